@@ -8,3 +8,5 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod deal;
+pub mod picture;
+pub mod words;

@@ -1,0 +1,175 @@
+//! Conditions: each with all its questions answered or left open, what it is exchanged for, what it hangs on.
+
+use yew::prelude::*;
+
+use super::bargain::lead;
+use super::glyph::glyph;
+use super::rich::rich;
+use super::scene::Scene;
+use super::statement::{said, statement};
+use crate::deal::{Agreed, Item, ItemId, Kind, Standing};
+use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, slots};
+
+/// The view: every condition, in the document's order, under its section where it has one.
+pub(crate) fn conditions(scene: &Scene) -> Html {
+    let mut heading: Option<&str> = None;
+    let card = |id: ItemId| {
+        let section = section_of(scene, id);
+        let opens = (section.is_some() && section != heading).then_some(section).flatten();
+        heading = section;
+        html! {
+            <div key={scene.id(id)}>
+                { for opens.map(|title| scene.heading(1, "label", title.to_owned())) }
+                { card(scene, id) }
+            </div>
+        }
+    };
+    let cards: Vec<Html> = scene.deal.of_kind(Kind::Condition).filter(|id| scene.is_visible(*id)).map(card).collect();
+    if cards.is_empty() {
+        return html! { <p class="empty">{ scene.words().empty_view }</p> };
+    }
+    html! { <>{ for cards }</> }
+}
+
+fn section_of<'s>(scene: &'s Scene, id: ItemId) -> Option<&'s str> {
+    let Some(Item::Condition(condition)) = scene.deal.item(id) else { return None };
+    scene.deal.get(condition.section.as_deref()?).map(Item::label)
+}
+
+fn card(scene: &Scene, id: ItemId) -> Html {
+    let Some(Item::Condition(condition)) = scene.deal.item(id) else { return html! { <div></div> } };
+    let agreed = matches!(condition.agreed, Some(Agreed::Yes | Agreed::Prospective));
+    let slots = slots(&scene.deal, id).into_iter().flatten();
+    let key = condition.statement.id.clone();
+    html! {
+        <article class={classes!("card", (!agreed).then_some("unagreed"))} data-page={key} tabindex="-1">
+            { scene.heading(1, "card-title", html! { <>{ head(scene, id) }</> }) }
+            { statement(scene, id) }
+            { fulfilment(scene, id) }
+            <dl class="slots">{ for slots.map(|slot| draw_slot(scene, &slot)) }</dl>
+            { bearing(scene, id) }
+        </article>
+    }
+}
+
+/// The condition in a line: who, the duty, the act.
+fn head(scene: &Scene, id: ItemId) -> Html {
+    let Some(Item::Condition(condition)) = scene.deal.item(id) else { return html! {} };
+    let names: Vec<String> =
+        condition.by.iter().filter_map(|by| scene.deal.get(by)).map(|item| item.label().to_owned()).collect();
+    if names.is_empty() {
+        return html! { <>{ rich(scene, &condition.act, None) }</> };
+    }
+    html! {
+        <>
+            { rich(scene, &scene.tongue.format.list(&names), None) }{ " " }
+            <span class="duty">{ lead(scene, id) }</span>{ " " }{ rich(scene, &condition.act, None) }
+        </>
+    }
+}
+
+fn fulfilment(scene: &Scene, id: ItemId) -> Html {
+    let level = match scene.deal.item(id) {
+        Some(Item::Condition(condition)) => condition.fulfilment.as_ref().map(|done| done.level),
+        _ => None,
+    };
+    html! { <p class="note">{ level.map(|level| (scene.words().fulfilment)(level)) }</p> }
+}
+
+fn draw_slot(scene: &Scene, slot: &ConditionSlot<'_>) -> Html {
+    let words = scene.words();
+    let name = match slot.name {
+        SlotName::Bearer => words.slot_by,
+        SlotName::Act => words.slot_act,
+        SlotName::Beneficiary => words.slot_for,
+        SlotName::Target => words.slot_against,
+        SlotName::Place => words.slot_where,
+        SlotName::Time => words.slot_when,
+        SlotName::Agreed => words.slot_agreed,
+        SlotName::Check => words.slot_check,
+    };
+    let unsaid = || html! { <span><b>{ words.article_does_not_say }</b></span> };
+    let (class, fill) = match &slot.fill {
+        Fill::Items(items) => ("", html! { <>{ for items.iter().map(|id| named(scene, *id)) }</> }),
+        Fill::Words(text) if slot.name == SlotName::Time => ("", html! { <span>{ format!("“{text}”") }</span> }),
+        Fill::Words(text) => ("", rich(scene, text, None)),
+        Fill::Agreed(agreed) => ("", html! { <span>{ (words.agreed)(*agreed) }</span> }),
+        Fill::Unsaid => ("unsaid-slot", unsaid()),
+    };
+    html! {
+        <div key={name}>
+            <dt>{ name }</dt>
+            <dd {class}>
+                { fill }
+                { for slot.gaps.iter().map(|gap| html! { <div class="slot-gap" key={scene.id(*gap)}>{ statement(scene, *gap) }</div> }) }
+            </dd>
+        </div>
+    }
+}
+
+/// An actor or place by name, with its mark; an actor leads to its page.
+pub(crate) fn named(scene: &Scene, id: ItemId) -> Html {
+    let Some(item) = scene.deal.item(id) else { return html! { <span></span> } };
+    let standing: Option<Standing> = match item {
+        Item::Actor(actor) => actor.standing.first().copied(),
+        _ => None,
+    };
+    html! {
+        <div class="named" key={item.id().to_owned()}>
+            { for standing.map(|standing| glyph(Some(standing))) }
+            <button type="button" class="name" onclick={scene.selects(id)}>{ rich(scene, item.label(), None) }</button>
+        </div>
+    }
+}
+
+/// What bears on a condition: exchanges, links, doubts, figures, remarks, and gaps that answer to no question above.
+fn bearing(scene: &Scene, id: ItemId) -> Html {
+    let (about, words) = (About::of(&scene.deal, id), scene.words());
+    let answered: Vec<ItemId> =
+        slots(&scene.deal, id).into_iter().flatten().flat_map(|slot| slot.gaps).collect();
+    let exchanges: Vec<ItemId> = about.exchanges.iter().map(|end| end.exchange).collect();
+    let gaps: Vec<ItemId> = about.gaps.iter().copied().filter(|gap| !answered.contains(gap)).collect();
+    let rest: Vec<ItemId> = about.remarks.iter().chain(&about.figures).copied().collect();
+    html! {
+        <div class="bearing">
+            { group(scene, words.exchanged, &exchanges) }
+            { links(scene, &about.links) }
+            { group(scene, words.in_doubt, &about.doubts) }
+            { group(scene, words.tensions, &about.tensions) }
+            { group(scene, words.said_of_the_whole, &rest) }
+            { group(scene, words.unsaid, &gaps) }
+        </div>
+    }
+}
+
+/// A heading with statements under it; an empty element where there are none.
+pub(crate) fn group(scene: &Scene, heading: &'static str, items: &[ItemId]) -> Html {
+    let items: Vec<ItemId> = items.iter().copied().filter(|id| scene.is_visible(*id)).collect();
+    if items.is_empty() {
+        return html! { <div></div> };
+    }
+    html! {
+        <div class="bearing">
+            { scene.heading(2, "sublabel", heading) }
+            { for items.iter().map(|id| statement(scene, *id)) }
+        </div>
+    }
+}
+
+/// Links, each with how it acts seen from here, its other end, and its own proof.
+fn links(scene: &Scene, ends: &[LinkEnd]) -> Html {
+    let words = scene.words();
+    let ends: Vec<&LinkEnd> = ends.iter().filter(|end| scene.is_visible(end.link)).collect();
+    if ends.is_empty() {
+        return html! { <div></div> };
+    }
+    let line = |end: &&LinkEnd| {
+        let outward = matches!(end.direction, crate::query::Direction::Out);
+        let how = if outward { (words.link)(end.kind) } else { (words.link_back)(end.kind) };
+        let other = scene.deal.item(end.other).map(Item::label).unwrap_or_default();
+        html! { <div key={scene.id(end.link)}>{ said(scene, end.link, Some(&format!("{how}:")), other) }</div> }
+    };
+    html! {
+        <div class="bearing">{ scene.heading(2, "sublabel", words.hangs_together) }{ for ends.iter().map(line) }</div>
+    }
+}

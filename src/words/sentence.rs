@@ -1,0 +1,44 @@
+//! Phrases that are put together from several items of a deal.
+
+use super::tongue::Tongue;
+use crate::deal::{Deal, Item, ItemId, Role, Statement};
+
+/// The names of the items as one list.
+pub fn names(tongue: &Tongue, deal: &Deal, items: impl IntoIterator<Item = ItemId>) -> String {
+    let names: Vec<String> = items.into_iter().filter_map(|id| deal.item(id)).map(|i| i.label().to_owned()).collect();
+    tongue.format.list(&names)
+}
+
+/// Who says so, outermost first: "CBS News, citing Syrian opposition sources, citing Ratney's letter".
+///
+/// The publisher of the source that proves the statement opens the chain where the document does not name it.
+pub fn voices(tongue: &Tongue, deal: &Deal, statement: &Statement) -> String {
+    let source = statement.evidence.first().and_then(|evidence| deal.get(&evidence.source));
+    let publisher = match source {
+        Some(Item::Source(source)) => source.publisher.as_str(),
+        _ => "",
+    };
+    let cited: Vec<&str> = statement.voice.iter().filter_map(|id| deal.get(id)).map(Item::label).collect();
+    let inner: Vec<&str> = cited.iter().copied().skip_while(|name| *name == publisher).collect();
+    if inner.is_empty() {
+        return if publisher.is_empty() { String::new() } else { (tongue.words.own_voice)(publisher) };
+    }
+    inner.iter().fold(publisher.to_owned(), |chain, name| {
+        if chain.is_empty() { (*name).to_owned() } else { (tongue.words.citing)(&chain, name) }
+    })
+}
+
+/// Beneficiaries, targets and places of a condition in one line; empty where the source names none.
+pub fn scope(tongue: &Tongue, deal: &Deal, condition: ItemId) -> String {
+    let part = |role: Role, phrase: fn(&str) -> String| {
+        let names = names(tongue, deal, deal.targets(condition, role));
+        (!names.is_empty()).then(|| phrase(&names))
+    };
+    let words = tongue.words;
+    let parts = [
+        part(Role::For, words.for_whom),
+        part(Role::Against, words.against_whom),
+        part(Role::Where, words.in_place),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
