@@ -5,6 +5,10 @@
 //! | room | what it is |
 //! | --- | --- |
 //! | [`deal`] | the document as types, read with all faults at once, indexed |
+//! | [`query`] | questions to a deal: search, filters, a party's page, double roles, order, citations |
+//! | [`state`] | what the reader looks at, one pure `reduce`, and its address |
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod deal;
+pub mod query;
+pub mod state;
