@@ -1,0 +1,80 @@
+//! The hinges that everything hangs on: the doubts on which most of the deal depends.
+
+use std::collections::BTreeSet;
+
+use crate::deal::{Deal, DoubtKind, Item, ItemId, Kind, LinkKind, Origin, Role};
+
+use super::concern::is_about_whole;
+
+/// A doubt and what depends on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hinge {
+    /// The doubt.
+    pub doubt: ItemId,
+    /// Its kind.
+    pub kind: DoubtKind,
+    /// The conditions that depend on what it is about, in the format's order.
+    pub reach: Vec<ItemId>,
+}
+
+/// The `most` weightiest doubts. A kind comes again only after every kind has had its turn; equals stand the source's
+/// before the editor's, then in the format's order.
+pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
+    let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(deal, doubt)).collect();
+    let editors = |doubt: ItemId| deal.statement(doubt).is_none_or(|it| it.origin() == Origin::Editor);
+    left.sort_by_key(|hinge| (std::cmp::Reverse(hinge.reach.len()), editors(hinge.doubt), hinge.doubt));
+    let mut chosen: Vec<Hinge> = Vec::new();
+    while chosen.len() < most && !left.is_empty() {
+        let turns = |kind: DoubtKind| chosen.iter().filter(|hinge| hinge.kind == kind).count();
+        let next = left.iter().enumerate().min_by_key(|(at, hinge)| (turns(hinge.kind), *at)).map(|(at, _)| at);
+        let Some(next) = next else { break };
+        chosen.push(left.remove(next));
+    }
+    chosen
+}
+
+fn hinge(deal: &Deal, doubt: ItemId) -> Option<Hinge> {
+    let item = deal.item(doubt)?;
+    let Item::Doubt(it) = item else { return None };
+    let conditions = || deal.of_kind(Kind::Condition);
+    let reach = if is_about_whole(item) {
+        conditions().collect()
+    } else {
+        let reached = spread(deal, doubt);
+        conditions().filter(|condition| reached.contains(condition)).collect()
+    };
+    Some(Hinge { doubt, kind: it.kind, reach })
+}
+
+/// Everything that depends on what the doubt is about, directly or through others.
+fn spread(deal: &Deal, doubt: ItemId) -> BTreeSet<ItemId> {
+    let mut reached = BTreeSet::from([doubt]);
+    let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).collect();
+    queue.extend(dependents(deal, doubt));
+    while let Some(item) = queue.pop() {
+        if reached.insert(item) {
+            queue.extend(dependents(deal, item));
+        }
+    }
+    reached
+}
+
+/// What depends on the item: along links, across exchanges, on an actor all that it is to do.
+fn dependents(deal: &Deal, item: ItemId) -> Vec<ItemId> {
+    let to = |role: Role| deal.sources_of(item, role);
+    match deal.item(item) {
+        Some(Item::Link(link)) => {
+            let end = if link.kind == LinkKind::Needs { Role::LinkFrom } else { Role::LinkTo };
+            deal.targets(item, end).collect()
+        }
+        Some(Item::Exchange(_)) => deal.targets(item, Role::Gives).chain(deal.targets(item, Role::Gets)).collect(),
+        Some(Item::Actor(_)) => to(Role::By).collect(),
+        Some(Item::Relation(_)) => deal.targets(item, Role::RelationFrom).collect(),
+        _ => {
+            let is_need =
+                |link: &ItemId| matches!(deal.item(*link), Some(Item::Link(it)) if it.kind == LinkKind::Needs);
+            let links = to(Role::LinkFrom).filter(|link| !is_need(link)).chain(to(Role::LinkTo).filter(is_need));
+            links.chain(to(Role::Gives)).chain(to(Role::Gets)).collect()
+        }
+    }
+}
