@@ -5,6 +5,7 @@
 //! time and for tests.
 
 mod english;
+pub mod faults;
 mod format;
 pub mod plain;
 pub mod sentence;

@@ -43,7 +43,7 @@ pub struct Branch {
 /// A link of the document, drawn as an arrow to a further side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tie {
-    /// The links that it stands for: they share their kind and words.
+    /// The links that it stands for: they share their kind.
     pub links: Vec<ItemId>,
     /// How the one side acts on the other.
     pub kind: LinkKind,
@@ -117,9 +117,9 @@ impl Builder<'_> {
         sides.into_iter().map(|side| Branch { ties: self.ties(&side), side }).collect()
     }
 
-    /// Where the conditions of a side lead: links to conditions without a place, gathered by kind and words.
+    /// Where the conditions of a side lead: links to conditions without a place, gathered by kind.
     fn ties(&mut self, side: &Side) -> Vec<Tie> {
-        let mut groups: Vec<(LinkKind, Option<&str>, Vec<ItemId>, Vec<ItemId>)> = Vec::new();
+        let mut groups: Vec<(LinkKind, Vec<ItemId>, Vec<ItemId>)> = Vec::new();
         let deal = self.deal;
         for deed in &side.deeds {
             for link_id in deal.sources_of(deed.condition, Role::LinkFrom) {
@@ -128,17 +128,16 @@ impl Builder<'_> {
                 if link.kind == LinkKind::Needs || !self.placed.insert(to) {
                     continue;
                 }
-                let words = link.words.as_deref();
-                match groups.iter_mut().find(|(kind, other, ..)| *kind == link.kind && *other == words) {
-                    Some((.., links, targets)) => {
+                match groups.iter_mut().find(|(kind, ..)| *kind == link.kind) {
+                    Some((_, links, targets)) => {
                         links.push(link_id);
                         targets.push(to);
                     }
-                    None => groups.push((link.kind, words, vec![link_id], vec![to])),
+                    None => groups.push((link.kind, vec![link_id], vec![to])),
                 }
             }
         }
-        let tie = |(kind, _, links, targets): (_, _, Vec<ItemId>, Vec<ItemId>)| Tie {
+        let tie = |(kind, links, targets): (_, Vec<ItemId>, Vec<ItemId>)| Tie {
             kind,
             links,
             to: self.branches(&targets),

@@ -88,6 +88,7 @@ impl State {
         for value in self.filter.values().filter(|value| !knows(deal, value)) {
             settled.filter.toggle(value);
         }
+        open_selected(&mut settled, deal);
         settled.tour = settled.tour.filter(|step| *step < deal.document().tour.len());
         settled
     }
@@ -132,5 +133,12 @@ pub(super) fn knows(deal: &Deal, value: &FacetValue) -> bool {
             deal.document().conditions.iter().any(|condition| condition.topic.as_ref() == Some(topic))
         }
         FacetValue::Voice(VoiceChoice::Own) | FacetValue::Certainty(_) | FacetValue::Origin(_) => true,
+    }
+}
+
+/// Opens the proof of the selected item; an actor's page opens in its place.
+pub(super) fn open_selected(state: &mut State, deal: &Deal) {
+    if let Some(id) = state.selected.as_deref().filter(|id| !matches!(deal.get(id), Some(Item::Actor(_)) | None)) {
+        state.opened.insert(id.to_owned());
     }
 }

@@ -5,14 +5,17 @@ use crate::query::Filter;
 
 use super::action::{Action, TourMove};
 use super::home::home;
-use super::model::{State, knows};
+use super::model::{State, knows, open_selected};
 
 /// The state after the action; an equal one where there was nothing to do.
 #[must_use]
 pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
     let mut next = state.clone();
     match action {
-        Action::Show(view) => next.view = *view,
+        // A view is asked for in place of whatever is selected, found or filtered.
+        Action::Show(view) => {
+            next = State { view: *view, opened: next.opened, editor: next.editor, tour: next.tour, ..State::default() };
+        }
         Action::Select(id) => select(&mut next, id, deal),
         Action::Deselect => next.selected = None,
         Action::ToggleProof(id) => {
@@ -39,7 +42,7 @@ fn select(state: &mut State, id: &str, deal: &Deal) {
     if let Some(view) = home(deal, id) {
         state.view = view;
         state.selected = Some(id.to_owned());
-        state.opened.insert(id.to_owned());
+        open_selected(state, deal);
     }
 }
 

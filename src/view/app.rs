@@ -11,7 +11,7 @@ use super::store::{Change, Store};
 use super::trouble::TroublePanel;
 use super::{brief, conditions, face, facts, find, menu, open, parties, reading, results, tour};
 use crate::dom::{address, fetch, place};
-use crate::state::{self, Action, AddressChange, State, View};
+use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
 
 /// What the element gives.
@@ -31,7 +31,7 @@ pub(crate) struct AppProps {
 /// The state that the page's address asks for.
 fn asked(permalink: bool) -> State {
     let text = if permalink { address::read() } else { None };
-    text.map(|text| state::address::parse(&text)).unwrap_or_default()
+    text.map(|text| state::parse(&text)).unwrap_or_default()
 }
 
 /// The whole widget.
@@ -81,7 +81,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
 }
 
 fn body(scene: &Scene) -> Html {
-    let searching = scene.state.is_searching() && scene.state.selected.is_none();
+    let searching = find::is_searching(scene) && scene.state.selected.is_none();
     let words: &Words = scene.words();
     let view = match (searching, scene.state.view) {
         (true, _) => results::results(scene),
@@ -96,7 +96,7 @@ fn body(scene: &Scene) -> Html {
     let key = if searching { "results" } else { scene.state.view.word() };
     html! {
         <>
-            { face::face(scene) }
+            { face::face(scene, scene.state.view == View::Brief && !searching && scene.state.tour.is_none()) }
             { menu::menu(scene, searching) }
             <find::Find scene={scene.clone()} />
             { tour::tour(scene) }
@@ -150,11 +150,11 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
             let before = written.borrow_mut().replace(state.clone());
             // The first state is the address's own: only later ones are written.
             let Some(before) = before else { return };
-            let text = state::address::format(state);
+            let text = state::format(state);
             if address::read().unwrap_or_default() == text {
                 return;
             }
-            match state::address_change(&before, state) {
+            match changes_address(&before, state) {
                 AddressChange::Push => address::write(&text, true),
                 AddressChange::Replace => address::write(&text, false),
                 AddressChange::None => {}

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::glyph::glyph;
 use super::scene::Scene;
-use super::statement::{said, statement};
+use super::statement::{said, said_together, statement};
 use crate::deal::{Agreed, Duty, Item, ItemId, LinkKind, Role, Standing};
 use crate::picture::bargain::{Branch, Deed, Ledger, Side, Tie, Trade};
 use crate::words::sentence;
@@ -45,7 +45,7 @@ fn draw_trade(scene: &Scene, trade: &Trade) -> Html {
             <div>{ for trade.gives.iter().map(|branch| draw_branch(scene, branch)) }</div>
             <div class="tie">
                 { arrows(true, true) }{ arrows(false, true) }
-                { said(scene, trade.exchange, None, label) }
+                { said_together(scene, &[trade.exchange], label) }
                 { two_readings(scene, exchange.ambiguous) }
             </div>
             <div>{ for trade.gets.iter().map(|branch| draw_branch(scene, branch)) }</div>
@@ -105,7 +105,7 @@ fn draw_tie(scene: &Scene, tie: &Tie, across: bool) -> Html {
     html! {
         <div class="tie">
             { for across.then(|| arrows(true, false)) }{ arrows(false, false) }
-            { said(scene, first, None, &label) }
+            { said_together(scene, &tie.links, &label) }
             { two_readings(scene, link.ambiguous) }
         </div>
     }
@@ -154,12 +154,10 @@ fn draw_bearers(scene: &Scene, side: &Side) -> Html {
 /// One deed: the act after its duty. Where nobody is named the whole statement stands, for an act needs an actor.
 fn draw_deed(scene: &Scene, side: &Side, deed: &Deed) -> Html {
     let Some(Item::Condition(condition)) = scene.deal.item(deed.condition) else { return html! { <div></div> } };
-    let words = scene.words();
     let sentence = if side.bearers.is_empty() {
         statement(scene, deed.condition)
     } else {
-        let lead = (words.duty)(condition.duty.unwrap_or_default(), side.bearers.len() > 1, is_pressed(scene, deed.condition));
-        said(scene, deed.condition, Some(lead), &condition.act)
+        said(scene, deed.condition, Some(lead(scene, deed.condition)), &condition.act)
     };
     let scope = if deed.scope_follows { String::new() } else { sentence::scope(&scene.tongue, &scene.deal, deed.condition) };
     html! {
@@ -171,7 +169,7 @@ fn draw_deed(scene: &Scene, side: &Side, deed: &Deed) -> Html {
 }
 
 /// Whether the bearer is only to be pressed to do it: somebody is to press it, and nothing says that it agreed.
-pub(crate) fn is_pressed(scene: &Scene, condition: ItemId) -> bool {
+fn is_pressed(scene: &Scene, condition: ItemId) -> bool {
     let deal = &scene.deal;
     let agreed = match deal.item(condition) {
         Some(Item::Condition(condition)) => condition.agreed.unwrap_or(Agreed::Unsaid),
@@ -197,10 +195,12 @@ fn arrows(across: bool, both: bool) -> Html {
     }
 }
 
-/// What the reader is told of a duty before the act.
-pub(crate) fn duty_of(scene: &Scene, condition: ItemId) -> Duty {
-    match scene.deal.item(condition) {
+/// The words between the bearer and the act: "is to", "are to", "is to be pressed to".
+pub(crate) fn lead(scene: &Scene, condition: ItemId) -> &'static str {
+    let duty = match scene.deal.item(condition) {
         Some(Item::Condition(condition)) => condition.duty.unwrap_or_default(),
         _ => Duty::Must,
-    }
+    };
+    let many = scene.deal.targets(condition, Role::By).nth(1).is_some();
+    (scene.words().duty)(duty, many, is_pressed(scene, condition))
 }

@@ -6,15 +6,14 @@ use super::bargain::bargain;
 use super::glyph::glyph;
 use super::scene::Scene;
 use super::statement::statement;
-use super::tour;
 use crate::deal::{Item, ItemId, Kind, RemarkKind, Standing};
-use crate::query::hinges::hinges;
+use crate::query::{Hinge, hinges};
+use crate::state::{View, home};
 
 /// The brief.
 pub(crate) fn brief(scene: &Scene) -> Html {
     html! {
         <>
-            { tour::start(scene) }
             { bargain(scene) }
             { hangs_on(scene) }
             { cast(scene) }
@@ -24,16 +23,12 @@ pub(crate) fn brief(scene: &Scene) -> Html {
 }
 
 fn hangs_on(scene: &Scene) -> Html {
-    let (hinges, words) = (hinges(&scene.deal), scene.words());
+    let (hinges, words) = (hinges(&scene.deal, 4), scene.words());
     if hinges.is_empty() {
         return html! { <section></section> };
     }
-    let hinge = |id: &ItemId| {
-        let kind = match scene.deal.item(*id) {
-            Some(Item::Doubt(doubt)) => (words.doubt)(doubt.kind),
-            _ => "",
-        };
-        html! { <li key={scene.id(*id)}><p class="kind">{ kind }</p>{ statement(scene, *id) }</li> }
+    let hinge = |hinge: &Hinge| {
+        html! { <li key={scene.id(hinge.doubt)}><p class="kind">{ (words.doubt)(hinge.kind) }</p>{ statement(scene, hinge.doubt) }</li> }
     };
     html! {
         <section>
@@ -86,9 +81,11 @@ fn cast(scene: &Scene) -> Html {
 fn remarks(scene: &Scene) -> Html {
     let words = scene.words();
     let of_kind = |kind: RemarkKind| {
-        scene.deal.of_kind(Kind::Remark).filter(
-            move |id| matches!(scene.deal.item(*id), Some(Item::Remark(remark)) if remark.kind == kind),
-        )
+        scene.deal.of_kind(Kind::Remark).filter(move |id| match scene.deal.item(*id) {
+            // What is said of one actor or of a film stands with it.
+            Some(Item::Remark(remark)) if remark.kind == kind => home(&scene.deal, &remark.statement.id) == Some(View::Brief),
+            _ => false,
+        })
     };
     let group = |kind: &RemarkKind| {
         let said: Vec<Html> = of_kind(*kind).map(|id| statement(scene, id)).collect();

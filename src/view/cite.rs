@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::copy::Copy;
 use super::scene::Scene;
 use crate::deal::ItemId;
-use crate::query::cite::{Style, citation};
+use crate::query::Citation;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CiteProps {
@@ -22,9 +22,13 @@ pub(crate) fn Cite(props: &CiteProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let words = props.scene.words();
-    let styles = [(words.cite_plain, Style::Plain), ("BibTeX", Style::BibTex), ("CSL-JSON", Style::CslJson)];
-    let form = |(name, style): (&'static str, Style)| {
-        let text = citation(&props.scene.deal, props.item, style)?;
+    let forms = || {
+        let citation = Citation::of(&props.scene.deal, props.item)?;
+        let csl = serde_json::to_string_pretty(&citation.csl_json()).unwrap_or_default();
+        Some([(words.cite_plain, Some(citation.plain())), ("BibTeX", citation.bibtex()), ("CSL-JSON", Some(csl))])
+    };
+    let form = |(name, text): (&'static str, Option<String>)| {
+        let text = text?;
         Some(html! {
             <div key={name} class="citation">
                 <h6>{ name }{ " " }<Copy label={words.copy} text={text.clone()} tongue={props.scene.tongue.clone()} /></h6>
@@ -35,7 +39,7 @@ pub(crate) fn Cite(props: &CiteProps) -> Html {
     html! {
         <>
             <button type="button" class="plain-button" aria-expanded={open.to_string()} {onclick}>{ words.cite_this }</button>
-            <div class="citation">{ if *open { html! { <>{ for styles.into_iter().filter_map(form) }</> } } else { html! {} } }</div>
+            <div class="citation">{ if *open { html! { <>{ for forms().into_iter().flatten().filter_map(form) }</> } } else { html! {} } }</div>
         </>
     }
 }

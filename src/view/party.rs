@@ -18,14 +18,14 @@ pub(crate) fn party(scene: &Scene, id: ItemId) -> Html {
     let pressed: Vec<ItemId> = profile.pressed_to.iter().map(|pressed| pressed.condition).collect();
     // What somebody is only to be pressed to do is not listed among what it is to do.
     let gives: Vec<ItemId> = profile.gives.iter().map(|b| b.condition).filter(|id| !pressed.contains(id)).collect();
-    let returns: Vec<ItemId> = profile.returns.iter().map(|in_return| in_return.exchange).collect();
+    let mut returns: Vec<ItemId> = profile.returns.iter().map(|in_return| in_return.exchange).collect();
+    returns.dedup();
     let presses: Vec<ItemId> = profile.presses.iter().map(|p| p.condition).filter(|id| !gives.contains(id)).collect();
     let relations: Vec<ItemId> = profile.relations.iter().map(|end| end.relation).collect();
     html! {
         <article class="page" data-page={actor.statement.id.clone()} tabindex="-1">
             { head(scene, actor) }
             { statement(scene, id) }
-            { double_roles(scene, &profile.double_roles) }
             { group(scene, words.gives, &gives) }
             { group(scene, words.gets_in_exchange, &returns) }
             { group(scene, words.gets, &profile.gains) }
@@ -34,6 +34,7 @@ pub(crate) fn party(scene: &Scene, id: ItemId) -> Html {
             { group(scene, words.is_target_of, &profile.target_of) }
             { group(scene, words.wants, &profile.aims) }
             { group(scene, words.stands_to_others, &relations) }
+            { double_roles(scene, &profile.double_roles) }
             { people(scene, &profile) }
             { group(scene, words.says, &profile.speaks) }
             { group(scene, words.doubts_about, &profile.doubts) }
@@ -102,7 +103,7 @@ fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
                 (side(backs), [side(opposes), side(std::slice::from_ref(tie))].concat())
             }
             DoubleRole::TargetAndBeneficiary { target, gains } => (side(target), side(gains)),
-            DoubleRole::PartyAndHostile { party, hostile, .. } => (side(std::slice::from_ref(party)), side(hostile)),
+            DoubleRole::PartyAndHostile { hostile, gains, .. } => (side(gains), side(hostile)),
             DoubleRole::VoiceAndParty { party, speaks } => (side(std::slice::from_ref(party)), side(speaks)),
         };
         let show = |items: Vec<ItemId>| html! { <li>{ for items.iter().map(|id| statement(scene, *id)) }</li> };

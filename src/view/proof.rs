@@ -4,10 +4,12 @@ use yew::prelude::*;
 
 use super::cite::Cite;
 use super::copy::Copy;
+use super::menu;
 use super::scene::Scene;
-use crate::deal::{Evidence, Item, ItemId, Match, Origin, Source, Statement, fold, locate_quote};
-use crate::query::cite::text_fragment_url;
-use crate::state::address;
+use crate::deal::{Certainty, Evidence, Item, ItemId, Match, Origin, Source, Statement, fold, locate_quote};
+use crate::dom::address;
+use crate::query::text_fragment_url;
+use crate::state::{self, State};
 use crate::words::sentence;
 
 /// The proof in place; always one element.
@@ -27,6 +29,9 @@ pub(crate) fn proof(scene: &Scene, item: ItemId) -> Html {
                 <p key={at}>{ words_of(scene, statement, evidence) }</p>
             }) }
             { for statement.hedge.as_deref().map(|hedge| html! { <p class="quiet">{ (words.hedged)(hedge) }</p> }) }
+            { for (statement.certainty() != Certainty::Certain).then(|| html! {
+                <p class="quiet">{ (words.how_firmly)((words.certainty)(statement.certainty())) }</p>
+            }) }
             { doings(scene, item, statement.evidence.first()) }
         </div>
     }
@@ -73,8 +78,11 @@ fn doings(scene: &Scene, item: ItemId, evidence: Option<&Evidence>) -> Html {
         let url = source(scene, evidence)?.url.as_deref()?;
         text_fragment_url(url, &evidence.quote, evidence.prefix.as_deref(), evidence.suffix.as_deref())
     });
-    let view = crate::state::home(&scene.deal, &id);
-    let link = || crate::dom::address::link(&address::format(&address::of_item(&scene.deal, &id)));
+    let view = state::home(&scene.deal, &id);
+    let link = || {
+        let here = State { view: view.unwrap_or_default(), selected: Some(id.clone()), ..State::default() };
+        address::link(&state::format(&here))
+    };
     html! {
         <div class="doings">
             { for article.map(|href| html! {
@@ -84,7 +92,7 @@ fn doings(scene: &Scene, item: ItemId, evidence: Option<&Evidence>) -> Html {
             { for evidence.is_some().then(|| html! { <Cite scene={scene.clone()} {item} /> }) }
             { for view.filter(|_| !scene.is_selected(item)).map(|view| html! {
                 <button type="button" class="plain-button" onclick={scene.selects(item)}>
-                    { (words.open_in)(super::menu::name(words, view)) }
+                    { (words.open_in)(menu::name(words, view)) }
                 </button>
             }) }
         </div>

@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Item, ItemId, Source};
 use crate::query::{Paragraph, QuoteMark, ReadBack, read_back};
+use crate::words::Moment;
 
 /// The view: one reader a source.
 pub(crate) fn reading(scene: &Scene) -> Html {
@@ -66,13 +67,18 @@ fn imprint(scene: &Scene, source: &Source) -> Html {
                 <span>{ &source.publisher }</span>
                 { for source.author.as_deref().map(|author| html! { <span>{ (words.by_author)(author) }</span> }) }
                 { for source.dateline.as_deref().map(|dateline| html! { <span>{ dateline }</span> }) }
-                { for source.updated.as_deref().map(|updated| html! { <span>{ (words.last_updated)(updated) }</span> }) }
+                { for source.updated.as_deref().map(|updated| html! { <span>{ (words.last_updated)(&moment(scene, updated)) }</span> }) }
             </p>
             { for link.map(|href| html! {
                 <p><a {href} target="_blank" rel="noopener noreferrer">{ (words.read_at_publisher)(&source.publisher) }</a></p>
             }) }
         </div>
     }
+}
+
+/// A moment in the reader's language; what is no moment, as it was printed.
+fn moment(scene: &Scene, text: &str) -> String {
+    Moment::parse(text).map_or_else(|| text.to_owned(), |moment| scene.tongue.format.moment(&moment))
 }
 
 fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Option<&Lit>, light: &Callback<Option<Lit>>) -> Html {
@@ -134,9 +140,20 @@ fn retold(paragraph: &Paragraph, lit: Option<&Lit>, light: &Callback<Option<Lit>
         let chosen = piece.quotes.iter().any(|at| lit == Some(&Lit::Quote(paragraph.number, *at)));
         let next = (!chosen).then_some(Lit::Quote(paragraph.number, first));
         let light = light.clone();
-        let onclick = Callback::from(move |_: MouseEvent| light.emit(next.clone()));
+        let press = Callback::from(move |()| light.emit(next.clone()));
+        let onkeydown = {
+            let onclick = press.clone();
+            Callback::from(move |event: KeyboardEvent| {
+                if matches!(event.key().as_str(), "Enter" | " ") {
+                    event.prevent_default();
+                    onclick.emit(());
+                }
+            })
+        };
+        // A button of HTML never breaks across lines, and a phrase must.
         html! {
-            <button key={piece.range.start} type="button" class={classes!((glowing || chosen).then_some("lit"))} aria-pressed={chosen.to_string()} {onclick}>{ text }</button>
+            <span key={piece.range.start} class={classes!("phrase", (glowing || chosen).then_some("lit"))} role="button" tabindex="0"
+                aria-pressed={chosen.to_string()} onclick={press.reform(|_: MouseEvent| ())} {onkeydown}>{ text }</span>
         }
     };
     html! { <p>{ for paragraph.pieces().into_iter().map(piece) }</p> }

@@ -6,15 +6,15 @@ use yew::prelude::*;
 
 use super::scene::Scene;
 use crate::dom::fold::fold;
-use crate::query::search::mark;
+use crate::query::mark;
 
 /// The text; `hedge` is set off where it stands in it word for word.
 pub(crate) fn rich(scene: &Scene, text: &str, hedge: Option<&str>) -> Html {
-    let hits = if scene.state.query.is_empty() { Vec::new() } else { mark(text, &scene.state.query, &fold) };
+    let hits = if scene.state.query.is_empty() { Vec::new() } else { mark(text, &scene.state.query, fold) };
     let hedge = hedge.filter(|hedge| !hedge.is_empty());
     let hedged = hedge.and_then(|hedge| text.find(hedge).map(|start| start..start + hedge.len()));
     let lang = scene.deal_language();
-    html! { <span {lang}>{ for segments(text, hedged.as_ref(), &hits) }</span> }
+    html! { <span class="words" {lang}>{ for segments(text, hedged.as_ref(), &hits) }</span> }
 }
 
 /// The text cut wherever a mark begins or ends.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::deal::{Deal, ItemId};
-use crate::query::search::SearchIndex;
+use crate::deal::{Deal, ItemId, Origin, Statement};
+use crate::query::SearchIndex;
 use crate::state::{Action, State};
 use crate::words::{Tongue, Words};
 
@@ -73,6 +73,12 @@ impl Scene {
     /// A callback that opens the item where it lives.
     pub(crate) fn selects(&self, item: ItemId) -> Callback<MouseEvent> {
         self.does(Action::Select(self.id(item)))
+    }
+
+    /// Whether the reader wants to see the item: the editor's own statements can be switched off.
+    pub(crate) fn is_visible(&self, item: ItemId) -> bool {
+        let editor = |statement: &Statement| statement.origin() == Origin::Editor;
+        self.state.editor || !self.deal.statement(item).is_some_and(editor)
     }
 
     /// Whether the item is the selected one.

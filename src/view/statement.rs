@@ -14,10 +14,22 @@ pub(crate) fn statement(scene: &Scene, item: ItemId) -> Html {
     said(scene, item, None, &text)
 }
 
+/// Several statements under one text, each with its own mark and proof: links that share an arrow.
+pub(crate) fn said_together(scene: &Scene, items: &[ItemId], text: &str) -> Html {
+    let is_open = |id: &&ItemId| scene.state.is_open(&scene.id(**id));
+    let marks = items.iter().map(|id| html! { <span key={scene.id(*id)}>{ " " }{ mark(scene, *id, is_open(&id)) }</span> });
+    html! {
+        <div class="statement">
+            <p class="say"><span class="words">{ text }</span>{ for marks }</p>
+            <div>{ for items.iter().filter(is_open).map(|id| html! { <div key={scene.id(*id)}>{ proof(scene, *id) }</div> }) }</div>
+        </div>
+    }
+}
+
 /// The statement with a shorter text in its place, such as a condition's act, and words before it.
 pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) -> Html {
     let Some(statement) = scene.deal.statement(item) else { return html! { <span></span> } };
-    let open = scene.state.opened.contains(&statement.id) || scene.is_selected(item);
+    let open = scene.state.is_open(&statement.id);
     html! {
         <div class="statement" key={statement.id.clone()} data-item={statement.id.clone()} tabindex="-1">
             <p class="say">
@@ -49,7 +61,7 @@ fn mark(scene: &Scene, item: ItemId, open: bool) -> Html {
         (_, Origin::Editor, _) | (_, _, None) => ("editor", words.editor_mark.to_owned(), words.show_editor.to_owned()),
         (_, _, Some(number)) => ("", format!("¶{number}"), (words.show_proof)(number)),
     };
-    let onclick = scene.does(Action::Toggle(statement.id.clone()));
+    let onclick = scene.does(Action::ToggleProof(statement.id.clone()));
     html! {
         <button type="button" class={classes!("cite", class)} aria-expanded={open.to_string()} {onclick}>
             <span aria-hidden="true">{ short }</span><span class="sr">{ long }</span>

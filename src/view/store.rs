@@ -8,7 +8,7 @@ use super::scene::Shared;
 use crate::deal::{Deal, Issue, Reading, read};
 use crate::dom::fetch::FetchError;
 use crate::dom::fold::fold;
-use crate::query::search::SearchIndex;
+use crate::query::SearchIndex;
 use crate::state::{Action, State, reduce};
 
 /// Why a document is not shown.
@@ -68,7 +68,7 @@ impl Reducible for Store {
                     Some(deal) => {
                         next.trouble = None;
                         next.state = Rc::new(state.settle(&deal));
-                        next.shown = Some(Shown { index: Shared::new(SearchIndex::new(&deal, &fold)), deal });
+                        next.shown = Some(Shown { index: Shared::new(SearchIndex::new(&deal, fold)), deal });
                     }
                 }
             }

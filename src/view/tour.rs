@@ -5,19 +5,19 @@ use yew::prelude::*;
 use super::rich::rich;
 use super::scene::Scene;
 use super::statement::statement;
-use crate::state::{Action, Walk};
+use crate::state::{Action, TourMove};
 
 /// The button that starts the walk, for the brief; an empty element where the document has none.
 pub(crate) fn start(scene: &Scene) -> Html {
     let steps = scene.deal.document().tour.len();
     let button = || {
         html! {
-            <button type="button" class="line-button" onclick={scene.does(Action::Tour(Walk::Start))}>
+            <button type="button" class="plain-button" onclick={scene.does(Action::Tour(TourMove::Start))}>
                 { scene.tongue.counted(scene.words().tour_start, steps) }
             </button>
         }
     };
-    html! { <p class="tour-start">{ for (steps > 0 && scene.state.tour.is_none()).then(button) }</p> }
+    html! { <span>{ for (steps > 0 && scene.state.tour.is_none()).then(button) }</span> }
 }
 
 /// The present step, where the walk is on.
@@ -34,9 +34,9 @@ pub(crate) fn tour(scene: &Scene) -> Html {
             <p class="say">{ rich(scene, &step.text, None) }</p>
             <div class="rests">{ for items.map(|item| statement(scene, item)) }</div>
             <p class="doings">
-                <button type="button" class="line-button" disabled={at == 0} onclick={scene.does(Action::Tour(Walk::Previous))}>{ words.tour_back }</button>
-                <button type="button" class="line-button" disabled={last} onclick={scene.does(Action::Tour(Walk::Next))}>{ words.tour_next }</button>
-                <button type="button" class="plain-button" onclick={scene.does(Action::Tour(Walk::End))}>{ words.tour_end }</button>
+                <button type="button" class="line-button" disabled={at == 0} onclick={scene.does(Action::Tour(TourMove::Previous))}>{ words.tour_back }</button>
+                <button type="button" class="line-button" disabled={last} onclick={scene.does(Action::Tour(TourMove::Next))}>{ words.tour_next }</button>
+                <button type="button" class="plain-button" onclick={scene.does(Action::Tour(TourMove::End))}>{ words.tour_end }</button>
             </p>
         </section>
     }

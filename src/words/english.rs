@@ -6,6 +6,7 @@ use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, LinkKind, RelationClass, RemarkKind,
     Slot, Standing,
 };
+use crate::query::DoubleRole;
 
 fn s(plural: Plural) -> &'static str {
     if plural == Plural::One { "" } else { "s" }
@@ -69,6 +70,8 @@ pub static ENGLISH: Words = Words {
         Standing::Voice => "Those who only speak",
     },
     pressed_not_party: "to be pressed, not a party",
+    parties_note: "parties",
+    no_standing: "Others",
     actor_kind: |kind| match kind {
         ActorKind::State => "state",
         ActorKind::Force => "armed force",
@@ -80,11 +83,11 @@ pub static ENGLISH: Words = Words {
     },
     unnamed: "not named in the source",
 
-    for_whom: |names| format!("for {names}"),
-    against_whom: |names| format!("against {names}"),
-    in_place: |names| format!("in {names}"),
-    at_time: |printed| format!("when: “{printed}”"),
+    for_whom: |names| format!("for whom: {names}"),
+    against_whom: |names| format!("against: {names}"),
+    in_place: |names| format!("where: {names}"),
 
+    so_that: "so that",
     link: |kind| match kind {
         LinkKind::Needs => "needs",
         LinkKind::Enables => "is to make possible",
@@ -101,10 +104,16 @@ pub static ENGLISH: Words = Words {
         LinkKind::Threatens => "is threatened by",
         LinkKind::Completes => "is completed by",
     },
-    duty: |duty| match duty {
-        Duty::Must => "is to",
-        Duty::May => "may",
-        Duty::MustNot => "is not to",
+    duty: |duty, many, pressed| match (duty, many, pressed) {
+        (Duty::MustNot, false, true) => "is to be pressed not to",
+        (Duty::MustNot, true, true) => "are to be pressed not to",
+        (_, false, true) => "is to be pressed to",
+        (_, true, true) => "are to be pressed to",
+        (Duty::Must, false, false) => "is to",
+        (Duty::Must, true, false) => "are to",
+        (Duty::May, ..) => "may",
+        (Duty::MustNot, false, false) => "is not to",
+        (Duty::MustNot, true, false) => "are not to",
     },
     agreed: |agreed| match agreed {
         Agreed::Unsaid => "The source does not say so",
@@ -167,6 +176,7 @@ pub static ENGLISH: Words = Words {
     gap_mark: "unsaid",
     orphan: "These words were not found exactly once where they should stand. The statement stands unproved.",
     hedged: |words| format!("Hedged in the source: “{words}”"),
+    how_firmly: |certainty| format!("How firmly it is said: {certainty}"),
     read_in_article: "Read it in the article",
     copy_link: "Copy link to this",
     cite_this: "Cite this",
@@ -192,7 +202,8 @@ pub static ENGLISH: Words = Words {
     found: |count, plural| format!("{count} statement{}", s(plural)),
     nothing_found: "Nothing in this deal fits.",
     nothing_found_hint: "Try fewer words, another spelling, or take a filter away. What the source does not say is under Open questions.",
-    back_to_results: |count, plural| format!("Back to {count} result{}", s(plural)),
+    back_to_results: "Back to the results",
+    editor_hidden: "Editor’s statements are hidden",
     results: "Results",
     open_in: |view| format!("Open in {view}"),
     kinds: KindWords {
@@ -237,7 +248,15 @@ pub static ENGLISH: Words = Words {
     unsaid_about: "What is not said",
     double_roles: "Double roles",
     double_roles_note: "Two statements of the source that put the same actor on two sides.",
-    and_yet: "and yet",
+    double_role: |role, name| match role {
+        DoubleRole::GuarantorAndAttacker { of, .. } => format!("Is to act for {0}, and acts against {0}", name(*of)),
+        DoubleRole::AllyAndOpponentOfAlly { ally, opponent, .. } => {
+            format!("Backs {}, and opposes {}", name(*ally), name(*opponent))
+        }
+        DoubleRole::TargetAndBeneficiary { .. } => "Is a target, and would gain".to_owned(),
+        DoubleRole::PartyAndHostile { beneficiary, .. } => format!("Is a party, and hostile to {}", name(*beneficiary)),
+        DoubleRole::VoiceAndParty { .. } => "Is a party, and is cited as a voice".to_owned(),
+    },
     printed_as: |names| format!("Printed as {names}"),
 
     slot_by: "Who is to",
@@ -270,9 +289,12 @@ pub static ENGLISH: Words = Words {
 
     events: "Events",
     derived_date: |rule| format!("Worked out: {rule}"),
-    no_date: "no date given",
+    until: |day| format!("until {day}"),
     figures: "Figures",
     people_and_offices: "People and their offices, as printed",
+    person: "Person",
+    office: "Office",
+    no_office: "none printed",
     places: "Places",
     media: "Films and pictures in the article",
     relations: "How they stand to each other",
@@ -280,7 +302,7 @@ pub static ENGLISH: Words = Words {
 
     source_note: "The article read back in our own words, paragraph by paragraph. Phrases in quotation marks are the article’s; choose one to see what it supports.",
     read_at_publisher: |publisher| format!("Read the article at {publisher}"),
-    last_updated: |printed| format!("Last updated, as printed: {printed}"),
+    last_updated: |moment| format!("Last updated {moment}"),
     supports: |count, plural| format!("Supports {count} statement{}", s(plural)),
     no_statement: "No statement rests on this paragraph.",
     by_author: |author| format!("By {author}"),

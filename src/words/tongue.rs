@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::format::{Format, Plural};
 use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, LinkKind, RelationClass, RemarkKind,
-    Slot, Standing,
+    ItemId, Slot, Standing,
 };
+use crate::query::DoubleRole;
 
 /// Every word of the interface in one language.
 ///
@@ -45,18 +46,22 @@ pub struct Words {
     pub standings: fn(Standing) -> &'static str,
     /// What somebody is called whose pressing says nothing of consent.
     pub pressed_not_party: &'static str,
+    pub parties_note: &'static str,
+    pub no_standing: &'static str,
     pub actor_kind: fn(ActorKind) -> &'static str,
     pub unnamed: &'static str,
 
     pub for_whom: fn(&str) -> String,
     pub against_whom: fn(&str) -> String,
     pub in_place: fn(&str) -> String,
-    pub at_time: fn(&str) -> String,
 
+    pub so_that: &'static str,
     pub link: fn(LinkKind) -> &'static str,
     /// A link seen from the item that is acted on (or needed).
     pub link_back: fn(LinkKind) -> &'static str,
-    pub duty: fn(Duty) -> &'static str,
+    /// What stands between the bearers and the act: the duty, whether they are several, whether they are only to be
+    /// pressed to it.
+    pub duty: fn(Duty, bool, bool) -> &'static str,
     pub agreed: fn(Agreed) -> &'static str,
     pub certainty: fn(Certainty) -> &'static str,
     pub doubt: fn(DoubtKind) -> &'static str,
@@ -77,6 +82,7 @@ pub struct Words {
     pub gap_mark: &'static str,
     pub orphan: &'static str,
     pub hedged: fn(&str) -> String,
+    pub how_firmly: fn(&str) -> String,
     pub read_in_article: &'static str,
     pub copy_link: &'static str,
     pub cite_this: &'static str,
@@ -102,7 +108,8 @@ pub struct Words {
     pub found: fn(&str, Plural) -> String,
     pub nothing_found: &'static str,
     pub nothing_found_hint: &'static str,
-    pub back_to_results: fn(&str, Plural) -> String,
+    pub back_to_results: &'static str,
+    pub editor_hidden: &'static str,
     pub results: &'static str,
     pub open_in: fn(&str) -> String,
     pub kinds: KindWords,
@@ -133,7 +140,8 @@ pub struct Words {
     pub unsaid_about: &'static str,
     pub double_roles: &'static str,
     pub double_roles_note: &'static str,
-    pub and_yet: &'static str,
+    /// A double role in a line; the function gives an item's name.
+    pub double_role: fn(&DoubleRole, &dyn Fn(ItemId) -> String) -> String,
     pub printed_as: fn(&str) -> String,
 
     pub slot_by: &'static str,
@@ -161,9 +169,12 @@ pub struct Words {
 
     pub events: &'static str,
     pub derived_date: fn(&str) -> String,
-    pub no_date: &'static str,
+    pub until: fn(&str) -> String,
     pub figures: &'static str,
     pub people_and_offices: &'static str,
+    pub person: &'static str,
+    pub office: &'static str,
+    pub no_office: &'static str,
     pub places: &'static str,
     pub media: &'static str,
     pub relations: &'static str,

@@ -26,6 +26,9 @@ pub struct Deed {
 /// Gaps that change how the bargain is to be read. What else is unsaid stands with the condition itself.
 const TELLING: &[Slot] = &[Slot::Consent, Slot::Bearer, Slot::Scope];
 
+/// Where the source names nobody, who is to act is the first thing that a reader misses.
+const TELLING_OF_NOBODY: &[Slot] = &[Slot::Bearer, Slot::Scope];
+
 impl Side {
     /// Gathers conditions by their bearers, in order.
     pub(super) fn group(deal: &Deal, conditions: &[ItemId]) -> Vec<Self> {
@@ -75,11 +78,12 @@ fn mark_shared_scope(deal: &Deal, deeds: &mut [Deed]) {
 }
 
 fn gaps(deal: &Deal, side: &Side) -> Vec<ItemId> {
+    let telling = if side.bearers.is_empty() { TELLING_OF_NOBODY } else { TELLING };
     let mut found: Vec<(usize, ItemId)> = Vec::new();
     for deed in &side.deeds {
         for gap in deal.sources_of(deed.condition, Role::About) {
             let Some(Item::Gap(item)) = deal.item(gap) else { continue };
-            let weight = TELLING.iter().position(|slot| *slot == item.slot);
+            let weight = telling.iter().position(|slot| *slot == item.slot);
             if let Some(weight) = weight.filter(|_| !found.iter().any(|(_, other)| *other == gap)) {
                 found.push((weight, gap));
             }
