@@ -3,11 +3,17 @@
 //! One file a command. Nothing here reaches a reader's page; it only builds, serves, measures and tests it.
 
 mod build;
+mod check;
 mod paths;
 mod pins;
 mod run;
 mod say;
+mod serve;
+mod server;
 mod setup;
+mod size;
+mod tally;
+mod test;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
@@ -20,12 +26,25 @@ struct Command {
     run: fn(&[String]) -> Result<ExitCode>,
 }
 
-const COMMANDS: &[Command] = &[Command {
-    name: "setup",
-    takes: "[build|test]",
-    about: "install the pinned tools that are missing",
-    run: setup::run,
-}];
+const COMMANDS: &[Command] = &[
+    command("serve", "[--open] [--port N]", "build the page and serve it on this machine", serve::run),
+    command("test", "", "everything: checks, build, size, and the tests in every browser", test::run),
+    command("check", "", "the quick half: format, lints, native tests, the README's promises", check::run),
+    command("build", "", "the page in dist/, as it is released", build::run),
+    command("size", "", "what a reader loads, against size-budget.toml", size::run),
+    command("e2e", "[browser] [filter]", "only the end-to-end tests: chromium, firefox, webkit", test::end_to_end),
+    command("shots", "[filter]", "pictures of every view in three widths, light and dark", test::shots),
+    command("setup", "[build|test]", "install the pinned tools that are missing", setup::run),
+];
+
+const fn command(
+    name: &'static str,
+    takes: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Result<ExitCode>,
+) -> Command {
+    Command { name, takes, about, run }
+}
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -51,3 +51,8 @@ pub(crate) fn programs(name: &str) -> impl Iterator<Item = PathBuf> {
 pub(crate) fn program(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| programs(name).next())
 }
+
+/// Whether the explorer has tests that run inside a browser.
+pub(crate) fn browser_tests() -> bool {
+    root().join("tests/browser.rs").is_file() || root().join("tests/browser/main.rs").is_file()
+}

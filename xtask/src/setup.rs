@@ -62,9 +62,12 @@ pub(crate) fn ready(need: Need) -> Result<()> {
         return Ok(());
     }
     println!("Setting up {missing} missing part{}; only this first time.", if missing == 1 { "" } else { "s" });
-    if tools.iter().any(|name| *name == "trunk") {
+    if tools.contains(&"trunk") {
         // The longest build of all starts while the tools are still compiling: its last part runs on one core only.
-        lanes.add(1, "the explorer itself", "about 2 minutes", wasm::compile);
+        lanes.add(1, "the explorer itself", "about 2 minutes", |meter| {
+            wasm::compile(meter);
+            Ok(())
+        });
     }
     lanes.run()?;
     println!("Set up in {}.\n", crate::say::since(start));
