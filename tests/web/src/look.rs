@@ -1,0 +1,136 @@
+//! Width and colours of the view.
+
+use crate::browser::Engine;
+use crate::page::Page;
+use anyhow::{Result, ensure};
+use http::Method;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{RequestData, SessionId};
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// `prefers-color-scheme: light`
+    #[default]
+    Light,
+    /// `prefers-color-scheme: dark`
+    Dark,
+}
+
+/// How the page is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Width of the view in CSS pixels.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+    /// Its colours.
+    pub theme: Theme,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { width: 1280, height: 900, theme: Theme::Light }
+    }
+}
+
+impl Page {
+    /// Looks at the page in this way from now on.
+    ///
+    /// # Errors
+    /// If the browser cannot be made to.
+    pub async fn look(&self, look: Look) -> Result<()> {
+        self.size(look.width, look.height).await?;
+        self.theme(look.theme).await
+    }
+
+    /// Makes the view that wide, 900 pixels high.
+    ///
+    /// # Errors
+    /// If the view has another width afterwards.
+    pub async fn width(&self, width: u32) -> Result<()> {
+        self.size(width, 900).await
+    }
+
+    async fn size(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine() == Engine::Chromium {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.driver().cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+            return Ok(());
+        }
+        // The window's own parts take some of it, so ask for the view, see what comes, and correct once.
+        self.driver().set_window_rect(0, 0, width, height).await?;
+        let inner: [u32; 2] = self.ask("return [innerWidth, innerHeight]", Vec::new()).await?;
+        if inner != [width, height] {
+            let [inner_width, inner_height] = inner;
+            let (more_width, more_height) = (width.saturating_sub(inner_width), height.saturating_sub(inner_height));
+            self.driver().set_window_rect(0, 0, width + more_width, height + more_height).await?;
+        }
+        let now: u32 = self.ask("return innerWidth", Vec::new()).await?;
+        ensure!(now == width, "{:?} makes the view {now} pixels wide, not {width}", self.engine());
+        Ok(())
+    }
+
+    /// Turns the page's colours. `WebKitGTK` cannot be made to; there it stays light.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub async fn theme(&self, theme: Theme) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium => {
+                let value = if theme == Theme::Dark { "dark" } else { "light" };
+                let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+                self.driver().cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+            }
+            Engine::Firefox => {
+                // 0 is dark, 1 is light.
+                let value = u8::from(theme == Theme::Light);
+                let script =
+                    format!("Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', {value})");
+                self.driver().cmd(FirefoxContext("chrome")).await?;
+                let outcome = self.driver().execute(script, Vec::new()).await;
+                self.driver().cmd(FirefoxContext("content")).await?;
+                outcome?;
+            }
+            Engine::Webkit => {}
+        }
+        Ok(())
+    }
+
+    /// Fails if the page can be scrolled sideways.
+    ///
+    /// # Errors
+    /// What sticks out, and how far.
+    pub async fn no_sideways_scroll(&self) -> Result<()> {
+        let script = "const wide = document.documentElement.scrollWidth - innerWidth; if (wide <= 0) return ''; \
+            const all = []; const walk = (at) => { for (const one of at.querySelectorAll('*')) { \
+                if (one.getBoundingClientRect().right > innerWidth + 1) all.push(one.localName + '.' + one.className); \
+                if (one.shadowRoot) walk(one.shadowRoot); } }; walk(document); \
+            return wide + ' pixels: ' + all.slice(0, 8).join(', ')";
+        let out: String = self.ask(script, Vec::new()).await?;
+        ensure!(out.is_empty(), "the page scrolls sideways by {out}");
+        Ok(())
+    }
+
+    /// Turns scripts off for the pages opened next; only Chromium can.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub async fn scripts(&self, on: bool) -> Result<()> {
+        let value = json!({ "value": !on });
+        self.driver().cdp().send_raw("Emulation.setScriptExecutionDisabled", value).await?;
+        Ok(())
+    }
+}
+
+/// geckodriver's own command: which side of Firefox scripts run on.
+#[derive(Debug)]
+struct FirefoxContext(&'static str);
+
+impl FormatRequestData for FirefoxContext {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let body: Value = json!({ "context": self.0 });
+        RequestData::new(Method::POST, format!("/session/{session}/moz/context")).add_body(body)
+    }
+}

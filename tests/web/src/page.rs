@@ -1,0 +1,94 @@
+//! A page in the browser, and what a reader does on it.
+
+use crate::browser::Engine;
+use anyhow::{Context, Result};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::time::{Duration, Instant};
+use thirtyfour::WebDriver;
+
+/// How long to wait for something that has to appear.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Names that every script here may use: the first explorer of the page and its shadow root.
+const PRELUDE: &str = "const host = document.querySelector('deal-explorer'); const root = host && host.shadowRoot; ";
+
+/// The open page.
+pub struct Page {
+    driver: WebDriver,
+    engine: Engine,
+    base: String,
+}
+
+impl Page {
+    pub(crate) fn new(driver: WebDriver, engine: Engine, base: String) -> Self {
+        Self { driver, engine, base }
+    }
+
+    /// The `WebDriver` session, for what has no helper here.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Which browser this is.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The origin that everything must come from.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Opens a path of the served site (`""` is the page itself, `"#…"` a link into it) and waits until every explorer
+    /// on it is ready.
+    ///
+    /// # Errors
+    /// If the page does not open or an explorer does not get ready.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        self.visit(path).await?;
+        let ready = "const all = [...document.querySelectorAll('deal-explorer')]; \
+                     return all.length > 0 && all.every(one => one.hasAttribute('data-ready'))";
+        if !self.until(ready).await? {
+            let troubles = self.troubles().await?.join("\n");
+            anyhow::bail!("the explorer is not ready after {} s\n{troubles}", PATIENCE.as_secs());
+        }
+        Ok(())
+    }
+
+    /// Opens a path without waiting for the explorer.
+    ///
+    /// # Errors
+    /// If the page does not open.
+    pub async fn visit(&self, path: &str) -> Result<()> {
+        // Through an empty page: an address that differs only after the `#` would not load anew.
+        self.driver.goto("about:blank").await?;
+        let address = format!("{}/{path}", self.base);
+        self.driver.goto(&*address).await.with_context(|| format!("opening {address}"))
+    }
+
+    /// Runs a script in the page and gives what it returns. `host` is the first explorer, `root` its shadow root,
+    /// `arguments` the given values.
+    ///
+    /// # Errors
+    /// If the script throws, or returns something else.
+    pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
+        let answer = self.driver.execute(format!("{PRELUDE}{script}"), arguments).await;
+        answer.with_context(|| format!("asking the page: {script}"))?.convert().context("an unexpected answer")
+    }
+
+    /// Waits until a script returns true; gives whether it did in time.
+    ///
+    /// # Errors
+    /// If the script throws.
+    pub async fn until(&self, script: &str) -> Result<bool> {
+        let start = Instant::now();
+        while !self.ask::<bool>(script, Vec::new()).await? {
+            if start.elapsed() > PATIENCE {
+                return Ok(false);
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,100 @@
+//! The page itself: that it opens, from everywhere, keeps to itself, and is readable without any script.
+
+use anyhow::{Result, ensure};
+use web_tests::{Engine, Outcome, Page, Theme, on_page, on_pages, on_plain_page};
+
+/// The page strictly served, from deep inside a host, and by a host that does not know the type of a module.
+const PLACES: [&str; 3] = ["", "some/deep/path/", "plain/"];
+
+#[test]
+fn opens_without_trouble_wherever_it_lies() -> Outcome {
+    // Uncaught errors, refused or failed requests and other origins are looked for after every test.
+    on_pages(PLACES, async |page| {
+        let loaded = page.loaded().await?;
+        ensure!(loaded.iter().any(|address| address.contains("_bg.wasm")), "no module among {loaded:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn asks_no_other_origin() -> Outcome {
+    on_page("", async |page| {
+        for address in page.loaded().await? {
+            ensure!(address.starts_with(page.base()), "{address} was loaded");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn does_not_scroll_sideways_on_a_small_phone() -> Outcome {
+    on_page("", async |page| {
+        page.width(320).await?;
+        page.no_sideways_scroll().await
+    })
+}
+
+#[test]
+fn is_accessible_in_light_and_dark() -> Outcome {
+    on_page("", async |page| {
+        page.accessible().await?;
+        page.theme(Theme::Dark).await?;
+        page.accessible().await
+    })
+}
+
+#[test]
+fn leaves_the_page_around_it_alone() -> Outcome {
+    on_page("", async |page| {
+        let (title, address): (String, String) = page.ask("return [document.title, location.href]", vec![]).await?;
+        ensure!(title == "Deal explorer", "the title became {title}");
+        ensure!(address == format!("{}/", page.base()), "the address became {address}");
+        let stored: usize = page.ask("return localStorage.length + sessionStorage.length", vec![]).await?;
+        ensure!(stored == 0, "something was stored");
+        let outside: Vec<String> =
+            page.ask("return [...document.body.children].map(one => one.localName)", vec![]).await?;
+        ensure!(outside == ["main"], "the body holds {outside:?}");
+        prose_stands(page).await
+    })
+}
+
+#[test]
+fn says_so_when_the_module_cannot_be_loaded() -> Outcome {
+    on_plain_page("broken/", async |page| {
+        ensure!(page.until("return document.getElementById('status').textContent !== ''").await?, "no word of it");
+        let visible: bool = page.ask("return host.querySelector('p').checkVisibility()", vec![]).await?;
+        ensure!(visible, "the prose is hidden");
+        prose_stands(page).await
+    })
+}
+
+#[test]
+fn is_readable_without_scripts() -> Outcome {
+    on_plain_page("", async |page| {
+        if page.engine() != Engine::Chromium {
+            // The others cannot be told so at run time; there, what the server sends has to do.
+            let sent = "const request = new XMLHttpRequest(); request.open('GET', location.href, false); \
+                        request.send(); return request.responseText";
+            let sent: String = page.ask(sent, vec![]).await?;
+            ensure!(sent.contains("<deal-explorer") && sent.contains("<p>"), "no prose is sent");
+            return Ok(());
+        }
+        page.scripts(false).await?;
+        let outcome = async {
+            page.visit("").await?;
+            let ready: bool = page.ask("return host.hasAttribute('data-ready') || !!root", vec![]).await?;
+            ensure!(!ready, "scripts did run");
+            prose_stands(page).await
+        };
+        let outcome = outcome.await;
+        page.scripts(true).await?;
+        outcome
+    })
+}
+
+/// The prose in the page is the host's: it is there, whether or not the explorer covers it.
+async fn prose_stands(page: &Page) -> Result<()> {
+    let prose: String = page.ask("return host.textContent.trim()", vec![]).await?;
+    ensure!(prose.len() > 80, "the fallback prose is gone: {prose:?}");
+    Ok(())
+}
