@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::item::Kind;
 use super::json::Path;
+use super::locate::Place;
 use super::nearest::nearest;
 
 /// The rules of format 1.
@@ -98,6 +99,7 @@ impl Shape {
 }
 
 /// What is wrong. The words for it are in [`crate::words`].
+#[expect(missing_docs, reason = "the fields say by their names what they hold")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// D01: larger than the reader's limit, both in bytes.
@@ -120,14 +122,16 @@ pub enum Fault {
     NotOneOf { word: String, allowed: &'static [&'static str], nearest: Option<&'static str> },
     /// D03: a version of the format that this reader does not know.
     OtherFormat { found: u32 },
-    /// D03: not an RFC 3339 moment, an EDTF date, a BCP 47 tag or an http(s) address.
-    NotWellFormed { form: Form },
+    /// D03: not an RFC 3339 moment, an EDTF date, a BCP 47 tag, an http(s) address or a slug.
+    NotWellFormed { text: String, form: Form },
     /// D03: a list with fewer items than it must have.
     TooFew { least: usize },
     /// D03: a number above its range.
     OutOfRange { most: u32 },
     /// D04
     NotSlug { id: String },
+    /// D04: `deal` means the whole deal wherever an item can be named.
+    ReservedId,
     /// D04
     TwiceId { id: String, first: Path },
     /// D05
@@ -167,12 +171,16 @@ pub enum Fault {
 pub enum Form {
     /// RFC 3339 date and time with offset.
     Moment,
-    /// EDTF (ISO 8601-2) date, level 0 and open or unknown intervals.
+    /// EDTF (ISO 8601-2): a year, month or day, or an interval of them; see [`super::Edtf`].
     Date,
     /// BCP 47 language tag.
     Language,
     /// Address with scheme http or https.
     Address,
+    /// Address with scheme http or https, or one that is relative to the document's.
+    Reference,
+    /// A word that groups things: `[a-z0-9-]{1,64}`.
+    Slug,
 }
 
 impl Fault {
@@ -192,7 +200,7 @@ impl Fault {
             | Self::NotWellFormed { .. }
             | Self::TooFew { .. }
             | Self::OutOfRange { .. } => Rule::D03,
-            Self::NotSlug { .. } | Self::TwiceId { .. } => Rule::D04,
+            Self::NotSlug { .. } | Self::ReservedId | Self::TwiceId { .. } => Rule::D04,
             Self::UnknownId { .. } | Self::WrongKind { .. } => Rule::D05,
             Self::NoEvidence | Self::NeedlessEvidence => Rule::D06,
             Self::LongQuote { .. } | Self::EmptyQuote | Self::NoParagraph { .. } => Rule::D07,
@@ -221,6 +229,15 @@ pub struct Issue {
 impl Issue {
     pub(crate) fn new(fault: Fault, path: Path) -> Self {
         Self { fault, path, line: 0, column: 0 }
+    }
+
+    pub(crate) fn put(&mut self, place: Place) {
+        (self.line, self.column) = (place.line, place.column);
+    }
+
+    pub(crate) fn at(mut self, place: Place) -> Self {
+        self.put(place);
+        self
     }
 
     /// The rule that it breaks.

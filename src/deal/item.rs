@@ -44,6 +44,50 @@ pub enum Kind {
     Gap,
 }
 
+impl Kind {
+    /// Every kind, in the format's order.
+    pub const ALL: &[Self] = &[
+        Self::Source,
+        Self::Medium,
+        Self::Actor,
+        Self::Place,
+        Self::Remark,
+        Self::Section,
+        Self::Condition,
+        Self::Exchange,
+        Self::Link,
+        Self::Relation,
+        Self::Aim,
+        Self::Doubt,
+        Self::Figure,
+        Self::Event,
+        Self::Tension,
+        Self::Gap,
+    ];
+
+    /// The key of the list that items of this kind stand in; media stand inside sources.
+    pub fn list(self) -> &'static str {
+        match self {
+            Self::Source => "sources",
+            Self::Medium => "media",
+            Self::Actor => "actors",
+            Self::Place => "places",
+            Self::Remark => "remarks",
+            Self::Section => "sections",
+            Self::Condition => "conditions",
+            Self::Exchange => "exchanges",
+            Self::Link => "links",
+            Self::Relation => "relations",
+            Self::Aim => "aims",
+            Self::Doubt => "doubts",
+            Self::Figure => "figures",
+            Self::Event => "events",
+            Self::Tension => "tensions",
+            Self::Gap => "gaps",
+        }
+    }
+}
+
 /// A dense number of an item: items of one document are counted from 0 in the format's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemId(pub(crate) u32);

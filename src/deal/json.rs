@@ -13,7 +13,7 @@ use super::issue::{Fault, Issue, Shape};
 use super::nearest::nearest;
 
 /// One step from a JSON value to a value inside it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Segment {
     /// The value of an object's key.
     Key(String),
@@ -21,12 +21,13 @@ pub enum Segment {
     Index(usize),
 }
 
-/// Where in the document a value stands, printed as a JSONPath (RFC 9535): `$.conditions[2].by[0]`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// Where in the document a value stands, printed as a `JSONPath` (RFC 9535): `$.conditions[2].by[0]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(pub Vec<Segment>);
 
 impl Path {
     /// This path and one key more.
+    #[must_use]
     pub fn key(&self, key: &str) -> Self {
         let mut longer = self.clone();
         longer.0.push(Segment::Key(key.to_owned()));
@@ -34,6 +35,7 @@ impl Path {
     }
 
     /// This path and one array index more.
+    #[must_use]
     pub fn index(&self, index: usize) -> Self {
         let mut longer = self.clone();
         longer.0.push(Segment::Index(index));
@@ -59,23 +61,39 @@ fn is_plain(key: &str) -> bool {
     !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
+/// A segment on the way down, where keys are those of the format: costs nothing while all goes well.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Key(&'static str),
+    Index(usize),
+}
+
 /// Collects the faults found on the way through a value, each with its path.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
-    path: Path,
+    steps: Vec<Step>,
     pub(crate) issues: Vec<Issue>,
 }
 
 impl Reader {
     /// Reports a fault of the value that is being read.
     pub(crate) fn report(&mut self, fault: Fault) {
-        self.issues.push(Issue::new(fault, self.path.clone()));
+        let path = self.path();
+        self.issues.push(Issue::new(fault, path));
     }
 
-    fn within<T>(&mut self, segment: Segment, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.0.push(segment);
+    fn path(&self) -> Path {
+        let segment = |step: &Step| match *step {
+            Step::Key(key) => Segment::Key(key.to_owned()),
+            Step::Index(index) => Segment::Index(index),
+        };
+        Path(self.steps.iter().map(segment).collect())
+    }
+
+    fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.steps.push(step);
         let value = read(self);
-        self.path.0.pop();
+        self.steps.pop();
         value
     }
 
@@ -87,9 +105,12 @@ impl Reader {
         };
         for key in object.keys().filter(|key| !key.starts_with("x-")) {
             if !keys.iter().any(|list| list.contains(&key.as_str())) {
-                let near = nearest(key, keys.iter().flat_map(|list| list.iter().copied()));
+                let known = || keys.iter().flat_map(|list| list.iter().copied());
+                // A key that is there already is hardly the one that was meant.
+                let missing = known().filter(|known| !object.contains_key(*known));
+                let near = nearest(key, missing).or_else(|| nearest(key, known()));
                 let fault = Fault::UnknownKey { key: key.clone(), nearest: near.map(str::to_owned) };
-                self.within(Segment::Key(key.clone()), |reader| reader.report(fault));
+                self.issues.push(Issue::new(fault, self.path().key(key)));
             }
         }
         Some(object)
@@ -98,7 +119,7 @@ impl Reader {
     /// The value of one key of an object.
     pub(crate) fn field<T: FromJson>(&mut self, object: &Map<String, Value>, key: &'static str) -> T {
         match object.get(key) {
-            Some(value) => self.within(Segment::Key(key.to_owned()), |reader| T::from_json(value, reader)),
+            Some(value) => self.within(Step::Key(key), |reader| T::from_json(value, reader)),
             None => T::absent(key, self),
         }
     }
@@ -149,9 +170,16 @@ impl FromJson for f64 {
     }
 }
 
+/// A whole number. 3.0 is the same JSON number as 3, and some tools write it so.
+pub(crate) fn count(value: &Value) -> Option<u32> {
+    let whole = |number: &f64| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number);
+    #[expect(clippy::cast_sign_loss, reason = "the range was checked")]
+    value.as_f64().filter(whole).map(|number| number as u32)
+}
+
 impl FromJson for u32 {
     fn from_json(value: &Value, reader: &mut Reader) -> Self {
-        value.as_u64().and_then(|number| Self::try_from(number).ok()).unwrap_or_else(|| {
+        count(value).unwrap_or_else(|| {
             reader.mismatch(Shape::Count, value);
             0
         })
@@ -171,7 +199,6 @@ impl<T: FromJson> FromJson for Option<T> {
 /// A list that may be left out. It remembers whether it was, so that a document prints back as it was read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(transparent)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct List<T>(Option<Vec<T>>);
 
 impl<T> List<T> {
@@ -216,7 +243,7 @@ impl<T: FromJson> FromJson for List<T> {
             return Self(None);
         };
         let items = array.iter().enumerate();
-        Self(Some(items.map(|(i, v)| reader.within(Segment::Index(i), |r| T::from_json(v, r))).collect()))
+        Self(Some(items.map(|(i, v)| reader.within(Step::Index(i), |r| T::from_json(v, r))).collect()))
     }
 
     fn absent(_: &'static str, _: &mut Reader) -> Self {

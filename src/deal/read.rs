@@ -2,17 +2,15 @@
 
 use serde_json::Value;
 
-use super::deal::Deal;
 use super::document::Document;
+use super::index::Deal;
 use super::issue::{Fault, Issue, Severity};
-use super::json::{FromJson, Path, Reader};
+use super::json::{FromJson, Path, Reader, count};
+use super::parse::{Parsed, parse};
 use super::{locate, rules};
 
-/// The largest document that is read, in bytes.
-pub const LIMIT_BYTES: usize = 128 * 1024 * 1024;
-
-/// The deepest nesting that is read; the format itself needs seven levels.
-pub const LIMIT_DEPTH: usize = 127;
+/// The format that this reader knows.
+pub(crate) const FORMAT: u32 = 1;
 
 /// What came of reading a document.
 #[derive(Debug, Clone)]
@@ -25,42 +23,33 @@ pub struct Reading {
 
 /// Reads a document; never stops at the first fault, never panics.
 pub fn read(bytes: &[u8]) -> Reading {
-    match parse(bytes) {
-        Err(issue) => Reading { deal: None, issues: vec![issue] },
-        Ok((text, value)) => read_value(text, &value),
+    let Parsed { text, value, twice } = match parse(bytes) {
+        Ok(parsed) => parsed,
+        Err(issue) => return Reading { deal: None, issues: vec![issue] },
+    };
+    let (document, mut issues) = match newer_format(&value) {
+        Some(issue) => (None, vec![issue]),
+        None => judge(&value, twice),
+    };
+    if !issues.is_empty() {
+        locate::place(text, &mut issues);
+        issues.sort_by_key(|issue| (issue.line, issue.column, issue.rule()));
     }
+    let sound = issues.iter().all(|issue| issue.severity() == Severity::Warning);
+    Reading { deal: document.filter(|_| sound).map(Deal::new), issues }
 }
 
-fn parse(bytes: &[u8]) -> Result<(&str, Value), Issue> {
-    let refuse = |fault: Fault| Issue::new(fault, Path::default());
-    if bytes.len() > LIMIT_BYTES {
-        return Err(refuse(Fault::TooLarge { bytes: bytes.len(), limit: LIMIT_BYTES }));
-    }
-    // A byte order mark is no fault of the author's (RFC 8259, 8.1, lets a reader ignore it).
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| refuse(Fault::NotUtf8 { valid_up_to: error.valid_up_to() }))?;
-    let value = serde_json::from_str(text).map_err(|error| {
-        let message = error.to_string();
-        let fault = if message.contains("recursion limit") {
-            Fault::TooDeep { limit: LIMIT_DEPTH }
-        } else {
-            // The parser appends the place, which the issue carries by itself.
-            let end = message.rfind(" at line ").unwrap_or(message.len());
-            Fault::NotJson { message: message.get(..end).unwrap_or_default().to_owned() }
-        };
-        Issue { fault, path: Path::default(), line: error.line() as u32, column: error.column() as u32 }
-    })?;
-    Ok((text, value))
-}
-
-fn read_value(text: &str, value: &Value) -> Reading {
+fn judge(value: &Value, twice: Vec<Issue>) -> (Option<Document>, Vec<Issue>) {
     let mut reader = Reader::default();
+    reader.issues = twice;
     let document = Document::from_json(value, &mut reader);
-    let mut issues = reader.issues;
-    issues.extend(rules::check(&document));
-    locate::place(text, &mut issues);
-    issues.sort_by_key(|issue| (issue.line, issue.column, issue.rule()));
-    let shown = issues.iter().all(|issue| issue.severity() == Severity::Warning);
-    Reading { deal: shown.then(|| Deal::new(document)), issues }
+    let broken = rules::check(&document, &reader.issues);
+    reader.issues.extend(broken);
+    (Some(document), reader.issues)
+}
+
+/// A newer document may mean anything by its keys, so nothing else of it can be judged.
+fn newer_format(value: &Value) -> Option<Issue> {
+    let found = count(value.get("format")?).filter(|found| *found > FORMAT)?;
+    Some(Issue::new(Fault::OtherFormat { found }, Path::default().key("format")))
 }

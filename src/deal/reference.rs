@@ -1,8 +1,10 @@
 //! Every way in which one item of a document refers to another, in one place.
 
 use super::document::Document;
-use super::item::Kind;
-use super::statement::Statement;
+use super::item::{Item, ItemId, Kind};
+use super::json::Path;
+use super::spot::{Spot, items};
+use super::statement::Evidence;
 
 /// What an item is to the one that refers to it: the key that the reference stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,30 +63,51 @@ const LINKED: &[Kind] = &[Kind::Condition, Kind::Doubt, Kind::Event, Kind::Aim, 
 /// Any kind will do.
 const ANY: &[Kind] = &[];
 
+/// Who refers: an item, or a step of the tour.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Referrer {
+    Item(ItemId, Spot),
+    Step(usize),
+}
+
 /// A reference as it stands in a document.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RawReference<'d> {
-    /// The list of the document and the index in it of the item that refers, and the index of a medium.
-    pub(crate) list: &'static str,
-    pub(crate) at: usize,
+    pub(crate) from: Referrer,
     /// The key, with an index where it holds a list.
-    pub(crate) key: &'static str,
-    pub(crate) index: Option<usize>,
+    key: &'static str,
+    index: Option<usize>,
     pub(crate) role: Role,
     pub(crate) target: &'d str,
     /// Kinds that the target may have; empty: any.
     pub(crate) allowed: &'static [Kind],
 }
 
+impl RawReference<'_> {
+    pub(crate) fn path(&self) -> Path {
+        let from = match self.from {
+            Referrer::Item(_, spot) => spot.path(),
+            Referrer::Step(at) => Path::default().key("tour").index(at),
+        };
+        let from = if self.key == "fulfilment" { from.key("fulfilment").key("evidence") } else { from.key(self.key) };
+        let path = self.index.map_or_else(|| from.clone(), |index| from.index(index));
+        if self.role == Role::Evidence { path.key("source") } else { path }
+    }
+
+    /// Whether it may name the deal as a whole instead of an item.
+    pub(crate) fn may_be_whole(&self) -> bool {
+        self.role == Role::About
+    }
+}
+
 struct Walk<'f, F> {
-    list: &'static str,
-    at: usize,
+    from: Referrer,
     visit: &'f mut F,
 }
 
 impl<'d, F: FnMut(RawReference<'d>)> Walk<'_, F> {
     fn one(&mut self, key: &'static str, role: Role, target: &'d str, allowed: &'static [Kind]) {
-        (self.visit)(RawReference { list: self.list, at: self.at, key, index: None, role, target, allowed });
+        (self.visit)(RawReference { from: self.from, key, index: None, role, target, allowed });
     }
 
     fn maybe(&mut self, key: &'static str, role: Role, target: Option<&'d String>, allowed: &'static [Kind]) {
@@ -93,99 +116,75 @@ impl<'d, F: FnMut(RawReference<'d>)> Walk<'_, F> {
         }
     }
 
-    fn many(&mut self, key: &'static str, role: Role, targets: &'d [String], allowed: &'static [Kind]) {
-        for (index, target) in targets.iter().enumerate() {
-            let index = Some(index);
-            (self.visit)(RawReference { list: self.list, at: self.at, key, index, role, target, allowed });
+    fn many(
+        &mut self,
+        key: &'static str,
+        role: Role,
+        targets: impl IntoIterator<Item = &'d String>,
+        allowed: &'static [Kind],
+    ) {
+        for (index, target) in targets.into_iter().enumerate() {
+            (self.visit)(RawReference { from: self.from, key, index: Some(index), role, target, allowed });
         }
     }
 
-    fn statement(&mut self, statement: &'d Statement) {
-        self.many("voice", Role::Voice, &statement.voice, ACTOR);
-        for (index, evidence) in statement.evidence.iter().enumerate() {
-            let (role, target) = (Role::Evidence, &evidence.source);
-            let (key, index) = ("evidence", Some(index));
-            (self.visit)(RawReference { list: self.list, at: self.at, key, index, role, target, allowed: SOURCE });
+    fn proof(&mut self, key: &'static str, evidence: &'d [Evidence]) {
+        self.many(key, Role::Evidence, evidence.iter().map(|evidence| &evidence.source), SOURCE);
+    }
+
+    fn item(&mut self, item: Item<'d>) {
+        if let Some(statement) = item.statement() {
+            self.many("voice", Role::Voice, &statement.voice, ACTOR);
+            self.proof("evidence", &statement.evidence);
+        }
+        match item {
+            Item::Source(_) | Item::Medium(..) => {}
+            Item::Actor(actor) => self.maybe("partOf", Role::PartOf, actor.part_of.as_ref(), ACTOR),
+            Item::Place(place) => self.maybe("partOf", Role::PartOf, place.part_of.as_ref(), PLACE),
+            Item::Remark(remark) => self.many("about", Role::About, &remark.about, ANY),
+            Item::Section(section) => self.maybe("partOf", Role::PartOf, section.part_of.as_ref(), SECTION),
+            Item::Condition(condition) => {
+                self.many("by", Role::By, &condition.by, ACTOR);
+                self.many("for", Role::For, &condition.for_, ACTOR);
+                self.many("against", Role::Against, &condition.against, ACTOR);
+                self.maybe("pressing", Role::Pressing, condition.pressing.as_ref(), ACTOR);
+                self.many("where", Role::Where, &condition.where_, PLACE);
+                self.maybe("section", Role::Section, condition.section.as_ref(), SECTION);
+                if let Some(fulfilment) = &condition.fulfilment {
+                    self.proof("fulfilment", &fulfilment.evidence);
+                }
+            }
+            Item::Exchange(exchange) => {
+                self.many("gives", Role::Gives, &exchange.gives, CONDITION);
+                self.many("gets", Role::Gets, &exchange.gets, CONDITION);
+            }
+            Item::Link(link) => {
+                self.one("from", Role::LinkFrom, &link.from, LINKED);
+                self.one("to", Role::LinkTo, &link.to, LINKED);
+            }
+            Item::Relation(relation) => {
+                self.one("from", Role::RelationFrom, &relation.from, ACTOR);
+                self.one("to", Role::RelationTo, &relation.to, ACTOR);
+            }
+            Item::Aim(aim) => self.many("of", Role::Of, &aim.of, ACTOR),
+            Item::Doubt(doubt) => self.many("about", Role::About, &doubt.about, ANY),
+            Item::Figure(figure) => self.many("about", Role::About, &figure.about, ANY),
+            Item::Event(event) => {
+                self.many("actors", Role::Actors, &event.actors, ACTOR);
+                self.many("where", Role::Where, &event.where_, PLACE);
+            }
+            Item::Tension(tension) => self.many("between", Role::Between, &tension.between, ANY),
+            Item::Gap(gap) => self.one("about", Role::About, &gap.about, ANY),
         }
     }
 }
 
-/// Calls `visit` for every reference of the document, item by item in the format's order.
+/// Calls `visit` for every reference of the document, item by item in the format's order, the tour last.
 pub(crate) fn each_reference<'d>(document: &'d Document, mut visit: impl FnMut(RawReference<'d>)) {
-    macro_rules! walk {
-        ($list:literal, $items:expr, |$walk:ident, $item:ident| $body:block) => {
-            for (at, $item) in $items.iter().enumerate() {
-                #[allow(unused_mut)]
-                let mut $walk = Walk { list: $list, at, visit: &mut visit };
-                $body
-            }
-        };
+    for (number, (spot, item)) in (0..).zip(items(document)) {
+        Walk { from: Referrer::Item(ItemId(number), spot), visit: &mut visit }.item(item);
     }
-    walk!("actors", document.actors, |walk, actor| {
-        walk.statement(&actor.statement);
-        walk.maybe("partOf", Role::PartOf, actor.part_of.as_ref(), ACTOR);
-    });
-    walk!("places", document.places, |walk, place| {
-        walk.statement(&place.statement);
-        walk.maybe("partOf", Role::PartOf, place.part_of.as_ref(), PLACE);
-    });
-    walk!("remarks", document.remarks, |walk, remark| {
-        walk.statement(&remark.statement);
-        walk.many("about", Role::About, &remark.about, ANY);
-    });
-    walk!("sections", document.sections, |walk, section| {
-        walk.maybe("partOf", Role::PartOf, section.part_of.as_ref(), SECTION);
-    });
-    walk!("conditions", document.conditions, |walk, condition| {
-        walk.statement(&condition.statement);
-        walk.many("by", Role::By, &condition.by, ACTOR);
-        walk.many("for", Role::For, &condition.for_, ACTOR);
-        walk.many("against", Role::Against, &condition.against, ACTOR);
-        walk.maybe("pressing", Role::Pressing, condition.pressing.as_ref(), ACTOR);
-        walk.many("where", Role::Where, &condition.where_, PLACE);
-        walk.maybe("section", Role::Section, condition.section.as_ref(), SECTION);
-    });
-    walk!("exchanges", document.exchanges, |walk, exchange| {
-        walk.statement(&exchange.statement);
-        walk.many("gives", Role::Gives, &exchange.gives, CONDITION);
-        walk.many("gets", Role::Gets, &exchange.gets, CONDITION);
-    });
-    walk!("links", document.links, |walk, link| {
-        walk.statement(&link.statement);
-        walk.one("from", Role::LinkFrom, &link.from, LINKED);
-        walk.one("to", Role::LinkTo, &link.to, LINKED);
-    });
-    walk!("relations", document.relations, |walk, relation| {
-        walk.statement(&relation.statement);
-        walk.one("from", Role::RelationFrom, &relation.from, ACTOR);
-        walk.one("to", Role::RelationTo, &relation.to, ACTOR);
-    });
-    walk!("aims", document.aims, |walk, aim| {
-        walk.statement(&aim.statement);
-        walk.many("of", Role::Of, &aim.of, ACTOR);
-    });
-    walk!("doubts", document.doubts, |walk, doubt| {
-        walk.statement(&doubt.statement);
-        walk.many("about", Role::About, &doubt.about, ANY);
-    });
-    walk!("figures", document.figures, |walk, figure| {
-        walk.statement(&figure.statement);
-        walk.many("about", Role::About, &figure.about, ANY);
-    });
-    walk!("events", document.events, |walk, event| {
-        walk.statement(&event.statement);
-        walk.many("actors", Role::Actors, &event.actors, ACTOR);
-        walk.many("where", Role::Where, &event.where_, PLACE);
-    });
-    walk!("tensions", document.tensions, |walk, tension| {
-        walk.statement(&tension.statement);
-        walk.many("between", Role::Between, &tension.between, ANY);
-    });
-    walk!("gaps", document.gaps, |walk, gap| {
-        walk.statement(&gap.statement);
-        walk.one("about", Role::About, &gap.about, ANY);
-    });
-    walk!("tour", document.tour, |walk, step| {
-        walk.many("shows", Role::Shows, &step.shows, ANY);
-    });
+    for (at, step) in document.tour.iter().enumerate() {
+        Walk { from: Referrer::Step(at), visit: &mut visit }.many("shows", Role::Shows, &step.shows, ANY);
+    }
 }

@@ -7,15 +7,15 @@ use super::json::{List, Reader};
 use super::record::{Absent, choice, record};
 
 choice! {
-    /// How firmly the innermost voice puts a statement: FactBank's values (Saurí and Pustejovsky, 2009).
+    /// How firmly the innermost voice puts a statement: `FactBank`'s values (Saurí and Pustejovsky, 2009).
     Certainty {
-        /// FactBank CT.
+        /// `FactBank` CT.
         Certain = "certain",
-        /// FactBank PR.
+        /// `FactBank` PR.
         Probable = "probable",
-        /// FactBank PS.
+        /// `FactBank` PS.
         Possible = "possible",
-        /// FactBank U: the voice does not commit itself.
+        /// `FactBank` U: the voice does not commit itself.
         Unknown = "unknown",
     }
 }
@@ -31,7 +31,7 @@ choice! {
 }
 
 record! {
-    /// The words that prove a statement: a TextQuoteSelector (W3C Web Annotation Data Model, 4.2.4) and a paragraph.
+    /// The words that prove a statement: a `TextQuoteSelector` (W3C Web Annotation Data Model, 4.2.4) and a paragraph.
     Evidence {
         /// The source's id.
         source "source": String,
