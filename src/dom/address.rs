@@ -37,10 +37,7 @@ pub(crate) fn on_change(act: impl Fn() + 'static) -> Option<[Listener; 2]> {
     let window = web_sys::window()?;
     let act = std::rc::Rc::new(act);
     let again = act.clone();
-    Some([
-        Listener::new(&window, "popstate", move |_| act()),
-        Listener::new(&window, "hashchange", move |_| again()),
-    ])
+    Some([Listener::new(&window, "popstate", move |_| act()), Listener::new(&window, "hashchange", move |_| again())])
 }
 
 fn base(window: &Window) -> String {

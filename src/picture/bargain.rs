@@ -137,11 +137,8 @@ impl Builder<'_> {
                 }
             }
         }
-        let tie = |(kind, links, targets): (_, Vec<ItemId>, Vec<ItemId>)| Tie {
-            kind,
-            links,
-            to: self.branches(&targets),
-        };
+        let tie =
+            |(kind, links, targets): (_, Vec<ItemId>, Vec<ItemId>)| Tie { kind, links, to: self.branches(&targets) };
         groups.into_iter().map(tie).collect()
     }
 
@@ -155,9 +152,8 @@ impl Builder<'_> {
                 acts && deal.targets(link, other).any(|end| end != id && free.contains(&end))
             })
         };
-        let is_root = |id: &ItemId| {
-            leads(*id, Role::LinkFrom, Role::LinkTo) && !leads(*id, Role::LinkTo, Role::LinkFrom)
-        };
+        let is_root =
+            |id: &ItemId| leads(*id, Role::LinkFrom, Role::LinkTo) && !leads(*id, Role::LinkTo, Role::LinkFrom);
         let roots: Vec<ItemId> = free.iter().copied().filter(is_root).collect();
         let mut branches = Vec::new();
         for root in roots {

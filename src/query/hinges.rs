@@ -22,7 +22,9 @@ pub struct Hinge {
 pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
     let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(deal, doubt)).collect();
     let editors = |doubt: ItemId| deal.statement(doubt).is_none_or(|it| it.origin() == Origin::Editor);
-    left.sort_by_key(|hinge| (std::cmp::Reverse(hinge.reach.len()), weight(hinge.kind), editors(hinge.doubt), hinge.doubt));
+    left.sort_by_key(|hinge| {
+        (std::cmp::Reverse(hinge.reach.len()), weight(hinge.kind), editors(hinge.doubt), hinge.doubt)
+    });
     let mut chosen: Vec<Hinge> = Vec::new();
     while chosen.len() < most && !left.is_empty() {
         let turns = |kind: DoubtKind| chosen.iter().filter(|hinge| hinge.kind == kind).count();

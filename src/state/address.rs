@@ -62,19 +62,13 @@ pub fn format(state: &State) -> String {
     address
 }
 
-/// The state of an address, with a leading `#` or without; whatever is not understood is left out. The proof of the
-/// selected item is open.
+/// The state of an address, with a leading `#` or without; whatever is not understood is left out.
 pub fn parse(address: &str) -> State {
     let address = address.strip_prefix('#').unwrap_or(address);
     let (path, parts) = address.split_once('?').unwrap_or((address, ""));
     let (view, selected) = path.split_once('/').unwrap_or((path, ""));
     let selected = Some(decode(selected)).filter(|id| !id.is_empty());
-    let mut state = State {
-        view: View::from_word(&decode(view)).unwrap_or_default(),
-        opened: selected.iter().cloned().collect(),
-        selected,
-        ..State::default()
-    };
+    let mut state = State { view: View::from_word(&decode(view)).unwrap_or_default(), selected, ..State::default() };
     for (key, value) in parts.split('&').filter_map(|part| part.split_once('=')) {
         read(&mut state, key, value);
     }

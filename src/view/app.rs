@@ -107,7 +107,8 @@ fn body(scene: &Scene) -> Html {
 
 /// Languages written from right to left, by their primary subtag.
 fn direction(language: &str) -> &'static str {
-    const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
+    const RIGHT_TO_LEFT: &[&str] =
+        &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
     let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
     if RIGHT_TO_LEFT.contains(&primary.as_str()) { "rtl" } else { "ltr" }
 }
@@ -163,9 +164,8 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
     }
     let dispatcher = store.dispatcher();
     use_effect_with(permalink, move |permalink| {
-        let listeners = permalink.then(|| {
-            address::on_change(move || dispatcher.dispatch(Change::Act(Action::Restore(asked(true)))))
-        });
+        let listeners = permalink
+            .then(|| address::on_change(move || dispatcher.dispatch(Change::Act(Action::Restore(asked(true))))));
         move || drop(listeners)
     });
 }

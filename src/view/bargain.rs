@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::glyph::glyph;
 use super::scene::Scene;
 use super::statement::{said, said_together, statement};
-use crate::deal::{Agreed, Duty, Item, ItemId, LinkKind, Role, Standing};
+use crate::deal::{Item, ItemId, LinkKind, Standing};
 use crate::picture::bargain::{Branch, Deed, Ledger, Side, Tie, Trade};
 use crate::words::sentence;
 
@@ -157,26 +157,16 @@ fn draw_deed(scene: &Scene, side: &Side, deed: &Deed) -> Html {
     let sentence = if side.bearers.is_empty() {
         statement(scene, deed.condition)
     } else {
-        said(scene, deed.condition, Some(lead(scene, deed.condition)), &condition.act)
+        said(scene, deed.condition, Some(sentence::duty(&scene.tongue, &scene.deal, deed.condition)), &condition.act)
     };
-    let scope = if deed.scope_follows { String::new() } else { sentence::scope(&scene.tongue, &scene.deal, deed.condition) };
+    let scope =
+        if deed.scope_follows { String::new() } else { sentence::scope(&scene.tongue, &scene.deal, deed.condition) };
     html! {
         <div class="deed" key={condition.statement.id.clone()}>
             { sentence }
             <p class="scope" lang={scene.deal_language()}>{ scope }</p>
         </div>
     }
-}
-
-/// Whether the bearer is only to be pressed to do it: somebody is to press it, and nothing says that it agreed.
-fn is_pressed(scene: &Scene, condition: ItemId) -> bool {
-    let deal = &scene.deal;
-    let agreed = match deal.item(condition) {
-        Some(Item::Condition(condition)) => condition.agreed.unwrap_or(Agreed::Unsaid),
-        _ => Agreed::Unsaid,
-    };
-    let pressed = |bearer: ItemId| deal.sources_of(bearer, Role::Pressing).next().is_some();
-    agreed == Agreed::Unsaid && deal.targets(condition, Role::By).any(pressed)
 }
 
 /// An arrow, across or down, to one end or to both.
@@ -193,14 +183,4 @@ fn arrows(across: bool, both: bool) -> Html {
             <path d={path} />
         </svg>
     }
-}
-
-/// The words between the bearer and the act: "is to", "are to", "is to be pressed to".
-pub(crate) fn lead(scene: &Scene, condition: ItemId) -> &'static str {
-    let duty = match scene.deal.item(condition) {
-        Some(Item::Condition(condition)) => condition.duty.unwrap_or_default(),
-        _ => Duty::Must,
-    };
-    let many = scene.deal.targets(condition, Role::By).nth(1).is_some();
-    (scene.words().duty)(duty, many, is_pressed(scene, condition))
 }

@@ -83,7 +83,9 @@ fn remarks(scene: &Scene) -> Html {
     let of_kind = |kind: RemarkKind| {
         scene.deal.of_kind(Kind::Remark).filter(move |id| match scene.deal.item(*id) {
             // What is said of one actor or of a film stands with it.
-            Some(Item::Remark(remark)) if remark.kind == kind => home(&scene.deal, &remark.statement.id) == Some(View::Brief),
+            Some(Item::Remark(remark)) if remark.kind == kind => {
+                home(&scene.deal, &remark.statement.id) == Some(View::Brief)
+            }
             _ => false,
         })
     };

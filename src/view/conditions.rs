@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::bargain::lead;
 use super::glyph::glyph;
 use super::rich::rich;
 use super::scene::Scene;
 use super::statement::{said, statement};
 use crate::deal::{Agreed, Item, ItemId, Kind, Standing};
 use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, slots};
+use crate::words::{Words, sentence};
 
 /// The view: every condition, in the document's order, under its section where it has one.
 pub(crate) fn conditions(scene: &Scene) -> Html {
@@ -39,32 +39,16 @@ fn section_of<'s>(scene: &'s Scene, id: ItemId) -> Option<&'s str> {
 fn card(scene: &Scene, id: ItemId) -> Html {
     let Some(Item::Condition(condition)) = scene.deal.item(id) else { return html! { <div></div> } };
     let agreed = matches!(condition.agreed, Some(Agreed::Yes | Agreed::Prospective));
-    let slots = slots(&scene.deal, id).into_iter().flatten();
+    let slots: Vec<ConditionSlot<'_>> = slots(&scene.deal, id).into_iter().flatten().collect();
     let key = condition.statement.id.clone();
     html! {
         <article class={classes!("card", (!agreed).then_some("unagreed"))} data-page={key} tabindex="-1">
-            { scene.heading(1, "card-title", html! { <>{ head(scene, id) }</> }) }
+            { scene.heading(1, "card-title", rich(scene, &sentence::condition(&scene.tongue, &scene.deal, id), None)) }
             { statement(scene, id) }
             { fulfilment(scene, id) }
-            <dl class="slots">{ for slots.map(|slot| draw_slot(scene, &slot)) }</dl>
+            <dl class="slots">{ for slots.iter().filter_map(|slot| draw_slot(scene, slot)) }{ unsaid(scene, &slots) }</dl>
             { bearing(scene, id) }
         </article>
-    }
-}
-
-/// The condition in a line: who, the duty, the act.
-fn head(scene: &Scene, id: ItemId) -> Html {
-    let Some(Item::Condition(condition)) = scene.deal.item(id) else { return html! {} };
-    let names: Vec<String> =
-        condition.by.iter().filter_map(|by| scene.deal.get(by)).map(|item| item.label().to_owned()).collect();
-    if names.is_empty() {
-        return html! { <>{ rich(scene, &condition.act, None) }</> };
-    }
-    html! {
-        <>
-            { rich(scene, &scene.tongue.format.list(&names), None) }{ " " }
-            <span class="duty">{ lead(scene, id) }</span>{ " " }{ rich(scene, &condition.act, None) }
-        </>
     }
 }
 
@@ -76,9 +60,8 @@ fn fulfilment(scene: &Scene, id: ItemId) -> Html {
     html! { <p class="note">{ level.map(|level| (scene.words().fulfilment)(level)) }</p> }
 }
 
-fn draw_slot(scene: &Scene, slot: &ConditionSlot<'_>) -> Html {
-    let words = scene.words();
-    let name = match slot.name {
+fn name(words: &Words, slot: SlotName) -> &'static str {
+    match slot {
         SlotName::Bearer => words.slot_by,
         SlotName::Act => words.slot_act,
         SlotName::Beneficiary => words.slot_for,
@@ -87,22 +70,43 @@ fn draw_slot(scene: &Scene, slot: &ConditionSlot<'_>) -> Html {
         SlotName::Time => words.slot_when,
         SlotName::Agreed => words.slot_agreed,
         SlotName::Check => words.slot_check,
+    }
+}
+
+/// A question with its answer and what the document says is missing of it; `None` where neither is there. The act
+/// stands in the title, so it is asked only for what is missing of it.
+fn draw_slot(scene: &Scene, slot: &ConditionSlot<'_>) -> Option<Html> {
+    let words = scene.words();
+    let fill = match &slot.fill {
+        Fill::Items(items) => html! { <>{ for items.iter().map(|id| named(scene, *id)) }</> },
+        Fill::Words(_) if slot.name == SlotName::Act => html! {},
+        Fill::Words(text) => html! { <span>{ format!("“{text}”") }</span> },
+        Fill::Agreed(agreed) => html! { <span>{ (words.agreed)(*agreed) }</span> },
+        Fill::Unsaid => html! {},
     };
-    let unsaid = || html! { <span><b>{ words.article_does_not_say }</b></span> };
-    let (class, fill) = match &slot.fill {
-        Fill::Items(items) => ("", html! { <>{ for items.iter().map(|id| named(scene, *id)) }</> }),
-        Fill::Words(text) if slot.name == SlotName::Time => ("", html! { <span>{ format!("“{text}”") }</span> }),
-        Fill::Words(text) => ("", rich(scene, text, None)),
-        Fill::Agreed(agreed) => ("", html! { <span>{ (words.agreed)(*agreed) }</span> }),
-        Fill::Unsaid => ("unsaid-slot", unsaid()),
-    };
+    let answered = !matches!(slot.fill, Fill::Unsaid) && slot.name != SlotName::Act;
+    (answered || !slot.gaps.is_empty()).then(|| {
+        html! {
+            <div key={name(words, slot.name)}>
+                <dt>{ name(words, slot.name) }</dt>
+                <dd>
+                    { fill }
+                    { for slot.gaps.iter().map(|gap| html! { <div class="slot-gap" key={scene.id(*gap)}>{ statement(scene, *gap) }</div> }) }
+                </dd>
+            </div>
+        }
+    })
+}
+
+/// The questions that nothing answers and no gap names, in one line.
+fn unsaid(scene: &Scene, slots: &[ConditionSlot<'_>]) -> Html {
+    let words = scene.words();
+    let open = |slot: &&ConditionSlot<'_>| matches!(slot.fill, Fill::Unsaid) && slot.gaps.is_empty();
+    let names: Vec<&str> = slots.iter().filter(open).map(|slot| name(words, slot.name)).collect();
     html! {
-        <div key={name}>
-            <dt>{ name }</dt>
-            <dd {class}>
-                { fill }
-                { for slot.gaps.iter().map(|gap| html! { <div class="slot-gap" key={scene.id(*gap)}>{ statement(scene, *gap) }</div> }) }
-            </dd>
+        <div class="unsaid-slot" key="unsaid">
+            { for (!names.is_empty()).then(|| html! { <dt>{ words.article_does_not_say }</dt> }) }
+            { for (!names.is_empty()).then(|| html! { <dd><span><b>{ names.join(" · ") }</b></span></dd> }) }
         </div>
     }
 }
@@ -125,8 +129,7 @@ pub(crate) fn named(scene: &Scene, id: ItemId) -> Html {
 /// What bears on a condition: exchanges, links, doubts, figures, remarks, and gaps that answer to no question above.
 fn bearing(scene: &Scene, id: ItemId) -> Html {
     let (about, words) = (About::of(&scene.deal, id), scene.words());
-    let answered: Vec<ItemId> =
-        slots(&scene.deal, id).into_iter().flatten().flat_map(|slot| slot.gaps).collect();
+    let answered: Vec<ItemId> = slots(&scene.deal, id).into_iter().flatten().flat_map(|slot| slot.gaps).collect();
     let exchanges: Vec<ItemId> = about.exchanges.iter().map(|end| end.exchange).collect();
     let gaps: Vec<ItemId> = about.gaps.iter().copied().filter(|gap| !answered.contains(gap)).collect();
     let rest: Vec<ItemId> = about.remarks.iter().chain(&about.figures).copied().collect();
@@ -144,14 +147,19 @@ fn bearing(scene: &Scene, id: ItemId) -> Html {
 
 /// A heading with statements under it; an empty element where there are none.
 pub(crate) fn group(scene: &Scene, heading: &'static str, items: &[ItemId]) -> Html {
+    group_at(scene, 2, heading, items)
+}
+
+/// The same, `depth` levels below the deal's title.
+pub(crate) fn group_at(scene: &Scene, depth: u8, heading: &'static str, items: &[ItemId]) -> Html {
     let items: Vec<ItemId> = items.iter().copied().filter(|id| scene.is_visible(*id)).collect();
     if items.is_empty() {
         return html! { <div></div> };
     }
     html! {
         <div class="bearing">
-            { scene.heading(2, "sublabel", heading) }
-            { for items.iter().map(|id| statement(scene, *id)) }
+            { scene.heading(depth, if depth == 1 { "label" } else { "sublabel" }, heading) }
+            <div class="statements">{ for items.iter().map(|id| statement(scene, *id)) }</div>
         </div>
     }
 }
@@ -166,8 +174,8 @@ fn links(scene: &Scene, ends: &[LinkEnd]) -> Html {
     let line = |end: &&LinkEnd| {
         let outward = matches!(end.direction, crate::query::Direction::Out);
         let how = if outward { (words.link)(end.kind) } else { (words.link_back)(end.kind) };
-        let other = scene.deal.item(end.other).map(Item::label).unwrap_or_default();
-        html! { <div key={scene.id(end.link)}>{ said(scene, end.link, Some(&format!("{how}:")), other) }</div> }
+        let other = sentence::short(&scene.tongue, &scene.deal, end.other);
+        html! { <div key={scene.id(end.link)}>{ said(scene, end.link, Some(&format!("{how}:")), &other) }</div> }
     };
     html! {
         <div class="bearing">{ scene.heading(2, "sublabel", words.hangs_together) }{ for ends.iter().map(line) }</div>

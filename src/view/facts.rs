@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::conditions::group;
+use super::conditions::group_at;
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Event, Figure, Item, ItemId, Kind, Medium, Source};
@@ -19,9 +19,9 @@ pub(crate) fn facts(scene: &Scene) -> Html {
             { events(scene) }
             { numbers(scene) }
             { offices(scene) }
-            { group(scene, words.relations, &relations) }
-            { group(scene, words.aims, &aims) }
-            { group(scene, words.places, &places) }
+            { group_at(scene, 1, words.relations, &relations) }
+            { group_at(scene, 1, words.aims, &aims) }
+            { group_at(scene, 1, words.places, &places) }
             { films(scene) }
         </>
     }

@@ -5,12 +5,16 @@ use yew::prelude::*;
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{DoubtKind, Item, ItemId, Kind, Role};
+use crate::words::sentence;
 
 /// The view.
 pub(crate) fn open(scene: &Scene) -> Html {
     let words = scene.words();
     let parts = [doubts(scene), tensions(scene), gaps(scene)];
-    if scene.deal.document().doubts.is_empty() && scene.deal.document().tensions.is_empty() && scene.deal.document().gaps.is_empty() {
+    if scene.deal.document().doubts.is_empty()
+        && scene.deal.document().tensions.is_empty()
+        && scene.deal.document().gaps.is_empty()
+    {
         return html! { <p class="empty">{ words.empty_view }</p> };
     }
     html! { <>{ for parts }</> }
@@ -19,9 +23,10 @@ pub(crate) fn open(scene: &Scene) -> Html {
 fn doubts(scene: &Scene) -> Html {
     let words = scene.words();
     let of_kind = |kind: DoubtKind| {
-        scene.deal.of_kind(Kind::Doubt).filter(
-            move |id| matches!(scene.deal.item(*id), Some(Item::Doubt(doubt)) if doubt.kind == kind),
-        )
+        scene
+            .deal
+            .of_kind(Kind::Doubt)
+            .filter(move |id| matches!(scene.deal.item(*id), Some(Item::Doubt(doubt)) if doubt.kind == kind))
     };
     let group = |kind: &DoubtKind| {
         let members: Vec<Html> = of_kind(*kind).map(|id| entry(scene, id)).collect();
@@ -45,12 +50,8 @@ fn entry(scene: &Scene, id: ItemId) -> Html {
 /// What an item is about, as buttons that lead there.
 pub(crate) fn about(scene: &Scene, id: ItemId) -> Html {
     let words = scene.words();
-    let mut labels: Vec<String> = scene
-        .deal
-        .targets(id, Role::About)
-        .filter_map(|target| scene.deal.item(target))
-        .map(|item| item.label().to_owned())
-        .collect();
+    let mut labels: Vec<String> =
+        scene.deal.targets(id, Role::About).map(|target| sentence::short(&scene.tongue, &scene.deal, target)).collect();
     if names_the_deal(scene, id) {
         labels.insert(0, words.about_the_deal.to_owned());
     }
@@ -98,27 +99,39 @@ fn gaps(scene: &Scene) -> Html {
     let words = scene.words();
     let mut groups: Vec<(String, Vec<ItemId>)> = Vec::new();
     for id in scene.deal.of_kind(Kind::Gap) {
-        let about = scene.deal.targets(id, Role::About).next().and_then(|target| scene.deal.item(target));
-        let heading = about.map_or_else(|| words.about_the_deal.to_owned(), |item| item.label().to_owned());
+        let about = scene.deal.targets(id, Role::About).next();
+        let named = |about: ItemId| sentence::short(&scene.tongue, &scene.deal, about);
+        let heading = about.map_or_else(|| words.about_the_deal.to_owned(), named);
         match groups.iter_mut().find(|(other, _)| *other == heading) {
             Some((_, members)) => members.push(id),
             None => groups.push((heading, vec![id])),
         }
     }
+    if groups.is_empty() {
+        return html! { <section></section> };
+    }
+    // What is said of the whole comes first.
+    groups.sort_by_key(|(heading, _)| heading != words.about_the_deal);
     let slot = |id: &ItemId| match scene.deal.item(*id) {
         Some(Item::Gap(gap)) => (words.gap)(gap.slot),
         _ => "",
     };
-    let member = |id: &ItemId| html! { <li key={scene.id(*id)}><p class="kind">{ slot(id) }</p>{ statement(scene, *id) }</li> };
+    let member =
+        |id: &ItemId| html! { <li key={scene.id(*id)}><p class="kind">{ slot(id) }</p>{ statement(scene, *id) }</li> };
     let group = |(heading, members): &(String, Vec<ItemId>)| {
         html! {
-            <div class="entry" key={heading.clone()}>
+            <div class="gap-group" key={heading.clone()}>
                 <div lang={scene.deal_language()}>{ scene.heading(2, "sublabel", heading.clone()) }</div>
-                <ul class="hinges">{ for members.iter().map(member) }</ul>
+                <ul class="gaps">{ for members.iter().map(member) }</ul>
             </div>
         }
     };
-    section(scene, words.gaps, Some(words.gaps_note), groups.iter().map(group).collect())
+    section(
+        scene,
+        words.gaps,
+        Some(words.gaps_note),
+        vec![html! { <div class="gap-groups">{ for groups.iter().map(group) }</div> }],
+    )
 }
 
 fn section(scene: &Scene, heading: &'static str, note: Option<&'static str>, content: Vec<Html>) -> Html {

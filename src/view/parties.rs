@@ -49,7 +49,9 @@ fn roll(scene: &Scene, chosen: Option<ItemId>) -> Html {
         scene
             .deal
             .of_kind(Kind::Actor)
-            .filter(|id| matches!(scene.deal.item(*id), Some(Item::Actor(a)) if a.standing.first().copied() == standing))
+            .filter(
+                |id| matches!(scene.deal.item(*id), Some(Item::Actor(a)) if a.standing.first().copied() == standing),
+            )
             .collect()
     };
     let group = |standing: Option<Standing>| {

@@ -56,7 +56,8 @@ fn head(scene: &Scene, actor: &Actor) -> Html {
     notes.extend(actor.role.as_ref().map(|role| format!("“{role}”")));
     let printed: Vec<String> = actor.names.iter().map(|name| format!("“{name}”")).collect();
     let printed = (!printed.is_empty()).then(|| (words.printed_as)(&scene.tongue.format.list(&printed)));
-    let title = html! { <>{ glyph(actor.standing.first().copied()) }<span>{ rich(scene, &actor.name, None) }</span></> };
+    let title =
+        html! { <>{ glyph(actor.standing.first().copied()) }<span>{ rich(scene, &actor.name, None) }</span></> };
     html! {
         <header>
             { scene.heading(1, "page-title", title) }

@@ -93,8 +93,13 @@ fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Option<&Lit>, light
     };
     // With a phrase chosen, only what it supports is listed; else all, behind a count.
     let chosen = matches!(lit, Some(Lit::Quote(at, _)) if *at == number);
-    let listed: Vec<ItemId> = if chosen { items.iter().copied().filter(|id| is_lit(*id)).collect() } else { items.clone() };
-    let summary = if items.is_empty() { words.no_statement.to_owned() } else { scene.tongue.counted(words.supports, listed.len()) };
+    let listed: Vec<ItemId> =
+        if chosen { items.iter().copied().filter(|id| is_lit(*id)).collect() } else { items.clone() };
+    let summary = if items.is_empty() {
+        words.no_statement.to_owned()
+    } else {
+        scene.tongue.counted(words.supports, listed.len())
+    };
     let row = |id: ItemId| {
         let (enter, leave) = (light_on(light, Lit::Item(number, id)), light_off(light));
         let focus = light_on(light, Lit::Item(number, id)).reform(|_: FocusEvent| ());
@@ -135,7 +140,9 @@ fn retold(paragraph: &Paragraph, lit: Option<&Lit>, light: &Callback<Option<Lit>
     };
     let piece = |piece: crate::query::Piece| {
         let text = digest.get(piece.range.clone()).unwrap_or_default().to_owned();
-        let Some(first) = piece.quotes.first().copied() else { return html! { <span key={piece.range.start}>{ text }</span> } };
+        let Some(first) = piece.quotes.first().copied() else {
+            return html! { <span key={piece.range.start}>{ text }</span> };
+        };
         let glowing = piece.quotes.iter().filter_map(|at| paragraph.quotes.get(*at)).any(supports);
         let chosen = piece.quotes.iter().any(|at| lit == Some(&Lit::Quote(paragraph.number, *at)));
         let next = (!chosen).then_some(Lit::Quote(paragraph.number, first));

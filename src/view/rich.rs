@@ -31,7 +31,11 @@ fn segments(text: &str, hedge: Option<&Range<usize>>, hits: &[Range<usize>]) -> 
         } else {
             html! { { words } }
         };
-        if hedge.is_some_and(|hedge| within(hedge, start)) { html! { <em class="hedge">{ marked }</em> } } else { marked }
+        if hedge.is_some_and(|hedge| within(hedge, start)) {
+            html! { <em class="hedge">{ marked }</em> }
+        } else {
+            marked
+        }
     };
     cuts.iter().zip(cuts.iter().skip(1)).map(|(start, end)| piece(*start, *end)).collect()
 }

@@ -17,7 +17,8 @@ pub(crate) fn statement(scene: &Scene, item: ItemId) -> Html {
 /// Several statements under one text, each with its own mark and proof: links that share an arrow.
 pub(crate) fn said_together(scene: &Scene, items: &[ItemId], text: &str) -> Html {
     let is_open = |id: &&ItemId| scene.state.is_open(&scene.id(**id));
-    let marks = items.iter().map(|id| html! { <span key={scene.id(*id)}>{ " " }{ mark(scene, *id, is_open(&id)) }</span> });
+    let marks =
+        items.iter().map(|id| html! { <span key={scene.id(*id)}>{ " " }{ mark(scene, *id, is_open(&id)) }</span> });
     html! {
         <div class="statement">
             <p class="say"><span class="words">{ text }</span>{ for marks }</p>

@@ -36,9 +36,7 @@ pub(crate) fn TroublePanel(props: &TroubleProps) -> Html {
 fn explain<'t>(trouble: &'t Trouble, tongue: &Tongue) -> (String, &'static str, &'t [Issue]) {
     let words = &tongue.words.trouble;
     match trouble {
-        Trouble::Fetch(address, FetchError::Unreachable) => {
-            ((words.unreachable)(address), words.unreachable_hint, &[])
-        }
+        Trouble::Fetch(address, FetchError::Unreachable) => ((words.unreachable)(address), words.unreachable_hint, &[]),
         Trouble::Fetch(address, FetchError::Refused(status)) => {
             ((words.refused)(address, *status), words.refused_hint, &[])
         }

@@ -254,7 +254,12 @@ pub static ENGLISH: Words = Words {
             format!("Backs {}, and opposes {}", name(*ally), name(*opponent))
         }
         DoubleRole::TargetAndBeneficiary { .. } => "Is a target, and would gain".to_owned(),
-        DoubleRole::PartyAndHostile { beneficiary, .. } => format!("Is a party, and hostile to {}", name(*beneficiary)),
+        DoubleRole::PartyAndHostile { beneficiary, .. } => {
+            format!(
+                "Party to a deal that is to help “{0}”, and on the side that acts against “{0}”",
+                name(*beneficiary)
+            )
+        }
         DoubleRole::VoiceAndParty { .. } => "Is a party, and is cited as a voice".to_owned(),
     },
     printed_as: |names| format!("Printed as {names}"),

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::format::{Format, Plural};
 use crate::deal::{
-    ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, LinkKind, RelationClass, RemarkKind,
-    ItemId, Slot, Standing,
+    ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, ItemId, LinkKind, RelationClass,
+    RemarkKind, Slot, Standing,
 };
 use crate::query::DoubleRole;
 

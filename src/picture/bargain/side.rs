@@ -58,7 +58,8 @@ impl Side {
 
     /// Whether every bearer is a party to the deal.
     pub fn is_party(&self, deal: &Deal) -> bool {
-        let party = |id: &ItemId| matches!(deal.item(*id), Some(Item::Actor(a)) if a.standing.contains(&Standing::Party));
+        let party =
+            |id: &ItemId| matches!(deal.item(*id), Some(Item::Actor(a)) if a.standing.contains(&Standing::Party));
         !self.bearers.is_empty() && self.bearers.iter().all(party)
     }
 }
