@@ -1,5 +1,6 @@
 //! The hinges that everything hangs on: the doubts on which most of the deal depends.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::deal::{Deal, DoubtKind, Item, ItemId, Kind, LinkKind, Origin, Role};
@@ -17,12 +18,13 @@ pub struct Hinge {
     pub reach: Vec<ItemId>,
 }
 
-/// The `most` weightiest doubts. A kind comes again only after every kind has had its turn; equals stand the source's
-/// before the editor's, then in the format's order.
+/// The `most` weightiest doubts: on which most conditions depend, then from which most links go out. A kind comes again
+/// only after every kind has had its turn; equals stand the source's before the editor's, then in the format's order.
 pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
     let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(deal, doubt)).collect();
     let editors = |doubt: ItemId| deal.statement(doubt).is_none_or(|it| it.origin() == Origin::Editor);
-    left.sort_by_key(|hinge| (std::cmp::Reverse(hinge.reach.len()), editors(hinge.doubt), hinge.doubt));
+    let links = |doubt: ItemId| deal.sources_of(doubt, Role::LinkFrom).count();
+    left.sort_by_key(|hinge| (Reverse((hinge.reach.len(), links(hinge.doubt))), editors(hinge.doubt), hinge.doubt));
     let mut chosen: Vec<Hinge> = Vec::new();
     while chosen.len() < most && !left.is_empty() {
         let turns = |kind: DoubtKind| chosen.iter().filter(|hinge| hinge.kind == kind).count();
@@ -69,7 +71,7 @@ fn dependents(deal: &Deal, item: ItemId) -> Vec<ItemId> {
         }
         Some(Item::Exchange(_)) => deal.targets(item, Role::Gives).chain(deal.targets(item, Role::Gets)).collect(),
         Some(Item::Actor(_)) => to(Role::By).collect(),
-        Some(Item::Relation(_)) => deal.targets(item, Role::RelationFrom).collect(),
+        Some(Item::Relation(_)) => between(deal, item),
         _ => {
             let is_need =
                 |link: &ItemId| matches!(deal.item(*link), Some(Item::Link(it)) if it.kind == LinkKind::Needs);
@@ -77,4 +79,16 @@ fn dependents(deal: &Deal, item: ItemId) -> Vec<ItemId> {
             links.chain(to(Role::Gives)).chain(to(Role::Gets)).collect()
         }
     }
+}
+
+/// Conditions in which the two ends of a relation meet: one is to do it, with the other, for, against or pressing them.
+fn between(deal: &Deal, relation: ItemId) -> Vec<ItemId> {
+    let end = |role: Role| deal.targets(relation, role).next();
+    let (Some(from), Some(to)) = (end(Role::RelationFrom), end(Role::RelationTo)) else { return Vec::new() };
+    let meets = |condition: &ItemId, other: ItemId| {
+        let roles = [Role::By, Role::For, Role::Against, Role::Pressing];
+        roles.into_iter().any(|role| deal.targets(*condition, role).any(|actor| actor == other))
+    };
+    let forth = deal.sources_of(from, Role::By).filter(|condition| meets(condition, to));
+    forth.chain(deal.sources_of(to, Role::By).filter(|condition| meets(condition, from))).collect()
 }
