@@ -313,3 +313,19 @@ fn voices_begin_with_the_publisher() {
     assert_eq!((editors.publishers.len(), editors.voices.len(), editors.origin), (0, 0, Origin::Editor));
     assert!(chain(&deal, id(&deal, "herald-1")).is_none());
 }
+
+#[test]
+fn every_question_can_be_put_to_every_item() {
+    let deal = deal();
+    for (item, _) in deal.items() {
+        let is_actor = Profile::of(&deal, item).is_some();
+        assert!(is_actor || double_roles(&deal, item).is_empty());
+        assert_eq!(Citation::of(&deal, item).is_some(), chain(&deal, item).is_some());
+        let about = About::of(&deal, item);
+        let told =
+            about.doubts.len() + about.gaps.len() + about.remarks.len() + about.figures.len() + about.others.len();
+        let told = told + about.tensions.len() + about.links.len() + about.exchanges.len();
+        assert_eq!(told, deal.referrers(item).len(), "nothing that refers to an item is left out");
+        assert!(slots(&deal, item).is_none() || Filter::default().fits(&deal, item));
+    }
+}

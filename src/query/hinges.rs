@@ -1,7 +1,7 @@
 //! The hinges that everything hangs on: the doubts on which most of the deal depends.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use crate::deal::{Deal, DoubtKind, Item, ItemId, Kind, LinkKind, Origin, Role};
 
@@ -21,7 +21,8 @@ pub struct Hinge {
 /// The `most` weightiest doubts: on which most conditions depend, then from which most links go out. A kind comes again
 /// only after every kind has had its turn; equals stand the source's before the editor's, then in the format's order.
 pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
-    let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(deal, doubt)).collect();
+    let mut dependents = Dependents { deal, known: HashMap::new() };
+    let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(&mut dependents, doubt)).collect();
     let editors = |doubt: ItemId| deal.statement(doubt).is_none_or(|it| it.origin() == Origin::Editor);
     let links = |doubt: ItemId| deal.sources_of(doubt, Role::LinkFrom).count();
     left.sort_by_key(|hinge| (Reverse((hinge.reach.len(), links(hinge.doubt))), editors(hinge.doubt), hinge.doubt));
@@ -35,30 +36,35 @@ pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
     chosen
 }
 
-fn hinge(deal: &Deal, doubt: ItemId) -> Option<Hinge> {
+fn hinge(dependents: &mut Dependents<'_>, doubt: ItemId) -> Option<Hinge> {
+    let deal = dependents.deal;
     let item = deal.item(doubt)?;
     let Item::Doubt(it) = item else { return None };
-    let conditions = || deal.of_kind(Kind::Condition);
-    let reach = if is_about_whole(item) {
-        conditions().collect()
-    } else {
-        let reached = spread(deal, doubt);
-        conditions().filter(|condition| reached.contains(condition)).collect()
-    };
+    let reach = if is_about_whole(item) { deal.of_kind(Kind::Condition).collect() } else { dependents.reach(doubt) };
     Some(Hinge { doubt, kind: it.kind, reach })
 }
 
-/// Everything that depends on what the doubt is about, directly or through others.
-fn spread(deal: &Deal, doubt: ItemId) -> BTreeSet<ItemId> {
-    let mut reached = BTreeSet::from([doubt]);
-    let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).collect();
-    queue.extend(dependents(deal, doubt));
-    while let Some(item) = queue.pop() {
-        if reached.insert(item) {
-            queue.extend(dependents(deal, item));
+/// What depends on each item, worked out once and only where somebody asks.
+struct Dependents<'d> {
+    deal: &'d Deal,
+    known: HashMap<ItemId, Vec<ItemId>>,
+}
+
+impl Dependents<'_> {
+    /// Every condition that depends on what the doubt is about, directly or through others.
+    fn reach(&mut self, doubt: ItemId) -> Vec<ItemId> {
+        let deal = self.deal;
+        let mut reached = vec![false; deal.len()];
+        let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).chain([doubt]).collect();
+        while let Some(item) = queue.pop() {
+            if let Some(seen) = reached.get_mut(item.index()).filter(|seen| !**seen) {
+                *seen = true;
+                queue.extend(self.known.entry(item).or_insert_with(|| dependents(deal, item)).iter().copied());
+            }
         }
+        let is_reached = |condition: &ItemId| reached.get(condition.index()).copied().unwrap_or(false);
+        deal.of_kind(Kind::Condition).filter(is_reached).collect()
     }
-    reached
 }
 
 /// What depends on the item: along links, across exchanges, on an actor all that it is to do.
