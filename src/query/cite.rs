@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::deal::{Certainty, Deal, Item, ItemId, Origin, Source, SourceKind, Statement};
 
+use super::dates::Date;
 use super::voices::chain;
 
 /// A statement ready to be cited. Its hedge, its certainty and its voices go wherever it goes.
@@ -31,6 +32,19 @@ pub struct Cited<'d> {
 }
 
 impl Cited<'_> {
+    /// When the source was updated: of a date, the day, else as printed.
+    fn updated(&self) -> Option<String> {
+        let updated = self.source.updated.as_ref()?;
+        Some(match self.date() {
+            Some(_) => updated.split('T').next().unwrap_or_default().to_owned(),
+            None => updated.clone(),
+        })
+    }
+
+    fn date(&self) -> Option<Date> {
+        self.source.updated.as_deref().and_then(Date::parse)
+    }
+
     fn quoted(&self) -> impl Iterator<Item = String> {
         self.quotes.iter().map(|(paragraph, quote)| format!("¶ {paragraph}: “{quote}”"))
     }
@@ -63,8 +77,8 @@ impl<'d> Citation<'d> {
         }
         for cited in &self.sources {
             let source = cited.source;
-            let head = [source.author.as_ref(), Some(&source.title), Some(&source.publisher), source.updated.as_ref()];
-            let head = head.into_iter().flatten().cloned();
+            let head = [source.author.as_ref(), Some(&source.title), Some(&source.publisher)];
+            let head = head.into_iter().flatten().cloned().chain(cited.updated());
             let all = head.chain(cited.quoted()).chain(source.url.clone());
             parts.push(all.collect::<Vec<_>>().join(", "));
         }
@@ -105,7 +119,8 @@ impl<'d> Citation<'d> {
             ("author", source.author.as_deref().map(|author| format!("{{{}}}", escape(author)))),
             ("title", Some(format!("{{{}}}", escape(&source.title)))),
             ("publisher", Some(escape(&source.publisher))),
-            ("howpublished", source.updated.as_deref().map(escape)),
+            ("date", cited.updated().as_deref().map(escape)),
+            ("year", cited.date().map(|date| date.year.to_string())),
             ("url", source.url.as_deref().map(verbatim)),
             ("note", Some(escape(&note))),
         ];
@@ -138,7 +153,10 @@ impl<'d> Citation<'d> {
             "label": "paragraph",
         });
         let author = source.author.as_ref().map(|author| json!([{ "literal": author }]));
-        let issued = source.updated.as_ref().map(|updated| json!({ "literal": updated }));
+        let issued = cited.updated().map(|updated| match cited.date().map(parts) {
+            Some(parts) => json!({ "date-parts": [parts] }),
+            None => json!({ "literal": updated }),
+        });
         for (key, value) in [("author", author), ("issued", issued), ("URL", source.url.as_ref().map(|url| json!(url)))]
         {
             if let (Some(object), Some(value)) = (item.as_object_mut(), value) {
@@ -147,6 +165,10 @@ impl<'d> Citation<'d> {
         }
         item
     }
+}
+
+fn parts(date: Date) -> Vec<i32> {
+    [date.year, i32::from(date.month), i32::from(date.day)].into_iter().take_while(|part| *part != 0).collect()
 }
 
 /// Escapes what TeX would take for a command; braces stay balanced because none is left bare.

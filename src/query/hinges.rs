@@ -1,6 +1,7 @@
 //! The hinges that everything hangs on: the doubts on which most of the deal depends.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::deal::{Deal, DoubtKind, Item, ItemId, Kind, LinkKind, Origin, Role};
 
@@ -17,13 +18,17 @@ pub struct Hinge {
     pub reach: Vec<ItemId>,
 }
 
-/// The `most` weightiest doubts. A kind comes again only after every kind has had its turn; equals stand the source's
-/// before the editor's, then in the format's order.
+/// The `most` weightiest doubts: on which most conditions depend, then what could still undo the deal before what it
+/// might bring, then from which most links go out. A kind comes again only after every kind has had its turn; equals
+/// stand the source's before the editor's, then in the format's order.
 pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
-    let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(deal, doubt)).collect();
+    let mut dependents = Dependents { deal, known: HashMap::new() };
+    let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(&mut dependents, doubt)).collect();
     let editors = |doubt: ItemId| deal.statement(doubt).is_none_or(|it| it.origin() == Origin::Editor);
+    let links = |doubt: ItemId| deal.sources_of(doubt, Role::LinkFrom).count();
     left.sort_by_key(|hinge| {
-        (std::cmp::Reverse(hinge.reach.len()), weight(hinge.kind), editors(hinge.doubt), hinge.doubt)
+        let reach = Reverse(hinge.reach.len());
+        (reach, weight(hinge.kind), Reverse(links(hinge.doubt)), editors(hinge.doubt), hinge.doubt)
     });
     let mut chosen: Vec<Hinge> = Vec::new();
     while chosen.len() < most && !left.is_empty() {
@@ -46,30 +51,35 @@ fn weight(kind: DoubtKind) -> u8 {
     }
 }
 
-fn hinge(deal: &Deal, doubt: ItemId) -> Option<Hinge> {
+fn hinge(dependents: &mut Dependents<'_>, doubt: ItemId) -> Option<Hinge> {
+    let deal = dependents.deal;
     let item = deal.item(doubt)?;
     let Item::Doubt(it) = item else { return None };
-    let conditions = || deal.of_kind(Kind::Condition);
-    let reach = if is_about_whole(item) {
-        conditions().collect()
-    } else {
-        let reached = spread(deal, doubt);
-        conditions().filter(|condition| reached.contains(condition)).collect()
-    };
+    let reach = if is_about_whole(item) { deal.of_kind(Kind::Condition).collect() } else { dependents.reach(doubt) };
     Some(Hinge { doubt, kind: it.kind, reach })
 }
 
-/// Everything that depends on what the doubt is about, directly or through others.
-fn spread(deal: &Deal, doubt: ItemId) -> BTreeSet<ItemId> {
-    let mut reached = BTreeSet::from([doubt]);
-    let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).collect();
-    queue.extend(dependents(deal, doubt));
-    while let Some(item) = queue.pop() {
-        if reached.insert(item) {
-            queue.extend(dependents(deal, item));
+/// What depends on each item, worked out once and only where somebody asks.
+struct Dependents<'d> {
+    deal: &'d Deal,
+    known: HashMap<ItemId, Vec<ItemId>>,
+}
+
+impl Dependents<'_> {
+    /// Every condition that depends on what the doubt is about, directly or through others.
+    fn reach(&mut self, doubt: ItemId) -> Vec<ItemId> {
+        let deal = self.deal;
+        let mut reached = vec![false; deal.len()];
+        let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).chain([doubt]).collect();
+        while let Some(item) = queue.pop() {
+            if let Some(seen) = reached.get_mut(item.index()).filter(|seen| !**seen) {
+                *seen = true;
+                queue.extend(self.known.entry(item).or_insert_with(|| dependents(deal, item)).iter().copied());
+            }
         }
+        let is_reached = |condition: &ItemId| reached.get(condition.index()).copied().unwrap_or(false);
+        deal.of_kind(Kind::Condition).filter(is_reached).collect()
     }
-    reached
 }
 
 /// What depends on the item: along links, across exchanges, on an actor all that it is to do.
@@ -82,7 +92,7 @@ fn dependents(deal: &Deal, item: ItemId) -> Vec<ItemId> {
         }
         Some(Item::Exchange(_)) => deal.targets(item, Role::Gives).chain(deal.targets(item, Role::Gets)).collect(),
         Some(Item::Actor(_)) => to(Role::By).collect(),
-        Some(Item::Relation(_)) => deal.targets(item, Role::RelationFrom).collect(),
+        Some(Item::Relation(_)) => between(deal, item),
         _ => {
             let is_need =
                 |link: &ItemId| matches!(deal.item(*link), Some(Item::Link(it)) if it.kind == LinkKind::Needs);
@@ -90,4 +100,16 @@ fn dependents(deal: &Deal, item: ItemId) -> Vec<ItemId> {
             links.chain(to(Role::Gives)).chain(to(Role::Gets)).collect()
         }
     }
+}
+
+/// Conditions in which the two ends of a relation meet: one is to do it, with the other, for, against or pressing them.
+fn between(deal: &Deal, relation: ItemId) -> Vec<ItemId> {
+    let end = |role: Role| deal.targets(relation, role).next();
+    let (Some(from), Some(to)) = (end(Role::RelationFrom), end(Role::RelationTo)) else { return Vec::new() };
+    let meets = |condition: &ItemId, other: ItemId| {
+        let roles = [Role::By, Role::For, Role::Against, Role::Pressing];
+        roles.into_iter().any(|role| deal.targets(*condition, role).any(|actor| actor == other))
+    };
+    let forth = deal.sources_of(from, Role::By).filter(|condition| meets(condition, to));
+    forth.chain(deal.sources_of(to, Role::By).filter(|condition| meets(condition, from))).collect()
 }

@@ -83,17 +83,19 @@ pub struct Profile {
     pub part_of: Option<ItemId>,
     /// Statements that it is cited for.
     pub speaks: Vec<ItemId>,
-    /// Doubts about it, or about conditions that it bears.
+    /// The doubts among these: what it doubts.
+    pub raises: Vec<ItemId>,
+    /// Doubts about it, its people, its relations, or conditions that it bears.
     pub doubts: Vec<ItemId>,
     /// Its aims.
     pub aims: Vec<ItemId>,
     /// Events that it takes part in.
     pub events: Vec<ItemId>,
-    /// Figures about it, or about conditions that it bears.
+    /// Figures about the same.
     pub figures: Vec<ItemId>,
     /// Remarks about it.
     pub remarks: Vec<ItemId>,
-    /// What the sources do not say of it, or of conditions that it bears.
+    /// What the sources do not say of the same.
     pub gaps: Vec<ItemId>,
     /// Parts that it plays at once and that do not sit easily together.
     pub double_roles: Vec<DoubleRole>,
@@ -102,38 +104,41 @@ pub struct Profile {
 impl Profile {
     /// Collects what the deal says of an actor; `None` if the item is none.
     pub fn of(deal: &Deal, actor: ItemId) -> Option<Self> {
-        let Some(Item::Actor(it)) = deal.item(actor) else { return None };
+        let Some(Item::Actor(_)) = deal.item(actor) else { return None };
         let to = |role: Role| unique(deal.sources_of(actor, role));
         let (borne, pressed_by) = (to(Role::By), to(Role::Pressing));
-        let only_pressed = it.standing.contains(&Standing::Pressed) && !it.standing.contains(&Standing::Party);
-        let mut gives = Vec::new();
-        let mut pressed_to = Vec::new();
+        let (mut gives, mut pressed_to) = (Vec::new(), Vec::new());
         for &condition in &borne {
-            let linked: Vec<ItemId> = pressed_by.iter().copied().filter(|by| linked(deal, *by, condition)).collect();
-            if !linked.is_empty() {
-                pressed_to.push(Pressed { condition, by: linked });
-            } else if only_pressed || (!pressed_by.is_empty() && !it.standing.contains(&Standing::Party)) {
-                pressed_to.push(Pressed { condition, by: pressed_by.clone() });
-            } else {
-                gives.push(bears(deal, actor, condition));
+            match pressed(deal, actor, condition) {
+                Some(by) => pressed_to.push(Pressed { condition, by }),
+                None => gives.push(bears(deal, actor, condition)),
             }
         }
-        let about = |kind: Kind| concerning(deal, actor, &borne, kind);
+        let speaks = to(Role::Voice);
+        let is_doubt = |item: &ItemId| deal.item(*item).is_some_and(|item| item.kind() == Kind::Doubt);
+        let (relations, people) = (relations(deal, actor), to(Role::PartOf));
+        let subjects: Vec<ItemId> = std::iter::once(actor)
+            .chain(borne.iter().copied())
+            .chain(people.iter().copied())
+            .chain(relations.iter().map(|end| end.relation))
+            .collect();
+        let about = |kind: Kind| concerning(deal, &subjects, kind);
         Some(Self {
             actor,
             gains: to(Role::For),
-            returns: returns(deal, &borne),
+            returns: returns(deal, actor, &borne),
             presses: borne.iter().filter_map(|condition| presses(deal, *condition)).collect(),
             target_of: to(Role::Against),
-            relations: relations(deal, actor),
-            people: to(Role::PartOf),
+            relations,
+            people,
             part_of: deal.targets(actor, Role::PartOf).next(),
-            speaks: to(Role::Voice),
+            raises: speaks.iter().copied().filter(is_doubt).collect(),
+            speaks,
             doubts: about(Kind::Doubt),
             aims: to(Role::Of),
             events: to(Role::Actors),
             figures: about(Kind::Figure),
-            remarks: concerning(deal, actor, &[], Kind::Remark),
+            remarks: concerning(deal, &[actor], Kind::Remark),
             gaps: about(Kind::Gap),
             double_roles: double_roles(deal, actor),
             gives,
@@ -141,6 +146,21 @@ impl Profile {
             pressed_by,
         })
     }
+}
+
+/// The conditions under which others press the actor to fulfil this one; `None` where it is not pressed to.
+///
+/// An actor is pressed to a condition where pressing is linked with it. One that is no party is pressed to all that it
+/// bears as soon as somebody presses it, or its standing says so.
+pub(super) fn pressed(deal: &Deal, actor: ItemId, condition: ItemId) -> Option<Vec<ItemId>> {
+    let Some(Item::Actor(it)) = deal.item(actor) else { return None };
+    let all = unique(deal.sources_of(actor, Role::Pressing));
+    let joined: Vec<ItemId> = all.iter().copied().filter(|by| linked(deal, *by, condition)).collect();
+    if !joined.is_empty() {
+        return Some(joined);
+    }
+    let stands = it.standing.contains(&Standing::Pressed) || !all.is_empty();
+    (stands && !it.standing.contains(&Standing::Party)).then_some(all)
 }
 
 pub(super) fn unique(items: impl Iterator<Item = ItemId>) -> Vec<ItemId> {
@@ -169,13 +189,19 @@ fn linked(deal: &Deal, one: ItemId, other: ItemId) -> bool {
     joins(Role::LinkFrom, Role::LinkTo) || joins(Role::LinkTo, Role::LinkFrom)
 }
 
-fn returns(deal: &Deal, borne: &[ItemId]) -> Vec<Return> {
+/// What it gets for what it gives. What it is to do alone it does not get; what is done jointly it does.
+fn returns(deal: &Deal, actor: ItemId, borne: &[ItemId]) -> Vec<Return> {
+    let is_got = |condition: &ItemId| {
+        let mut by = deal.targets(*condition, Role::By).peekable();
+        by.peek().is_none() || by.any(|other| other != actor)
+    };
     let mut returns: Vec<Return> = Vec::new();
     for &condition in borne {
         for (role, side) in [(Role::Gives, Side::Gives), (Role::Gets, Side::Gets)] {
             for exchange in deal.sources_of(condition, role) {
-                let gets = exchange_end(deal, exchange, side).against;
+                let gets: Vec<ItemId> = exchange_end(deal, exchange, side).against.into_iter().filter(is_got).collect();
                 match returns.iter_mut().find(|other| other.exchange == exchange && other.gets == gets) {
+                    _ if gets.is_empty() => {}
                     Some(known) => known.gives.push(condition),
                     None => returns.push(Return { exchange, gives: vec![condition], gets }),
                 }
@@ -201,9 +227,8 @@ fn relations(deal: &Deal, actor: ItemId) -> Vec<RelationEnd> {
     ends
 }
 
-/// Items of one kind that are about the actor or about one of the conditions.
-fn concerning(deal: &Deal, actor: ItemId, conditions: &[ItemId], kind: Kind) -> Vec<ItemId> {
-    let subjects = std::iter::once(actor).chain(conditions.iter().copied());
-    let about = subjects.flat_map(|subject| deal.sources_of(subject, Role::About));
+/// Items of one kind that are about one of the subjects.
+fn concerning(deal: &Deal, subjects: &[ItemId], kind: Kind) -> Vec<ItemId> {
+    let about = subjects.iter().flat_map(|subject| deal.sources_of(*subject, Role::About));
     unique(about.filter(|item| deal.item(*item).is_some_and(|item| item.kind() == kind)))
 }

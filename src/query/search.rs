@@ -66,6 +66,11 @@ impl SearchIndex {
         self.fold
     }
 
+    /// Whether `query` has a word to search for.
+    pub fn asks(&self, query: &str) -> bool {
+        !Terms::new(query, self.fold).is_empty()
+    }
+
     /// What answers `query`, the best first, equals in the format's order. A query without a word finds nothing.
     pub fn search(&self, query: &str) -> Vec<Hit> {
         let terms = Terms::new(query, self.fold);

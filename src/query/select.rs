@@ -1,5 +1,7 @@
 //! Search and filter together: what is left to show.
 
+use std::collections::HashMap;
+
 use crate::deal::{Deal, Item, ItemId};
 
 use super::filter::Filter;
@@ -16,17 +18,24 @@ pub struct Selection {
     pub beside: Vec<Hit>,
     /// How many statements the deal has in all.
     pub total: usize,
+    /// Where in `items` a statement stands.
+    places: HashMap<ItemId, usize>,
 }
 
 impl Selection {
+    fn new(items: Vec<ItemId>, hits: Vec<Hit>, beside: Vec<Hit>, total: usize) -> Self {
+        let places = items.iter().enumerate().map(|(at, item)| (*item, at)).collect();
+        Self { items, hits, beside, total, places }
+    }
+
     /// Whether the statement is among those left.
     pub fn contains(&self, item: ItemId) -> bool {
-        self.items.contains(&item)
+        self.places.contains_key(&item)
     }
 
     /// Why the statement was found.
     pub fn hit(&self, item: ItemId) -> Option<&Hit> {
-        self.hits.iter().find(|hit| hit.item == item)
+        self.places.get(&item).and_then(|at| self.hits.get(*at))
     }
 }
 
@@ -47,12 +56,11 @@ pub fn select(deal: &Deal, index: &SearchIndex, query: &str, filter: &Filter) ->
 /// The statements that answer the search and that `fits` lets through.
 pub fn select_where(deal: &Deal, index: &SearchIndex, query: &str, fits: impl Fn(ItemId) -> bool) -> Selection {
     let total = statements(deal).count();
-    if query.trim().is_empty() {
-        let items = statements(deal).filter(|item| fits(*item)).collect();
-        return Selection { items, total, ..Selection::default() };
+    if !index.asks(query) {
+        return Selection::new(statements(deal).filter(|item| fits(*item)).collect(), Vec::new(), Vec::new(), total);
     }
     let (hits, beside): (Vec<Hit>, Vec<Hit>) =
         index.search(query).into_iter().partition(|hit| deal.statement(hit.item).is_some());
     let hits: Vec<Hit> = hits.into_iter().filter(|hit| fits(hit.item)).collect();
-    Selection { items: hits.iter().map(|hit| hit.item).collect(), hits, beside, total }
+    Selection::new(hits.iter().map(|hit| hit.item).collect(), hits, beside, total)
 }

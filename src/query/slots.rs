@@ -1,6 +1,8 @@
 //! The eight questions to a condition, each answered or left open.
 
-use crate::deal::{Agreed, Deal, Item, ItemId, Role, Slot};
+use crate::deal::{Agreed, Deal, Item, ItemId, Kind, Role, Slot};
+
+use super::concern::is_about_whole;
 
 /// Topics of conditions by which one condition checks another that it is linked with.
 const CHECKING: &[&str] = &["check", "checks", "checking", "monitoring", "verification"];
@@ -59,8 +61,8 @@ impl SlotName {
     fn gaps(self) -> &'static [Slot] {
         match self {
             Self::Bearer => &[Slot::Bearer],
-            Self::Act => &[Slot::Means, Slot::Sanction, Slot::Source],
-            Self::Beneficiary => &[Slot::Scope],
+            Self::Act => &[Slot::Scope, Slot::Means, Slot::Sanction, Slot::Source],
+            Self::Beneficiary => &[],
             Self::Target => &[Slot::Identity],
             Self::Place => &[Slot::Place],
             Self::Time => &[Slot::Time],
@@ -88,16 +90,26 @@ pub fn slots(deal: &Deal, condition: ItemId) -> Option<[ConditionSlot<'_>; 8]> {
         },
         SlotName::Check => filled(checks(deal, condition)),
     };
-    Some(SlotName::ALL.map(|name| ConditionSlot { name, fill: fill(name), gaps: gaps(deal, condition, name) }))
+    Some(SlotName::ALL.map(|name| {
+        let fill = fill(name);
+        let gaps = gaps(deal, condition, name, fill == Fill::Unsaid);
+        ConditionSlot { name, fill, gaps }
+    }))
 }
 
 fn filled<'d>(items: Vec<ItemId>) -> Fill<'d> {
     if items.is_empty() { Fill::Unsaid } else { Fill::Items(items) }
 }
 
-fn gaps(deal: &Deal, condition: ItemId, name: SlotName) -> Vec<ItemId> {
+/// The condition's own gaps; for a question that is not answered at all, else those of the deal as a whole.
+fn gaps(deal: &Deal, condition: ItemId, name: SlotName, unsaid: bool) -> Vec<ItemId> {
     let opens = |gap: &ItemId| matches!(deal.item(*gap), Some(Item::Gap(gap)) if name.gaps().contains(&gap.slot));
-    deal.sources_of(condition, Role::About).filter(opens).collect()
+    let own: Vec<ItemId> = deal.sources_of(condition, Role::About).filter(opens).collect();
+    if !own.is_empty() || !unsaid {
+        return own;
+    }
+    let whole = |gap: &ItemId| deal.item(*gap).is_some_and(is_about_whole);
+    deal.of_kind(Kind::Gap).filter(whole).filter(opens).collect()
 }
 
 /// Conditions about checking that are linked with this one.

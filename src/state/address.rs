@@ -1,6 +1,8 @@
 //! The address of a state: one short readable fragment, there and back.
 //!
-//! `parties/russia?q=aid&party=iran,usa&voice=_own,kerry&certainty=possible&origin=editor&topic=truce&editor=off&tour=2`
+//! `parties/russia;q=aid;party=iran,usa;voice=_own,kerry;certainty=possible;origin=editor;topic=truce;editor=off;tour=2`
+//!
+//! Parts are parted by `;`, so that the whole can stand as one value in a fragment whose keys are parted by `&`.
 
 use std::collections::BTreeSet;
 
@@ -56,8 +58,8 @@ pub fn format(state: &State) -> String {
         ("editor", if state.editor { String::new() } else { "off".to_owned() }),
         ("tour", state.tour.map(|step| step.saturating_add(1).to_string()).unwrap_or_default()),
     ];
-    for (at, (key, value)) in parts.iter().filter(|(_, value)| !value.is_empty()).enumerate() {
-        address.extend([if at == 0 { "?" } else { "&" }, key, "=", value]);
+    for (key, value) in parts.iter().filter(|(_, value)| !value.is_empty()){
+        address.extend([";", key, "=", value]);
     }
     address
 }
@@ -65,11 +67,11 @@ pub fn format(state: &State) -> String {
 /// The state of an address, with a leading `#` or without; whatever is not understood is left out.
 pub fn parse(address: &str) -> State {
     let address = address.strip_prefix('#').unwrap_or(address);
-    let (path, parts) = address.split_once('?').unwrap_or((address, ""));
+    let (path, parts) = address.split_once(';').unwrap_or((address, ""));
     let (view, selected) = path.split_once('/').unwrap_or((path, ""));
     let selected = Some(decode(selected)).filter(|id| !id.is_empty());
     let mut state = State { view: View::from_word(&decode(view)).unwrap_or_default(), selected, ..State::default() };
-    for (key, value) in parts.split('&').filter_map(|part| part.split_once('=')) {
+    for (key, value) in parts.split(';').filter_map(|part| part.split_once('=')) {
         read(&mut state, key, value);
     }
     state

@@ -100,6 +100,7 @@ fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
     let draw = |(at, role): (usize, &DoubleRole)| {
         let (one, other) = match role {
             DoubleRole::GuarantorAndAttacker { guards, attacks, .. } => (side(guards), side(attacks)),
+            DoubleRole::BackerAndPresser { backs, presses, .. } => (side(backs), side(presses)),
             DoubleRole::AllyAndOpponentOfAlly { backs, opposes, tie, .. } => {
                 (side(backs), [side(opposes), side(std::slice::from_ref(tie))].concat())
             }
