@@ -121,7 +121,8 @@ proptest! {
     fn addresses_round_trip(state in state()) {
         let address = format(&state);
         prop_assert!(address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#'), "{}", address);
-        prop_assert_eq!(parse(&address), state);
+        // Which proofs are open is no part of an address.
+        prop_assert_eq!(parse(&address), State { opened: std::collections::BTreeSet::new(), ..state });
     }
 
     #[test]

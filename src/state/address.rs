@@ -58,7 +58,7 @@ pub fn format(state: &State) -> String {
         ("editor", if state.editor { String::new() } else { "off".to_owned() }),
         ("tour", state.tour.map(|step| step.saturating_add(1).to_string()).unwrap_or_default()),
     ];
-    for (key, value) in parts.iter().filter(|(_, value)| !value.is_empty()){
+    for (key, value) in parts.iter().filter(|(_, value)| !value.is_empty()) {
         address.extend([";", key, "=", value]);
     }
     address

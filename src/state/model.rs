@@ -88,7 +88,6 @@ impl State {
         for value in self.filter.values().filter(|value| !knows(deal, value)) {
             settled.filter.toggle(value);
         }
-        open_selected(&mut settled, deal);
         settled.tour = settled.tour.filter(|step| *step < deal.document().tour.len());
         settled
     }

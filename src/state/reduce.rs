@@ -33,7 +33,10 @@ pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
         Action::ClearAll => clear(&mut next),
         Action::ShowEditor(shown) => next.editor = *shown,
         Action::Tour(step) => walk(&mut next, *step, deal),
-        Action::Restore(restored) => next = restored.settle(deal),
+        Action::Restore(restored) => {
+            next = restored.settle(deal);
+            open_selected(&mut next, deal);
+        }
     }
     next
 }

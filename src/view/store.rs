@@ -67,7 +67,7 @@ impl Reducible for Store {
                     None => next.trouble = Some(Trouble::Faults(Rc::new(issues))),
                     Some(deal) => {
                         next.trouble = None;
-                        next.state = Rc::new(state.settle(&deal));
+                        next.state = Rc::new(reduce(&State::default(), &Action::Restore(state), &deal));
                         next.shown = Some(Shown { index: Shared::new(SearchIndex::new(&deal, fold)), deal });
                     }
                 }

@@ -250,7 +250,10 @@ pub static ENGLISH: Words = Words {
     double_roles_note: "Two statements of the source that put the same actor on two sides.",
     double_role: |role, name| match role {
         DoubleRole::GuarantorAndAttacker { of, .. } => {
-            format!("Is to act, or to press, for the good of “{0}”; and is on the side that acts against “{0}”", name(*of))
+            format!(
+                "Is to act, or to press, for the good of “{0}”; and is on the side that acts against “{0}”",
+                name(*of)
+            )
         }
         DoubleRole::BackerAndPresser { of, .. } => format!("Backs “{0}”, and is to press “{0}”", name(*of)),
         DoubleRole::AllyAndOpponentOfAlly { ally, opponent, .. } => {
