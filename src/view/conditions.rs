@@ -6,7 +6,7 @@ use super::glyph::glyph;
 use super::rich::rich;
 use super::scene::Scene;
 use super::statement::{said, statement};
-use crate::deal::{Agreed, Item, ItemId, Kind, Standing};
+use crate::deal::{Agreed, Item, ItemId, Kind, Role, Standing};
 use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, slots};
 use crate::words::{Words, sentence};
 
@@ -39,7 +39,9 @@ fn section_of<'s>(scene: &'s Scene, id: ItemId) -> Option<&'s str> {
 fn card(scene: &Scene, id: ItemId) -> Html {
     let Some(Item::Condition(condition)) = scene.deal.item(id) else { return html! { <div></div> } };
     let agreed = matches!(condition.agreed, Some(Agreed::Yes | Agreed::Prospective));
-    let slots: Vec<ConditionSlot<'_>> = slots(&scene.deal, id).into_iter().flatten().collect();
+    let mut slots: Vec<ConditionSlot<'_>> = slots(&scene.deal, id).into_iter().flatten().collect();
+    // What is unsaid of the whole deal stands under the open questions, not again with each condition.
+    slots.iter_mut().for_each(|slot| slot.gaps.retain(|gap| scene.deal.targets(*gap, Role::About).next().is_some()));
     let key = condition.statement.id.clone();
     html! {
         <article class={classes!("card", (!agreed).then_some("unagreed"))} data-page={key} tabindex="-1">
@@ -63,7 +65,7 @@ fn fulfilment(scene: &Scene, id: ItemId) -> Html {
 fn name(words: &Words, slot: SlotName) -> &'static str {
     match slot {
         SlotName::Bearer => words.slot_by,
-        SlotName::Act => words.slot_act,
+        SlotName::Act => words.slot_how,
         SlotName::Beneficiary => words.slot_for,
         SlotName::Target => words.slot_against,
         SlotName::Place => words.slot_where,

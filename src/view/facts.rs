@@ -2,16 +2,15 @@
 
 use yew::prelude::*;
 
-use super::conditions::group_at;
+use super::conditions::{group, group_at};
 use super::scene::Scene;
 use super::statement::statement;
-use crate::deal::{Event, Figure, Item, ItemId, Kind, Medium, Source};
+use crate::deal::{Event, Figure, Item, ItemId, Kind, Medium, RelationClass, Source};
 use crate::query::{Date, Office, Span, figures, media, people, timeline};
 
 /// The view.
 pub(crate) fn facts(scene: &Scene) -> Html {
     let words = scene.words();
-    let relations: Vec<ItemId> = scene.deal.of_kind(Kind::Relation).collect();
     let aims: Vec<ItemId> = scene.deal.of_kind(Kind::Aim).collect();
     let places: Vec<ItemId> = scene.deal.of_kind(Kind::Place).collect();
     html! {
@@ -19,7 +18,7 @@ pub(crate) fn facts(scene: &Scene) -> Html {
             { events(scene) }
             { numbers(scene) }
             { offices(scene) }
-            { group_at(scene, 1, words.relations, &relations) }
+            { relations(scene) }
             { group_at(scene, 1, words.aims, &aims) }
             { group_at(scene, 1, words.places, &places) }
             { films(scene) }
@@ -69,6 +68,26 @@ fn in_words(scene: &Scene, span: Span) -> Option<String> {
         (Some(from), None) => Some(format!("{} –", day(from))),
         (None, Some(to)) => Some((scene.words().until)(&day(to))),
         (None, None) => None,
+    }
+}
+
+/// Relations, the four classes apart.
+fn relations(scene: &Scene) -> Html {
+    let words = scene.words();
+    let of_class = |class: RelationClass| -> Vec<ItemId> {
+        let fits = |id: &ItemId| matches!(scene.deal.item(*id), Some(Item::Relation(r)) if r.class == class);
+        scene.deal.of_kind(Kind::Relation).filter(fits).collect()
+    };
+    if scene.deal.document().relations.is_empty() {
+        return html! { <section></section> };
+    }
+    html! {
+        <section>
+            { scene.heading(1, "label", words.relations) }
+            <div class="columns">
+                { for RelationClass::ALL.iter().map(|class| group(scene, (words.relation_class)(*class), &of_class(*class))) }
+            </div>
+        </section>
     }
 }
 

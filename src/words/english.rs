@@ -271,7 +271,7 @@ pub static ENGLISH: Words = Words {
     printed_as: |names| format!("Printed as {names}"),
 
     slot_by: "Who is to",
-    slot_act: "Do what",
+    slot_how: "How, and how much",
     slot_for: "For whom",
     slot_against: "Against whom",
     slot_where: "Where",

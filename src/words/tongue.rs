@@ -145,7 +145,7 @@ pub struct Words {
     pub printed_as: fn(&str) -> String,
 
     pub slot_by: &'static str,
-    pub slot_act: &'static str,
+    pub slot_how: &'static str,
     pub slot_for: &'static str,
     pub slot_against: &'static str,
     pub slot_where: &'static str,
