@@ -5,6 +5,8 @@
 //! | room | what it is |
 //! | --- | --- |
 //! | [`deal`] | the document as types, read with all faults at once, indexed |
+//! | [`words`] | the interface's words |
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod deal;
+pub mod words;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::deal::evidence::{Match, fold, locate_in_digest};
-use crate::deal::issue::Fault;
+use crate::deal::issue::{Fault, Held};
 use crate::deal::item::Item;
 
 use super::Court;
@@ -36,7 +36,7 @@ pub(super) fn check(court: &Court<'_>) {
                     || ["source", "paragraph", "prefix", "suffix"].iter().all(|key| court.was_read(|| path().key(key)));
                 let Some(digest) = digest.filter(|_| !evidence.quote.trim().is_empty() && ground()) else { continue };
                 if let Match::Orphan { count } = locate_in_digest(digest, evidence) {
-                    let fault = Fault::Orphan { quote: evidence.quote.clone(), matches: count };
+                    let fault = Fault::Orphan { quote: evidence.quote.clone(), matches: count, held: Held::Digest };
                     court.report(path().key("quote"), fault);
                 }
             }

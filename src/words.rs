@@ -1,0 +1,3 @@
+//! The interface's words.
+
+pub mod faults;
