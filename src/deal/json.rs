@@ -177,13 +177,12 @@ pub(crate) fn whole(value: &Value) -> Option<f64> {
 
 impl FromJson for u32 {
     fn from_json(value: &Value, reader: &mut Reader) -> Self {
+        let Some(number) = whole(value).filter(|number| *number <= f64::from(Self::MAX)) else {
+            reader.mismatch(Shape::Count, value);
+            return 0;
+        };
         #[expect(clippy::cast_sign_loss, reason = "whole numbers begin at 0")]
-        whole(value).filter(|number| *number <= f64::from(Self::MAX)).map(|number| number as Self).unwrap_or_else(
-            || {
-                reader.mismatch(Shape::Count, value);
-                0
-            },
-        )
+        return number as Self;
     }
 }
 
