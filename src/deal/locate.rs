@@ -49,8 +49,9 @@ fn is_start(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }
 
-/// Sets the place of every issue: of the key where a key is at fault, of the value in every other case.
-pub(crate) fn place(text: &str, issues: &mut [Issue]) {
+/// Sets the line and column of issues of a document, given its text: those of the key where a key is at fault, of the
+/// value in every other case.
+pub fn place(text: &str, issues: &mut [Issue]) {
     let offsets = offsets(text, issues);
     let mut order: Vec<(usize, &mut Issue)> = offsets.into_iter().zip(issues).collect();
     order.sort_by_key(|(offset, _)| *offset);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::document::Document;
 use super::index::Deal;
 use super::issue::{Fault, Issue, Severity};
-use super::json::{FromJson, Path, Reader, count};
+use super::json::{FromJson, Path, Reader, whole};
 use super::parse::{Parsed, parse};
 use super::{locate, rules};
 
@@ -50,6 +50,7 @@ fn judge(value: &Value, twice: Vec<Issue>) -> (Option<Document>, Vec<Issue>) {
 
 /// A newer document may mean anything by its keys, so nothing else of it can be judged.
 fn newer_format(value: &Value) -> Option<Issue> {
-    let found = count(value.get("format")?).filter(|found| *found > FORMAT)?;
-    Some(Issue::new(Fault::OtherFormat { found }, Path::default().key("format")))
+    let found = whole(value.get("format")?).filter(|found| *found > f64::from(FORMAT))?;
+    #[expect(clippy::cast_sign_loss, reason = "it is greater than 1; what is too great becomes the greatest")]
+    Some(Issue::new(Fault::OtherFormat { found: found as u32 }, Path::default().key("format")))
 }
