@@ -58,6 +58,9 @@ impl Page {
     }
 
     async fn size(&self, width: u32, height: u32) -> Result<()> {
+        if self.size.replace((width, height)) == (width, height) {
+            return Ok(());
+        }
         if self.engine() == Engine::Chromium {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.driver().cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
@@ -101,6 +104,9 @@ impl Page {
     /// # Errors
     /// If the browser refuses.
     pub async fn theme(&self, theme: Theme) -> Result<()> {
+        if self.theme.replace(Some(theme)) == Some(theme) {
+            return Ok(());
+        }
         match self.engine() {
             Engine::Chromium => {
                 let value = if theme == Theme::Dark { "dark" } else { "light" };

@@ -1,6 +1,7 @@
 //! A page in the browser, and what a reader does on it.
 
 use crate::browser::Engine;
+use crate::look::Theme;
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -25,11 +26,14 @@ pub struct Page {
     base: String,
     /// Width and height of the frame that pages are shown in, if the window cannot be that narrow.
     frame: Cell<Option<(u32, u32)>>,
+    /// What the browser was last made to: turning it takes time, in Firefox half a second.
+    pub(crate) size: Cell<(u32, u32)>,
+    pub(crate) theme: Cell<Option<Theme>>,
 }
 
 impl Page {
     pub(crate) fn new(driver: WebDriver, engine: Engine, base: String) -> Self {
-        Self { driver, engine, base, frame: Cell::new(None) }
+        Self { driver, engine, base, frame: Cell::new(None), size: Cell::default(), theme: Cell::default() }
     }
 
     /// The `WebDriver` session, for what has no helper here.
