@@ -1,1 +1,30 @@
-//! The deal explorer.
+//! `<deal-explorer>`: an embeddable explorer of the deal that an article reports.
+//!
+//! The map of the house. Data flows one way; a room imports only rooms above it:
+//!
+//! | room | what it is |
+//! | --- | --- |
+//! | [`deal`] | the document as types, read with all faults at once, indexed |
+//! | [`query`] | questions to a deal: search, filters, a party's page, double roles, order, citations |
+//! | [`picture`] | pure geometry: the ledger of the bargain |
+//! | [`state`] | what the reader looks at, one pure `reduce`, and its address |
+//! | [`words`] | the interface's words as typed values, one set a language |
+//! | `view` | Yew components, one a file |
+//! | `dom` | the only room that touches the browser |
+//! | [`element`] | the handle between an element on a page and the app inside it |
+//!
+//! All but the last three are plain Rust: they compile natively and carry most of the tests.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod deal;
+pub mod picture;
+pub mod query;
+pub mod state;
+pub mod words;
+
+#[cfg(feature = "app")]
+mod dom;
+#[cfg(feature = "app")]
+pub mod element;
+#[cfg(feature = "app")]
+mod view;

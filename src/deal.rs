@@ -1,0 +1,46 @@
+//! The model: a deal document as Rust types, read from text with all faults at once, indexed for questions.
+//!
+//! The way in is [`read`], which takes text and gives a [`Deal`] or every [`Issue`] of the text. A [`Deal`] never
+//! changes; all other rooms are pure functions over it.
+
+mod actor;
+mod condition;
+mod document;
+mod edtf;
+mod evidence;
+mod form;
+mod index;
+mod issue;
+mod item;
+mod json;
+mod locate;
+mod nearest;
+mod parse;
+mod read;
+mod record;
+mod reference;
+mod report;
+mod rules;
+mod source;
+mod spot;
+mod statement;
+
+pub use actor::{Actor, ActorKind, Place, Standing};
+pub use condition::{Agreed, Condition, Duty, Exchange, Fulfilment, Link, LinkKind};
+pub use document::{DealState, Document, Section, Step};
+pub use edtf::{Date, Day, Edtf, End};
+pub use evidence::{Match, fold, locate_in_digest, locate_quote, matches};
+pub use index::{Deal, Reference};
+pub use issue::{Fault, Form, Issue, Rule, Severity, Shape};
+pub use item::{Item, ItemId, Kind};
+pub use json::{List, Path, Segment};
+pub use parse::{LIMIT_BYTES, LIMIT_DEPTH};
+pub use read::{Reading, read};
+pub use record::Extra;
+pub use reference::Role;
+pub use report::{
+    Aim, Bound, Doubt, DoubtKind, Event, EventState, Figure, Gap, Relation, RelationClass, Remark, RemarkKind, Slot,
+    Tension,
+};
+pub use source::{Digest, Medium, Source, SourceKind};
+pub use statement::{Certainty, Evidence, Origin, Statement};

@@ -1,0 +1,119 @@
+//! What is to be done, in exchange for what, and what hangs on what.
+
+use super::json::List;
+use super::record::{choice, record};
+use super::statement::Evidence;
+
+choice! {
+    /// The deontic force of a condition.
+    Duty {
+        /// Is to do it.
+        Must = "must",
+        /// Is allowed to.
+        May = "may",
+        /// Is not to.
+        MustNot = "mustNot",
+    }
+}
+
+choice! {
+    /// Whether the bearer agreed, by the source's words.
+    Agreed {
+        /// The source does not say.
+        Unsaid = "unsaid",
+        /// Yes.
+        Yes = "yes",
+        /// Would agree under the deal.
+        Prospective = "prospective",
+        /// No.
+        No = "no",
+    }
+}
+
+record! {
+    /// How far a condition is fulfilled.
+    Fulfilment {
+        /// 0 not begun, 1 begun, 2 halfway, 3 done.
+        level "level": u32,
+        /// The words that prove it.
+        evidence "evidence": List<Evidence>,
+    }
+}
+
+record! {
+    /// Who must do what, for whom, against whom, where and when.
+    Condition: statement {
+        /// Ids of the actors who are to do it; empty where the source names nobody.
+        by "by": List<String>,
+        /// The act, a short verb phrase.
+        act "act": String,
+        /// Whether they must, may or must not.
+        duty "duty": Option<Duty>,
+        /// Ids of the actors who gain by it.
+        for_ "for": List<String>,
+        /// Ids of the actors whom it is aimed at.
+        against "against": List<String>,
+        /// The actor whom the bearer is to press. Pressing is not delivering.
+        pressing "pressing": Option<String>,
+        /// Ids of the places.
+        where_ "where": List<String>,
+        /// When, as printed.
+        when "when": Option<String>,
+        /// A free slug that groups conditions.
+        topic "topic": Option<String>,
+        /// The section's id.
+        section "section": Option<String>,
+        /// Whether the bearer agreed.
+        agreed "agreed": Option<Agreed>,
+        /// How far it is fulfilled; never in a deal that is forming.
+        fulfilment "fulfilment": Option<Fulfilment>,
+    }
+}
+
+record! {
+    /// Conditions given for conditions.
+    Exchange: statement {
+        /// Ids of the conditions on the one side.
+        gives "gives": List<String>,
+        /// Ids of the conditions on the other.
+        gets "gets": List<String>,
+        /// The source's words for the exchange.
+        words "words": Option<String>,
+        /// True where the source allows another reading.
+        ambiguous "ambiguous": Option<bool>,
+    }
+}
+
+choice! {
+    /// How one item acts on another. `from` acts on `to`, but for `needs`, where `from` is the one in need.
+    LinkKind {
+        /// `from` needs `to`.
+        Needs = "needs",
+        /// `from` makes `to` possible.
+        Enables = "enables",
+        /// `from` keeps `to` from being.
+        Prevents = "prevents",
+        /// `from` brings `to` about.
+        Causes = "causes",
+        /// `from` endangers `to`.
+        Threatens = "threatens",
+        /// `from` completes `to`.
+        Completes = "completes",
+    }
+}
+
+record! {
+    /// What hangs on what.
+    Link: statement {
+        /// The id of the item that acts (or is in need).
+        from "from": String,
+        /// The id of the item that is acted on (or needed).
+        to "to": String,
+        /// How.
+        kind "kind": LinkKind,
+        /// The source's linking words.
+        words "words": Option<String>,
+        /// True where the source allows another reading.
+        ambiguous "ambiguous": Option<bool>,
+    }
+}

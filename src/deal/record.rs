@@ -1,0 +1,163 @@
+//! Two macros that write what every type of the format needs: its keys, its reading, its printing, its schema.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+/// Keys that begin with `x-`: kept for other tools, ignored by this one.
+pub type Extra = BTreeMap<String, Value>;
+
+pub(crate) fn extra_of(object: &Map<String, Value>) -> Extra {
+    object.iter().filter(|(key, _)| key.starts_with("x-")).map(|(key, value)| (key.clone(), value.clone())).collect()
+}
+
+/// Whether a field is left out in print.
+pub(crate) trait Absent {
+    fn is_absent(&self) -> bool;
+}
+
+impl<T> Absent for Option<T> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T> Absent for super::json::List<T> {
+    fn is_absent(&self) -> bool {
+        Self::is_absent(self)
+    }
+}
+
+macro_rules! never_absent {
+    ($($ty:ty),*) => { $(impl Absent for $ty { fn is_absent(&self) -> bool { false } })* };
+}
+never_absent!(String, bool, u32, f64);
+
+/// A JSON object of the format: `Name { field "key": Type, … }`, or `Name: statement { … }` for one that has the
+/// fields of a statement as well.
+macro_rules! record {
+    ($(#[$meta:meta])* $name:ident : statement {
+        $($(#[$field_meta:meta])* $field:ident $key:literal : $ty:ty,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub struct $name {
+            /// Who says so, how firmly, and the words that prove it.
+            #[serde(flatten)]
+            pub statement: $crate::deal::statement::Statement,
+            $($(#[$field_meta])*
+            #[serde(rename = $key, skip_serializing_if = "crate::deal::record::Absent::is_absent")]
+            #[cfg_attr(feature = "schema", schemars(rename = $key))]
+            pub $field: $ty,)*
+            /// Keys that begin with `x-`: kept, and otherwise ignored.
+            #[serde(flatten)]
+            #[cfg_attr(feature = "schema", schemars(skip))]
+            pub extra: $crate::deal::record::Extra,
+        }
+
+        impl $name {
+            const KEYS: &[&str] = &[$($key),*];
+        }
+
+        impl $crate::deal::json::FromJson for $name {
+            fn from_json(value: &serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
+                let Some(object) = reader.object(value, &[$crate::deal::statement::Statement::KEYS, Self::KEYS]) else {
+                    return Self::default();
+                };
+                Self {
+                    statement: $crate::deal::statement::Statement::from_fields(object, reader),
+                    $($field: reader.field(object, $key),)*
+                    extra: $crate::deal::record::extra_of(object),
+                }
+            }
+        }
+    };
+    ($(#[$meta:meta])* $name:ident {
+        $($(#[$field_meta:meta])* $field:ident $key:literal : $ty:ty,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub struct $name {
+            $($(#[$field_meta])*
+            #[serde(rename = $key, skip_serializing_if = "crate::deal::record::Absent::is_absent")]
+            #[cfg_attr(feature = "schema", schemars(rename = $key))]
+            pub $field: $ty,)*
+            /// Keys that begin with `x-`: kept, and otherwise ignored.
+            #[serde(flatten)]
+            #[cfg_attr(feature = "schema", schemars(skip))]
+            pub extra: $crate::deal::record::Extra,
+        }
+
+        impl $name {
+            const KEYS: &[&str] = &[$($key),*];
+        }
+
+        impl $crate::deal::record::Absent for $name {
+            fn is_absent(&self) -> bool {
+                false
+            }
+        }
+
+        impl $crate::deal::json::FromJson for $name {
+            fn from_json(value: &serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
+                let Some(object) = reader.object(value, &[Self::KEYS]) else {
+                    return Self::default();
+                };
+                Self {
+                    $($field: reader.field(object, $key),)*
+                    extra: $crate::deal::record::extra_of(object),
+                }
+            }
+        }
+    };
+}
+
+/// A closed list of words: `Name { Variant = "word", … }`. The first is the placeholder after a fault.
+macro_rules! choice {
+    ($(#[$meta:meta])* $name:ident {
+        $(#[$first_meta:meta])* $first:ident = $first_word:literal,
+        $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $(#[$first_meta])* #[default] #[serde(rename = $first_word)] $first,
+            $($(#[$variant_meta])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            /// Every value, in the format's order.
+            pub const ALL: &[Self] = &[Self::$first, $(Self::$variant),*];
+            const WORDS: &[&str] = &[$first_word, $($word),*];
+
+            /// The word that stands for this value in a document.
+            pub fn word(self) -> &'static str {
+                match self { Self::$first => $first_word, $(Self::$variant => $word),* }
+            }
+        }
+
+        impl $crate::deal::record::Absent for $name {
+            fn is_absent(&self) -> bool {
+                false
+            }
+        }
+
+        impl $crate::deal::json::FromJson for $name {
+            fn from_json(value: &serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
+                let Some(word) = value.as_str() else {
+                    reader.mismatch($crate::deal::issue::Shape::String, value);
+                    return Self::default();
+                };
+                Self::ALL.iter().copied().find(|choice| choice.word() == word).unwrap_or_else(|| {
+                    reader.report($crate::deal::issue::Fault::not_one_of(word, Self::WORDS));
+                    Self::default()
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use {choice, record};

@@ -1,0 +1,190 @@
+//! Every way in which one item of a document refers to another, in one place.
+
+use super::document::Document;
+use super::item::{Item, ItemId, Kind};
+use super::json::Path;
+use super::spot::{Spot, items};
+use super::statement::Evidence;
+
+/// What an item is to the one that refers to it: the key that the reference stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Who says so.
+    Voice,
+    /// The source that proves it.
+    Evidence,
+    /// What it belongs to.
+    PartOf,
+    /// What it is about.
+    About,
+    /// Who is to do it.
+    By,
+    /// Who gains by it.
+    For,
+    /// Whom it is aimed at.
+    Against,
+    /// Who is to be pressed.
+    Pressing,
+    /// Where.
+    Where,
+    /// The chapter.
+    Section,
+    /// What is given.
+    Gives,
+    /// What is got.
+    Gets,
+    /// Where a link begins.
+    LinkFrom,
+    /// Where a link ends.
+    LinkTo,
+    /// Who stands in a relation.
+    RelationFrom,
+    /// To whom.
+    RelationTo,
+    /// Whose aim it is.
+    Of,
+    /// Who takes part in an event.
+    Actors,
+    /// What stands in tension.
+    Between,
+    /// What a step of the tour points at.
+    Shows,
+}
+
+/// The reserved reference to the deal as a whole, where `about` allows it.
+pub(crate) const WHOLE_DEAL: &str = "deal";
+
+const ACTOR: &[Kind] = &[Kind::Actor];
+const PLACE: &[Kind] = &[Kind::Place];
+const CONDITION: &[Kind] = &[Kind::Condition];
+const SECTION: &[Kind] = &[Kind::Section];
+const SOURCE: &[Kind] = &[Kind::Source];
+const LINKED: &[Kind] = &[Kind::Condition, Kind::Doubt, Kind::Event, Kind::Aim, Kind::Remark, Kind::Exchange];
+/// Any kind will do.
+const ANY: &[Kind] = &[];
+
+/// Who refers: an item, or a step of the tour.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Referrer {
+    Item(ItemId, Spot),
+    Step(usize),
+}
+
+/// A reference as it stands in a document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RawReference<'d> {
+    pub(crate) from: Referrer,
+    /// The key, with an index where it holds a list.
+    key: &'static str,
+    index: Option<usize>,
+    pub(crate) role: Role,
+    pub(crate) target: &'d str,
+    /// Kinds that the target may have; empty: any.
+    pub(crate) allowed: &'static [Kind],
+}
+
+impl RawReference<'_> {
+    pub(crate) fn path(&self) -> Path {
+        let from = match self.from {
+            Referrer::Item(_, spot) => spot.path(),
+            Referrer::Step(at) => Path::default().key("tour").index(at),
+        };
+        let from = if self.key == "fulfilment" { from.key("fulfilment").key("evidence") } else { from.key(self.key) };
+        let path = self.index.map_or_else(|| from.clone(), |index| from.index(index));
+        if self.role == Role::Evidence { path.key("source") } else { path }
+    }
+
+    /// Whether it may name the deal as a whole instead of an item.
+    pub(crate) fn may_be_whole(&self) -> bool {
+        self.role == Role::About
+    }
+}
+
+struct Walk<'f, F> {
+    from: Referrer,
+    visit: &'f mut F,
+}
+
+impl<'d, F: FnMut(RawReference<'d>)> Walk<'_, F> {
+    fn one(&mut self, key: &'static str, role: Role, target: &'d str, allowed: &'static [Kind]) {
+        (self.visit)(RawReference { from: self.from, key, index: None, role, target, allowed });
+    }
+
+    fn maybe(&mut self, key: &'static str, role: Role, target: Option<&'d String>, allowed: &'static [Kind]) {
+        if let Some(target) = target {
+            self.one(key, role, target, allowed);
+        }
+    }
+
+    fn many(
+        &mut self,
+        key: &'static str,
+        role: Role,
+        targets: impl IntoIterator<Item = &'d String>,
+        allowed: &'static [Kind],
+    ) {
+        for (index, target) in targets.into_iter().enumerate() {
+            (self.visit)(RawReference { from: self.from, key, index: Some(index), role, target, allowed });
+        }
+    }
+
+    fn proof(&mut self, key: &'static str, evidence: &'d [Evidence]) {
+        self.many(key, Role::Evidence, evidence.iter().map(|evidence| &evidence.source), SOURCE);
+    }
+
+    fn item(&mut self, item: Item<'d>) {
+        if let Some(statement) = item.statement() {
+            self.many("voice", Role::Voice, &statement.voice, ACTOR);
+            self.proof("evidence", &statement.evidence);
+        }
+        match item {
+            Item::Source(_) | Item::Medium(..) => {}
+            Item::Actor(actor) => self.maybe("partOf", Role::PartOf, actor.part_of.as_ref(), ACTOR),
+            Item::Place(place) => self.maybe("partOf", Role::PartOf, place.part_of.as_ref(), PLACE),
+            Item::Remark(remark) => self.many("about", Role::About, &remark.about, ANY),
+            Item::Section(section) => self.maybe("partOf", Role::PartOf, section.part_of.as_ref(), SECTION),
+            Item::Condition(condition) => {
+                self.many("by", Role::By, &condition.by, ACTOR);
+                self.many("for", Role::For, &condition.for_, ACTOR);
+                self.many("against", Role::Against, &condition.against, ACTOR);
+                self.maybe("pressing", Role::Pressing, condition.pressing.as_ref(), ACTOR);
+                self.many("where", Role::Where, &condition.where_, PLACE);
+                self.maybe("section", Role::Section, condition.section.as_ref(), SECTION);
+                if let Some(fulfilment) = &condition.fulfilment {
+                    self.proof("fulfilment", &fulfilment.evidence);
+                }
+            }
+            Item::Exchange(exchange) => {
+                self.many("gives", Role::Gives, &exchange.gives, CONDITION);
+                self.many("gets", Role::Gets, &exchange.gets, CONDITION);
+            }
+            Item::Link(link) => {
+                self.one("from", Role::LinkFrom, &link.from, LINKED);
+                self.one("to", Role::LinkTo, &link.to, LINKED);
+            }
+            Item::Relation(relation) => {
+                self.one("from", Role::RelationFrom, &relation.from, ACTOR);
+                self.one("to", Role::RelationTo, &relation.to, ACTOR);
+            }
+            Item::Aim(aim) => self.many("of", Role::Of, &aim.of, ACTOR),
+            Item::Doubt(doubt) => self.many("about", Role::About, &doubt.about, ANY),
+            Item::Figure(figure) => self.many("about", Role::About, &figure.about, ANY),
+            Item::Event(event) => {
+                self.many("actors", Role::Actors, &event.actors, ACTOR);
+                self.many("where", Role::Where, &event.where_, PLACE);
+            }
+            Item::Tension(tension) => self.many("between", Role::Between, &tension.between, ANY),
+            Item::Gap(gap) => self.one("about", Role::About, &gap.about, ANY),
+        }
+    }
+}
+
+/// Calls `visit` for every reference of the document, item by item in the format's order, the tour last.
+pub(crate) fn each_reference<'d>(document: &'d Document, mut visit: impl FnMut(RawReference<'d>)) {
+    for (number, (spot, item)) in (0..).zip(items(document)) {
+        Walk { from: Referrer::Item(ItemId(number), spot), visit: &mut visit }.item(item);
+    }
+    for (at, step) in document.tour.iter().enumerate() {
+        Walk { from: Referrer::Step(at), visit: &mut visit }.many("shows", Role::Shows, &step.shows, ANY);
+    }
+}

@@ -1,0 +1,26 @@
+//! D12: an actor, condition or section is referred to, or at least proved.
+
+use crate::deal::issue::Fault;
+use crate::deal::item::Kind;
+use crate::deal::reference::{Referrer, each_reference};
+
+use super::Court;
+
+pub(super) fn check(court: &Court<'_>) {
+    let mut used = vec![false; court.items.len()];
+    each_reference(court.document, |reference| {
+        let Some(target) = court.ids.get(reference.target).copied() else { return };
+        let by_itself = matches!(reference.from, Referrer::Item(from, _) if from == target);
+        if let Some(used) = used.get_mut(target.index()).filter(|_| !by_itself) {
+            *used = true;
+        }
+    });
+    for ((spot, item), used) in court.items.iter().zip(used) {
+        let asked = matches!(item.kind(), Kind::Actor | Kind::Condition | Kind::Section);
+        let proved = item.statement().is_some_and(|statement| !statement.evidence.is_empty());
+        let ground = || ["id", "evidence"].iter().all(|key| court.was_read(|| spot.path().key(key)));
+        if asked && !used && !proved && ground() {
+            court.report(spot.path(), Fault::Unused);
+        }
+    }
+}

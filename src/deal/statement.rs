@@ -1,0 +1,96 @@
+//! The statement: the fields that every item of a deal has.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::json::{List, Reader};
+use super::record::{Absent, choice, record};
+
+choice! {
+    /// How firmly the innermost voice puts a statement: `FactBank`'s values (Saurí and Pustejovsky, 2009).
+    Certainty {
+        /// `FactBank` CT.
+        Certain = "certain",
+        /// `FactBank` PR.
+        Probable = "probable",
+        /// `FactBank` PS.
+        Possible = "possible",
+        /// `FactBank` U: the voice does not commit itself.
+        Unknown = "unknown",
+    }
+}
+
+choice! {
+    /// Whose statement it is.
+    Origin {
+        /// The source's: proved by its words.
+        Source = "source",
+        /// The document's author's: an inference, shown as such, without evidence.
+        Editor = "editor",
+    }
+}
+
+record! {
+    /// The words that prove a statement: a `TextQuoteSelector` (W3C Web Annotation Data Model, 4.2.4) and a paragraph.
+    Evidence {
+        /// The source's id.
+        source "source": String,
+        /// The paragraph: the non-empty lines of the source counted from 1.
+        paragraph "paragraph": u32,
+        /// At most 15 words, exact but for white space.
+        quote "quote": String,
+        /// What stands right before the quote, where the quote alone stands more than once.
+        prefix "prefix": Option<String>,
+        /// What stands right after the quote.
+        suffix "suffix": Option<String>,
+    }
+}
+
+/// Who says so, how firmly, and the words that prove it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Statement {
+    /// A slug, unique in the whole document; addresses in links are made of it.
+    pub id: String,
+    /// One plain sentence in the author's own words; it never hardens the source's hedge.
+    pub text: String,
+    /// Ids of the actors who say so, outermost first; empty: the source's own voice.
+    #[serde(skip_serializing_if = "Absent::is_absent")]
+    pub voice: List<String>,
+    #[serde(skip_serializing_if = "Absent::is_absent")]
+    certainty: Option<Certainty>,
+    /// The source's own hedging words.
+    #[serde(skip_serializing_if = "Absent::is_absent")]
+    pub hedge: Option<String>,
+    /// The words that prove it.
+    #[serde(skip_serializing_if = "Absent::is_absent")]
+    pub evidence: List<Evidence>,
+    #[serde(skip_serializing_if = "Absent::is_absent")]
+    origin: Option<Origin>,
+}
+
+impl Statement {
+    pub(crate) const KEYS: &[&str] = &["id", "text", "voice", "certainty", "hedge", "evidence", "origin"];
+
+    pub(crate) fn from_fields(object: &Map<String, Value>, reader: &mut Reader) -> Self {
+        Self {
+            id: reader.field(object, "id"),
+            text: reader.field(object, "text"),
+            voice: reader.field(object, "voice"),
+            certainty: reader.field(object, "certainty"),
+            hedge: reader.field(object, "hedge"),
+            evidence: reader.field(object, "evidence"),
+            origin: reader.field(object, "origin"),
+        }
+    }
+
+    /// How firmly the innermost voice puts it; certain where the document does not say.
+    pub fn certainty(&self) -> Certainty {
+        self.certainty.unwrap_or_default()
+    }
+
+    /// Whose statement it is; the source's where the document does not say.
+    pub fn origin(&self) -> Origin {
+        self.origin.unwrap_or_default()
+    }
+}

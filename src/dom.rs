@@ -1,0 +1,10 @@
+//! The only room that touches the browser: listeners, sheets, addresses, clipboard, fetching, `Intl`.
+
+pub(crate) mod address;
+pub(crate) mod clipboard;
+pub(crate) mod fetch;
+pub(crate) mod fold;
+pub(crate) mod intl;
+pub(crate) mod listener;
+pub(crate) mod place;
+pub(crate) mod sheet;

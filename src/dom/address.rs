@@ -1,0 +1,60 @@
+//! Our own key in the page's fragment, and nothing else of the page's address.
+
+use web_sys::Window;
+
+use super::listener::Listener;
+
+/// The key: `#deal=parties/russia`. Other keys of the fragment are the page's.
+const KEY: &str = "deal=";
+
+/// The state that stands in the fragment, if our key is in it.
+pub(crate) fn read() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    parts(&hash).find_map(|part| part.strip_prefix(KEY)).map(str::to_owned)
+}
+
+/// Puts a state into the fragment, as a new entry of the history or in place of the present one.
+pub(crate) fn write(state: &str, push: bool) {
+    let Some(window) = web_sys::window() else { return };
+    let address = format!("{}{}", base(&window), with(&window, state));
+    let Ok(history) = window.history() else { return };
+    let null = wasm_bindgen::JsValue::NULL;
+    // A sandboxed frame refuses; the widget then goes on without an address.
+    let _ = if push {
+        history.push_state_with_url(&null, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&null, "", Some(&address))
+    };
+}
+
+/// The page's whole address with this state in it.
+pub(crate) fn link(state: &str) -> String {
+    web_sys::window().map(|window| format!("{}{}", base(&window), with(&window, state))).unwrap_or_default()
+}
+
+/// Calls `act` when the reader goes back or forward, or types another fragment.
+pub(crate) fn on_change(act: impl Fn() + 'static) -> Option<[Listener; 2]> {
+    let window = web_sys::window()?;
+    let act = std::rc::Rc::new(act);
+    let again = act.clone();
+    Some([Listener::new(&window, "popstate", move |_| act()), Listener::new(&window, "hashchange", move |_| again())])
+}
+
+fn base(window: &Window) -> String {
+    let href = window.location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The fragment with our key replaced, and every other part as it was; empty where nothing is left.
+fn with(window: &Window, state: &str) -> String {
+    let hash = window.location().hash().unwrap_or_default();
+    let mut kept: Vec<String> = parts(&hash).filter(|part| !part.starts_with(KEY)).map(str::to_owned).collect();
+    if !state.is_empty() {
+        kept.push(format!("{KEY}{state}"));
+    }
+    if kept.is_empty() { String::new() } else { format!("#{}", kept.join("&")) }
+}
+
+fn parts(hash: &str) -> impl Iterator<Item = &str> {
+    hash.trim_start_matches('#').split('&').filter(|part| !part.is_empty())
+}

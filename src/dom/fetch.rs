@@ -1,0 +1,28 @@
+//! Fetching a deal document.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// Why nothing came.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum FetchError {
+    /// No answer that this page may read.
+    Unreachable,
+    /// The server answered with this status.
+    Refused(u16),
+}
+
+/// The bytes at an address, following CORS without credentials' wider reach: same-origin only.
+pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, FetchError> {
+    let window = web_sys::window().ok_or(FetchError::Unreachable)?;
+    let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| FetchError::Unreachable)?;
+    let response: Response = answer.dyn_into().map_err(|_| FetchError::Unreachable)?;
+    if !response.ok() {
+        return Err(FetchError::Refused(response.status()));
+    }
+    let body = response.array_buffer().map_err(|_| FetchError::Unreachable)?;
+    let buffer = JsFuture::from(body).await.map_err(|_| FetchError::Unreachable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}

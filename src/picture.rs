@@ -1,0 +1,3 @@
+//! Pure geometry: what stands where, computed from a deal and drawn by the views.
+
+pub mod bargain;

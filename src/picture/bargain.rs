@@ -1,0 +1,171 @@
+//! The bargain as a ledger: what each side gives and gets, what that is to bring about, and what else is to be done.
+//!
+//! It is computed from `exchanges`, `conditions`, `links` and `gaps`; another document gives another ledger. Every
+//! condition stands in it exactly once, so that nothing is lost and nothing is counted twice.
+
+mod side;
+
+use std::collections::BTreeSet;
+
+use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Role};
+
+pub use side::{Deed, Side};
+
+/// The whole ledger.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ledger {
+    /// One for each exchange of the document.
+    pub trades: Vec<Trade>,
+    /// Conditions outside every exchange, each with what follows from it.
+    pub others: Vec<Branch>,
+}
+
+/// One exchange: two columns and the words between them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trade {
+    /// The exchange.
+    pub exchange: ItemId,
+    /// What is given, with what follows from it.
+    pub gives: Vec<Branch>,
+    /// What is got, with what follows from it.
+    pub gets: Vec<Branch>,
+}
+
+/// A side of the ledger, and where its conditions lead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Branch {
+    /// Who does what.
+    pub side: Side,
+    /// What the conditions of this side act on.
+    pub ties: Vec<Tie>,
+}
+
+/// A link of the document, drawn as an arrow to a further side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tie {
+    /// The links that it stands for: they share their kind.
+    pub links: Vec<ItemId>,
+    /// How the one side acts on the other.
+    pub kind: LinkKind,
+    /// What it leads to.
+    pub to: Vec<Branch>,
+}
+
+impl Ledger {
+    /// The ledger of a deal.
+    pub fn of(deal: &Deal) -> Self {
+        let mut builder = Builder { deal, placed: BTreeSet::new() };
+        // What an exchange names has its place there, even if a link from elsewhere leads to it.
+        let traded: BTreeSet<ItemId> = deal
+            .of_kind(Kind::Exchange)
+            .flat_map(|exchange| deal.references(exchange))
+            .filter(|reference| matches!(reference.role, Role::Gives | Role::Gets))
+            .map(|reference| reference.item)
+            .collect();
+        let trades = deal
+            .of_kind(Kind::Exchange)
+            .map(|exchange| {
+                let gives = builder.claim(deal.targets(exchange, Role::Gives));
+                let gets = builder.claim(deal.targets(exchange, Role::Gets));
+                (exchange, gives, gets)
+            })
+            .collect::<Vec<_>>();
+        builder.placed.extend(traded);
+        let trades = trades
+            .into_iter()
+            .map(|(exchange, gives, gets)| Trade {
+                exchange,
+                gives: builder.branches(&gives),
+                gets: builder.branches(&gets),
+            })
+            .collect();
+        let others = builder.rest();
+        Self { trades, others }
+    }
+
+    /// Every condition of the ledger, in the order of its drawing.
+    pub fn conditions(&self) -> Vec<ItemId> {
+        let mut all = Vec::new();
+        for trade in &self.trades {
+            trade.gives.iter().chain(&trade.gets).for_each(|branch| branch.collect(&mut all));
+        }
+        self.others.iter().for_each(|branch| branch.collect(&mut all));
+        all
+    }
+}
+
+impl Branch {
+    fn collect(&self, all: &mut Vec<ItemId>) {
+        all.extend(self.side.deeds.iter().map(|deed| deed.condition));
+        self.ties.iter().flat_map(|tie| &tie.to).for_each(|branch| branch.collect(all));
+    }
+}
+
+struct Builder<'d> {
+    deal: &'d Deal,
+    placed: BTreeSet<ItemId>,
+}
+
+impl Builder<'_> {
+    /// Those that have no place yet; they have one now.
+    fn claim(&mut self, conditions: impl Iterator<Item = ItemId>) -> Vec<ItemId> {
+        conditions.filter(|condition| self.placed.insert(*condition)).collect()
+    }
+
+    fn branches(&mut self, conditions: &[ItemId]) -> Vec<Branch> {
+        let sides = Side::group(self.deal, conditions);
+        sides.into_iter().map(|side| Branch { ties: self.ties(&side), side }).collect()
+    }
+
+    /// Where the conditions of a side lead: links to conditions without a place, gathered by kind.
+    fn ties(&mut self, side: &Side) -> Vec<Tie> {
+        let mut groups: Vec<(LinkKind, Vec<ItemId>, Vec<ItemId>)> = Vec::new();
+        let deal = self.deal;
+        for deed in &side.deeds {
+            for link_id in deal.sources_of(deed.condition, Role::LinkFrom) {
+                let Some(Item::Link(link)) = deal.item(link_id) else { continue };
+                let Some(to) = deal.find(&link.to).filter(|to| is_condition(deal, *to)) else { continue };
+                if link.kind == LinkKind::Needs || !self.placed.insert(to) {
+                    continue;
+                }
+                match groups.iter_mut().find(|(kind, ..)| *kind == link.kind) {
+                    Some((_, links, targets)) => {
+                        links.push(link_id);
+                        targets.push(to);
+                    }
+                    None => groups.push((link.kind, vec![link_id], vec![to])),
+                }
+            }
+        }
+        let tie =
+            |(kind, links, targets): (_, Vec<ItemId>, Vec<ItemId>)| Tie { kind, links, to: self.branches(&targets) };
+        groups.into_iter().map(tie).collect()
+    }
+
+    /// Conditions outside every exchange: first those that something follows from and nothing leads to.
+    fn rest(&mut self) -> Vec<Branch> {
+        let deal = self.deal;
+        let free: Vec<ItemId> = deal.of_kind(Kind::Condition).filter(|id| !self.placed.contains(id)).collect();
+        let leads = |id: ItemId, role: Role, other: Role| {
+            deal.sources_of(id, role).any(|link| {
+                let acts = matches!(deal.item(link), Some(Item::Link(link)) if link.kind != LinkKind::Needs);
+                acts && deal.targets(link, other).any(|end| end != id && free.contains(&end))
+            })
+        };
+        let is_root =
+            |id: &ItemId| leads(*id, Role::LinkFrom, Role::LinkTo) && !leads(*id, Role::LinkTo, Role::LinkFrom);
+        let roots: Vec<ItemId> = free.iter().copied().filter(is_root).collect();
+        let mut branches = Vec::new();
+        for root in roots {
+            let claimed = self.claim(std::iter::once(root));
+            branches.extend(self.branches(&claimed));
+        }
+        let left = self.claim(free.iter().copied());
+        branches.extend(self.branches(&left));
+        branches
+    }
+}
+
+fn is_condition(deal: &Deal, id: ItemId) -> bool {
+    deal.item(id).is_some_and(|item| item.kind() == Kind::Condition)
+}

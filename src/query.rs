@@ -1,0 +1,43 @@
+//! Questions to a deal: search, filters, a party's page, double roles, order, what bears on what, citations.
+//!
+//! Pure functions from a [`Deal`](crate::deal::Deal) to typed values; the words for them are in another room.
+
+mod about;
+mod cite;
+mod concern;
+mod dates;
+mod facets;
+mod field;
+mod filter;
+mod fold;
+mod fragment;
+mod hinges;
+mod order;
+mod profile;
+mod reading;
+mod roles;
+mod search;
+mod select;
+mod slots;
+mod terms;
+mod voices;
+
+pub use about::{About, Direction, ExchangeEnd, LinkEnd, Side};
+pub use cite::{Citation, Cited};
+pub use concern::{belonging, concerned, is_about_whole, topics};
+pub use dates::{Date, Span};
+pub use facets::{FacetCount, Facets, facets};
+pub use field::{Field, field_text};
+pub use filter::{FacetValue, Filter, VoiceChoice};
+pub use fold::{Fold, FoldedText, Folder, plain_fold};
+pub use fragment::text_fragment_url;
+pub use hinges::{Hinge, hinges};
+pub use order::{Office, figures, media, people, timeline};
+pub use profile::{Bears, Pressed, Presses, Profile, RelationEnd, Return};
+pub use reading::{Paragraph, Piece, QuoteMark, ReadBack, read_back};
+pub use roles::{DoubleRole, Proof, double_roles, every_double_role};
+pub use search::{Hit, Rank, SearchIndex};
+pub use select::{Selection, select, select_where, statements};
+pub use slots::{ConditionSlot, Fill, SlotName, slots};
+pub use terms::mark;
+pub use voices::{Chain, chain};

@@ -1,0 +1,126 @@
+//! Filters: within one facet any value will do, across facets all must fit.
+
+use std::collections::BTreeSet;
+
+use crate::deal::{Certainty, Deal, ItemId, Kind, Origin};
+
+use super::concern::{concerned, topics};
+
+/// A voice that a reader can choose.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum VoiceChoice {
+    /// The source's own voice: nobody is cited.
+    Own,
+    /// An actor's id, anywhere in the chain of voices.
+    Actor(String),
+}
+
+/// What a reader chose, by the ids and words of the document, so that it outlives the deal. An empty set: no matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// Actors whom the statement concerns.
+    pub party: BTreeSet<String>,
+    /// Who says so.
+    pub voice: BTreeSet<VoiceChoice>,
+    /// How firmly.
+    pub certainty: BTreeSet<Certainty>,
+    /// The source's statements or the editor's.
+    pub origin: BTreeSet<Origin>,
+    /// Topics of conditions, and of what is about them.
+    pub topic: BTreeSet<String>,
+}
+
+/// One value of one facet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FacetValue {
+    /// An actor's id.
+    Party(String),
+    /// A voice.
+    Voice(VoiceChoice),
+    /// A certainty.
+    Certainty(Certainty),
+    /// An origin.
+    Origin(Origin),
+    /// A topic.
+    Topic(String),
+}
+
+/// The facets that a statement has values in, in the order of [`Filter`].
+pub(super) const FACETS: usize = 5;
+
+impl Filter {
+    /// Whether nothing is chosen.
+    pub fn is_empty(&self) -> bool {
+        self == &Self::default()
+    }
+
+    /// How many values are chosen.
+    pub fn len(&self) -> usize {
+        self.party.len() + self.voice.len() + self.certainty.len() + self.origin.len() + self.topic.len()
+    }
+
+    /// Whether the value is chosen.
+    pub fn contains(&self, value: &FacetValue) -> bool {
+        match value {
+            FacetValue::Party(id) => self.party.contains(id),
+            FacetValue::Voice(voice) => self.voice.contains(voice),
+            FacetValue::Certainty(certainty) => self.certainty.contains(certainty),
+            FacetValue::Origin(origin) => self.origin.contains(origin),
+            FacetValue::Topic(topic) => self.topic.contains(topic),
+        }
+    }
+
+    /// Chooses the value, or lets it go.
+    pub fn toggle(&mut self, value: FacetValue) {
+        fn flip<T: Ord>(set: &mut BTreeSet<T>, value: T) {
+            if !set.remove(&value) {
+                set.insert(value);
+            }
+        }
+        match value {
+            FacetValue::Party(id) => flip(&mut self.party, id),
+            FacetValue::Voice(voice) => flip(&mut self.voice, voice),
+            FacetValue::Certainty(certainty) => flip(&mut self.certainty, certainty),
+            FacetValue::Origin(origin) => flip(&mut self.origin, origin),
+            FacetValue::Topic(topic) => flip(&mut self.topic, topic),
+        }
+    }
+
+    /// Every chosen value.
+    pub fn values(&self) -> impl Iterator<Item = FacetValue> + '_ {
+        let party = self.party.iter().cloned().map(FacetValue::Party);
+        let voice = self.voice.iter().cloned().map(FacetValue::Voice);
+        let certainty = self.certainty.iter().copied().map(FacetValue::Certainty);
+        let origin = self.origin.iter().copied().map(FacetValue::Origin);
+        party.chain(voice).chain(certainty).chain(origin).chain(self.topic.iter().cloned().map(FacetValue::Topic))
+    }
+
+    /// Whether the item is a statement that fits.
+    pub fn fits(&self, deal: &Deal, item: ItemId) -> bool {
+        deal.statement(item).is_some() && (self.is_empty() || self.verdicts(deal, item).iter().all(|fits| *fits))
+    }
+
+    /// Whether the item fits each facet alone.
+    pub(super) fn verdicts(&self, deal: &Deal, item: ItemId) -> [bool; FACETS] {
+        let Some(statement) = deal.statement(item) else { return [false; FACETS] };
+        let id_of = |id: ItemId| deal.item(id).map_or("", crate::deal::Item::id);
+        [
+            self.party.is_empty() || concerned(deal, item).into_iter().any(|actor| self.party.contains(id_of(actor))),
+            self.voice.is_empty() || voices(deal, item).iter().any(|voice| self.voice.contains(voice)),
+            self.certainty.is_empty() || self.certainty.contains(&statement.certainty()),
+            self.origin.is_empty() || self.origin.contains(&statement.origin()),
+            self.topic.is_empty() || topics(deal, item).into_iter().any(|topic| self.topic.contains(topic)),
+        ]
+    }
+}
+
+/// The voices of a statement. The editor's statements and gaps are in nobody's voice unless they name one.
+pub(super) fn voices(deal: &Deal, item: ItemId) -> Vec<VoiceChoice> {
+    let Some(statement) = deal.statement(item) else { return Vec::new() };
+    let gap = deal.item(item).is_some_and(|item| item.kind() == Kind::Gap);
+    if statement.voice.is_empty() {
+        let own = statement.origin() == Origin::Source && !gap;
+        return own.then_some(VoiceChoice::Own).into_iter().collect();
+    }
+    statement.voice.iter().cloned().map(VoiceChoice::Actor).collect()
+}

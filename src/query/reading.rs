@@ -1,0 +1,148 @@
+//! The article read back: paragraph by paragraph, what each quotes and what its quotes support.
+
+use std::ops::Range;
+
+use crate::deal::{Deal, Evidence, Item, ItemId, Kind, Match, fold, locate_quote};
+
+/// A source read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadBack {
+    /// The source.
+    pub source: ItemId,
+    /// Its paragraphs, all of them, from the first.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its number, counted from 1.
+    pub number: u32,
+    /// Its digest, folded; `None` where the document has none.
+    pub digest: Option<String>,
+    /// The phrases quoted from it, in the order of their places, orphans last.
+    pub quotes: Vec<QuoteMark>,
+    /// Every item that it supports, in the format's order.
+    pub items: Vec<ItemId>,
+    /// Pictures and films that stand in it.
+    pub media: Vec<ItemId>,
+}
+
+/// A quoted phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteMark {
+    /// The words.
+    pub quote: String,
+    /// The words right before and after, where the document gives them.
+    pub context: (Option<String>, Option<String>),
+    /// Its bytes in the digest; `None`: an orphan there, or no digest.
+    pub range: Option<Range<usize>>,
+    /// The items that it supports, in the format's order.
+    pub items: Vec<ItemId>,
+}
+
+/// A run of a digest that the same quotes cover.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its bytes in the digest.
+    pub range: Range<usize>,
+    /// Which of the paragraph's quotes cover it; empty: none.
+    pub quotes: Vec<usize>,
+}
+
+impl Paragraph {
+    /// Whether no statement rests on it.
+    pub fn is_silent(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The digest cut into runs, end to end, so that quotes that overlap can be marked as well.
+    pub fn pieces(&self) -> Vec<Piece> {
+        let length = self.digest.as_ref().map_or(0, String::len);
+        let ranges: Vec<(usize, &Range<usize>)> =
+            self.quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.range.as_ref()?))).collect();
+        let mut cuts: Vec<usize> = ranges.iter().flat_map(|(_, range)| [range.start, range.end]).collect();
+        cuts.extend([0, length]);
+        cuts.sort_unstable();
+        cuts.dedup();
+        let covering = |range: &Range<usize>| {
+            let cover = ranges.iter().filter(|(_, quote)| quote.start <= range.start && range.end <= quote.end);
+            cover.map(|(at, _)| *at).collect()
+        };
+        let runs = cuts.iter().zip(cuts.iter().skip(1)).map(|(from, to)| *from..*to);
+        runs.map(|range| Piece { quotes: covering(&range), range }).collect()
+    }
+}
+
+/// Every source read back.
+pub fn read_back(deal: &Deal) -> Vec<ReadBack> {
+    deal.of_kind(Kind::Source).filter_map(|source| read_source(deal, source)).collect()
+}
+
+fn read_source(deal: &Deal, id: ItemId) -> Option<ReadBack> {
+    let Some(Item::Source(source)) = deal.item(id) else { return None };
+    let mut paragraphs: Vec<Paragraph> = (1..=source.paragraphs)
+        .map(|number| Paragraph {
+            number,
+            digest: source.digest.iter().find(|digest| digest.paragraph == number).map(|digest| fold(&digest.text)),
+            quotes: Vec::new(),
+            items: Vec::new(),
+            media: Vec::new(),
+        })
+        .collect();
+    for (item, _) in deal.items() {
+        for evidence in deal.evidence(item).filter(|evidence| evidence.source == source.id) {
+            let at = (evidence.paragraph as usize).checked_sub(1);
+            if let Some(paragraph) = at.and_then(|at| paragraphs.get_mut(at)) {
+                paragraph.add(item, evidence);
+            }
+        }
+    }
+    for (medium, at) in deal.of_kind(Kind::Medium).filter_map(|medium| place(deal, medium, &source.id)) {
+        if let Some(paragraph) = paragraphs.get_mut(at) {
+            paragraph.media.push(medium);
+        }
+    }
+    for paragraph in &mut paragraphs {
+        paragraph.quotes.sort_by_key(|quote| {
+            let range = quote.range.as_ref();
+            (range.is_none(), range.map(|range| (range.start, range.end)))
+        });
+    }
+    Some(ReadBack { source: id, paragraphs })
+}
+
+fn place(deal: &Deal, medium: ItemId, source: &str) -> Option<(ItemId, usize)> {
+    match deal.item(medium) {
+        Some(Item::Medium(it, of)) if of.id == source => Some((medium, (it.paragraph? as usize).checked_sub(1)?)),
+        _ => None,
+    }
+}
+
+impl Paragraph {
+    fn add(&mut self, item: ItemId, evidence: &Evidence) {
+        if self.items.last() != Some(&item) {
+            self.items.push(item);
+        }
+        let context = (evidence.prefix.clone(), evidence.suffix.clone());
+        let words = fold(&evidence.quote);
+        match self.quotes.iter_mut().find(|quote| quote.quote == words && quote.context == context) {
+            Some(known) if known.items.last() == Some(&item) => {}
+            Some(known) => known.items.push(item),
+            None => {
+                let range = self.digest.as_deref().and_then(|digest| locate(digest, evidence));
+                self.quotes.push(QuoteMark { quote: words, context, range, items: vec![item] });
+            }
+        }
+    }
+}
+
+/// The quote's place in a digest. What stands around it in the article need not stand around it there.
+fn locate(digest: &str, evidence: &Evidence) -> Option<Range<usize>> {
+    let (prefix, suffix) = (evidence.prefix.as_deref(), evidence.suffix.as_deref());
+    let once = |prefix, suffix| match locate_quote(digest, &evidence.quote, prefix, suffix) {
+        Match::Once { start, end } => Some(start..end),
+        Match::Orphan { .. } => None,
+    };
+    once(prefix, suffix).or_else(|| once(None, None))
+}

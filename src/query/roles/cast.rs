@@ -1,0 +1,226 @@
+//! An actor with the parts of it whose deeds are its own, and what it does to whom.
+
+use crate::deal::{Actor, ActorKind, Deal, Duty, Item, ItemId, LinkKind, RelationClass, Role, Standing};
+
+use super::super::profile::{pressed, unique};
+use super::{DoubleRole, Proof};
+
+pub(super) struct Cast<'d> {
+    deal: &'d Deal,
+    actor: ItemId,
+    /// Who acts: the actor itself, and its forces and bodies.
+    acting: Vec<(ItemId, Option<ItemId>)>,
+    /// Conditions that they bear, but not those that others must press them to.
+    borne: Vec<(ItemId, Option<ItemId>)>,
+    /// Whom it backs and whom it fights, by relations of its own or mutual ones.
+    backs: Vec<(ItemId, Proof)>,
+    fights: Vec<(ItemId, Proof)>,
+}
+
+impl<'d> Cast<'d> {
+    pub(super) fn new(deal: &'d Deal, actor: ItemId) -> Self {
+        let (borne, backs, fights) = (Vec::new(), Vec::new(), Vec::new());
+        let mut cast = Self { deal, actor, acting: vec![(actor, None)], borne, backs, fights };
+        let acts = |part: &Actor| matches!(part.kind, ActorKind::Force | ActorKind::Body);
+        cast.acting.extend(cast.parts(actor, acts).map(|part| (part, Some(part))));
+        cast.borne = cast.borne();
+        cast.backs = cast.relations(RelationClass::Support);
+        cast.fights = cast.relations(RelationClass::Hostile);
+        cast
+    }
+
+    fn parts(&self, of: ItemId, fits: fn(&Actor) -> bool) -> impl Iterator<Item = ItemId> + use<'d> {
+        let deal = self.deal;
+        let parts = deal.sources_of(of, Role::PartOf);
+        parts.filter(move |part| matches!(deal.item(*part), Some(Item::Actor(actor)) if fits(actor)))
+    }
+
+    fn proof(&self, item: ItemId, via: Option<ItemId>) -> Proof {
+        let origin = self.deal.statement(item).map(crate::deal::Statement::origin).unwrap_or_default();
+        Proof { item, via, toward: None, link: None, origin }
+    }
+
+    fn stands(&self, actor: ItemId, standing: Standing) -> bool {
+        matches!(self.deal.item(actor), Some(Item::Actor(it)) if it.standing.contains(&standing))
+    }
+
+    /// Whether the condition asks for a deed or allows it, rather than forbids it.
+    fn is_deed(&self, condition: ItemId) -> bool {
+        matches!(self.deal.item(condition), Some(Item::Condition(it)) if it.duty != Some(Duty::MustNot))
+    }
+
+    fn names(&self, condition: ItemId, role: Role, whom: ItemId) -> bool {
+        self.deal.targets(condition, role).any(|target| target == whom)
+    }
+
+    fn borne(&self) -> Vec<(ItemId, Option<ItemId>)> {
+        let borne = self
+            .acting
+            .iter()
+            .flat_map(|(who, via)| self.deal.sources_of(*who, Role::By).map(move |condition| (*who, condition, *via)));
+        let own = borne.filter(|(who, condition, _)| pressed(self.deal, *who, *condition).is_none());
+        own.map(|(_, condition, via)| (condition, via)).collect()
+    }
+
+    fn relations(&self, class: RelationClass) -> Vec<(ItemId, Proof)> {
+        let related = self.acting.iter().flat_map(|(who, via)| {
+            related(self.deal, *who, class).map(move |(relation, other)| (other, self.proof(relation, *via)))
+        });
+        related.filter(|(other, _)| self.acting.iter().all(|(who, _)| who != other)).collect()
+    }
+
+    /// Conditions by which it guards someone: those for the other, and pressing that makes such a one possible.
+    fn guards(&self, of: ItemId) -> Vec<Proof> {
+        let mut guards = Vec::new();
+        for &(condition, via) in &self.borne {
+            if self.is_deed(condition) && self.names(condition, Role::For, of) {
+                guards.push(self.proof(condition, via));
+            } else if self.deal.targets(condition, Role::Pressing).next().is_some() {
+                let links = self.deal.sources_of(condition, Role::LinkFrom);
+                let link = links.into_iter().find(|link| self.makes_possible(*link, of));
+                guards.extend(link.map(|link| {
+                    let (proof, linked) = (self.proof(condition, via), self.proof(link, None));
+                    Proof { link: Some(link), origin: proof.origin.max(linked.origin), ..proof }
+                }));
+            }
+        }
+        guards
+    }
+
+    fn makes_possible(&self, link: ItemId, of: ItemId) -> bool {
+        let fits = matches!(self.deal.item(link), Some(Item::Link(it))
+            if matches!(it.kind, LinkKind::Enables | LinkKind::Causes | LinkKind::Completes));
+        fits && self.deal.targets(link, Role::LinkTo).any(|condition| self.names(condition, Role::For, of))
+    }
+
+    /// Relations and conditions by which it attacks someone, or a part of them.
+    fn attacks(&self, of: ItemId) -> Vec<Proof> {
+        let parts = self.parts(of, |_| true).map(|part| (part, Some(part)));
+        let attacked: Vec<(ItemId, Option<ItemId>)> = std::iter::once((of, None)).chain(parts).collect();
+        let mut attacks = Vec::new();
+        for (whom, toward) in attacked {
+            let against = self.borne.iter().filter(|(it, _)| self.is_deed(*it) && self.names(*it, Role::Against, whom));
+            let against = against.map(|(condition, via)| self.proof(*condition, *via));
+            attacks.extend(with(&self.fights, whom).into_iter().chain(against).map(|it| Proof { toward, ..it }));
+        }
+        attacks
+    }
+
+    pub(super) fn guarantor_and_attacker(&self) -> Vec<DoubleRole> {
+        let aimed_at = self.borne.iter().flat_map(|(condition, _)| self.deal.targets(*condition, Role::Against));
+        let attacked = self.fights.iter().map(|(other, _)| *other).chain(aimed_at);
+        let with_wholes =
+            attacked.flat_map(|other| std::iter::once(other).chain(self.deal.targets(other, Role::PartOf)));
+        let others = unique(with_wholes).into_iter().filter(|of| *of != self.actor);
+        let roles = others.filter_map(|of| {
+            let (guards, attacks) = (self.guards(of), self.attacks(of));
+            let apart = attacks.iter().any(|attack| guards.iter().any(|guard| guard.item != attack.item));
+            apart.then_some(DoubleRole::GuarantorAndAttacker { of, guards, attacks })
+        });
+        roles.collect()
+    }
+
+    pub(super) fn backer_and_presser(&self) -> Vec<DoubleRole> {
+        let allies = unique(self.backs.iter().map(|(ally, _)| *ally)).into_iter();
+        let roles = allies.filter_map(|of| {
+            let pressing = self.borne.iter().filter(|(condition, _)| self.names(*condition, Role::Pressing, of));
+            let presses: Vec<Proof> = pressing.map(|(condition, via)| self.proof(*condition, *via)).collect();
+            let backs = with(&self.backs, of);
+            (!presses.is_empty()).then_some(DoubleRole::BackerAndPresser { of, backs, presses })
+        });
+        roles.collect()
+    }
+
+    pub(super) fn ally_and_opponent(&self) -> Vec<DoubleRole> {
+        let allies = unique(self.backs.iter().map(|(ally, _)| *ally));
+        let opponents = unique(self.fights.iter().map(|(opponent, _)| *opponent));
+        let pairs = allies.iter().flat_map(|ally| opponents.iter().map(move |opponent| (*ally, *opponent)));
+        let roles = pairs.filter(|(ally, opponent)| ally != opponent).filter_map(|(ally, opponent)| {
+            let tie = self.tie(ally, opponent)?;
+            let (backs, opposes) = (with(&self.backs, ally), with(&self.fights, opponent));
+            Some(DoubleRole::AllyAndOpponentOfAlly { ally, opponent, backs, opposes, tie })
+        });
+        roles.collect()
+    }
+
+    fn tie(&self, ally: ItemId, opponent: ItemId) -> Option<Proof> {
+        let support = |from: ItemId, to: ItemId| {
+            let found = related(self.deal, from, RelationClass::Support).find(|(_, other)| *other == to);
+            found.map(|(relation, _)| relation)
+        };
+        let part = |part: ItemId, of: ItemId| self.names(part, Role::PartOf, of).then_some(part);
+        let tie = support(opponent, ally).or_else(|| support(ally, opponent));
+        let tie = tie.or_else(|| part(opponent, ally)).or_else(|| part(ally, opponent))?;
+        Some(self.proof(tie, None))
+    }
+
+    /// Conditions that name the actor in this role, or the actor itself where only its standing says so.
+    fn named(&self, actor: ItemId, role: Role, standing: Standing) -> Vec<Proof> {
+        let conditions = unique(self.deal.sources_of(actor, role)).into_iter();
+        let deeds = conditions.filter(|condition| role == Role::For || self.is_deed(*condition));
+        let mut proofs: Vec<Proof> = deeds.map(|condition| self.proof(condition, None)).collect();
+        if proofs.is_empty() && self.stands(actor, standing) {
+            proofs.push(self.proof(actor, None));
+        }
+        proofs
+    }
+
+    pub(super) fn target_and_beneficiary(&self) -> Option<DoubleRole> {
+        let target = self.named(self.actor, Role::Against, Standing::Target);
+        let gains = self.named(self.actor, Role::For, Standing::Beneficiary);
+        let both = !target.is_empty() && !gains.is_empty();
+        both.then_some(DoubleRole::TargetAndBeneficiary { target, gains })
+    }
+
+    /// Those whom it is told to guard and attack already are left out.
+    pub(super) fn party_and_hostile(&self, told: &[ItemId]) -> Vec<DoubleRole> {
+        if !self.stands(self.actor, Standing::Party) {
+            return Vec::new();
+        }
+        let others = unique(self.fights.iter().map(|(other, _)| *other)).into_iter();
+        let roles = others.filter(|other| !told.contains(other)).filter_map(|beneficiary| {
+            let gains = self.named(beneficiary, Role::For, Standing::Beneficiary);
+            let (party, hostile) = (self.proof(self.actor, None), with(&self.fights, beneficiary));
+            let any = !gains.is_empty();
+            any.then_some(DoubleRole::PartyAndHostile { beneficiary, party, hostile, gains })
+        });
+        roles.collect()
+    }
+
+    pub(super) fn voice_and_party(&self) -> Option<DoubleRole> {
+        if !self.stands(self.actor, Standing::Party) {
+            return None;
+        }
+        let speaks_for = |part: &Actor| match part.kind {
+            ActorKind::Person => part.role.is_some(),
+            ActorKind::Voice => true,
+            _ => false,
+        };
+        let officials = self.parts(self.actor, speaks_for).map(|part| (part, Some(part)));
+        let speakers = self.acting.iter().copied().chain(officials);
+        let cited = speakers.flat_map(|(who, via)| {
+            self.deal.sources_of(who, Role::Voice).map(move |statement| self.proof(statement, via))
+        });
+        let mut speaks: Vec<Proof> = cited.collect();
+        speaks.sort_unstable();
+        let party = self.proof(self.actor, None);
+        (!speaks.is_empty()).then_some(DoubleRole::VoiceAndParty { party, speaks })
+    }
+}
+
+/// Relations of one class that point from the actor, or are mutual, with the actor at the other end.
+fn related(deal: &Deal, actor: ItemId, class: RelationClass) -> impl Iterator<Item = (ItemId, ItemId)> + '_ {
+    let fits = move |relation: ItemId, any_way: bool| {
+        let Some(Item::Relation(it)) = deal.item(relation) else { return false };
+        it.class == class && (any_way || it.mutual.unwrap_or(false))
+    };
+    let ends = [(Role::RelationFrom, Role::RelationTo), (Role::RelationTo, Role::RelationFrom)];
+    ends.into_iter().flat_map(move |(near, far)| {
+        let found = deal.sources_of(actor, near).filter(move |relation| fits(*relation, near == Role::RelationFrom));
+        found.filter_map(move |relation| Some((relation, deal.targets(relation, far).next()?)))
+    })
+}
+
+fn with(relations: &[(ItemId, Proof)], whom: ItemId) -> Vec<Proof> {
+    relations.iter().filter(|(other, _)| *other == whom).map(|(_, proof)| *proof).collect()
+}

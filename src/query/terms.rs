@@ -1,0 +1,84 @@
+//! The words of a search, where they stand in a text, and how to mark them.
+
+use std::ops::Range;
+
+use super::fold::{Fold, FoldedText};
+
+/// The words that a reader typed, folded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Terms(pub(super) Vec<Term>);
+
+/// One word. It is found at the start of a word; inside of one only if it is long enough to mean something there
+/// ("aid" is not meant to find "said"), or is written in a script without spaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    text: String,
+    inside: bool,
+}
+
+impl Terms {
+    pub(super) fn new(query: &str, fold: Fold) -> Self {
+        let folded = FoldedText::new(query, fold);
+        let mut terms: Vec<Term> = Vec::new();
+        for word in folded.as_str().split(' ') {
+            let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let text = if bare.is_empty() { word } else { bare };
+            if !text.is_empty() && terms.iter().all(|term| term.text != text) {
+                let inside = text.chars().count() >= 4 || text.chars().any(|letter| letter >= '\u{0E00}');
+                terms.push(Term { text: text.to_owned(), inside });
+            }
+        }
+        Self(terms)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether whatever these words find, `wider` finds as well.
+    pub(super) fn narrow(&self, wider: &Self) -> bool {
+        let implies = |new: &Term, old: &Term| new.text.starts_with(&old.text) && (old.inside || !new.inside);
+        !wider.is_empty() && wider.0.iter().all(|old| self.0.iter().any(|new| implies(new, old)))
+    }
+
+    /// Where the words stand in the original of a folded text: sorted, apart from each other.
+    pub(super) fn marks(&self, text: &FoldedText) -> Vec<Range<usize>> {
+        let found = self.0.iter().flat_map(|term| term.places(text.as_str()).map(|(range, _)| text.original(range)));
+        merged(found.filter(|range| !range.is_empty()).collect())
+    }
+}
+
+impl Term {
+    /// Where the word stands in a folded text, and whether at the start of a word.
+    pub(super) fn places<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = (Range<usize>, bool)> + 't {
+        let step = self.text.chars().next().map_or(1, char::len_utf8);
+        let open = self.text.chars().next().is_some_and(|letter| !letter.is_alphanumeric());
+        let mut from = 0;
+        let all = std::iter::from_fn(move || {
+            let start = from + folded.get(from..)?.find(&self.text)?;
+            from = start + step;
+            let before = folded.get(..start).and_then(|text| text.chars().next_back());
+            let starts = open || before.is_none_or(|letter| !letter.is_alphanumeric());
+            Some((start..start + self.text.len(), starts))
+        });
+        all.filter(|(_, starts)| *starts || self.inside)
+    }
+}
+
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match apart.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
+}
+
+/// The bytes of `text` that a search for `query` finds in it: sorted, apart from each other, on character boundaries.
+pub fn mark(text: &str, query: &str, fold: Fold) -> Vec<Range<usize>> {
+    let terms = Terms::new(query, fold);
+    if terms.is_empty() { Vec::new() } else { terms.marks(&FoldedText::new(text, fold)) }
+}

@@ -1,0 +1,14 @@
+//! What the reader looks at: one state, one list of actions, one pure [`reduce`], and the address of a state.
+
+mod action;
+mod address;
+mod home;
+mod model;
+mod percent;
+mod reduce;
+
+pub use action::{Action, TourMove};
+pub use address::{AddressChange, changes_address, format, parse};
+pub use home::home;
+pub use model::{State, View};
+pub use reduce::reduce;

@@ -1,0 +1,45 @@
+//! Everything that a reader or a host page can do to a state.
+
+use crate::query::FacetValue;
+
+use super::model::{State, View};
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Show a view; the selection stays.
+    Show(View),
+    /// Look at an item: shows the view where it lives and opens its proof.
+    Select(String),
+    /// Look at no item.
+    Deselect,
+    /// Open or close the proof of an item.
+    ToggleProof(String),
+    /// Search for this, as typed.
+    Search(String),
+    /// Choose a value of a facet, or let it go.
+    ToggleFacet(FacetValue),
+    /// Let all values of all facets go.
+    ClearFilter,
+    /// Show everything again: no search, no filter, the editor's statements too.
+    ClearAll,
+    /// Show the editor's statements, or not.
+    ShowEditor(bool),
+    /// Walk the tour.
+    Tour(TourMove),
+    /// Take this state, without what the deal does not know.
+    Restore(State),
+}
+
+/// A move on the tour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TourMove {
+    /// To the first step; shows everything again, so that no step points at what is hidden.
+    Start,
+    /// To the next step; at the last, stays.
+    Next,
+    /// To the step before; at the first, stays.
+    Previous,
+    /// Leave the tour where it is.
+    End,
+}

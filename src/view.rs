@@ -1,0 +1,29 @@
+//! What a reader sees: Yew components and functions from a [`scene::Scene`] to markup, one a file.
+//!
+//! A part without state of its own is a plain function; a component is one that has to remember or to listen. Every
+//! conditional stands in an element of its own and every list is keyed: Yew 0.23 pairs siblings by position, and
+//! loses its place when neighbours come and go (its issues 4092 and 4099).
+
+pub(crate) mod app;
+mod bargain;
+mod brief;
+mod cite;
+mod conditions;
+mod copy;
+mod face;
+mod facts;
+mod find;
+mod glyph;
+mod menu;
+mod open;
+mod parties;
+mod party;
+mod proof;
+mod reading;
+mod results;
+mod rich;
+mod scene;
+mod statement;
+mod store;
+mod tour;
+mod trouble;

@@ -1,0 +1,192 @@
+//! The root: fetches the document, holds the store, keeps the address, and moves the focus.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::scene::Scene;
+use super::store::{Change, Store};
+use super::trouble::TroublePanel;
+use super::{brief, conditions, face, facts, find, menu, open, parties, reading, results, tour};
+use crate::dom::{address, fetch, place};
+use crate::state::{self, Action, AddressChange, State, View, changes_address};
+use crate::words::{Tongue, Words};
+
+/// What the element gives.
+#[derive(Properties, PartialEq)]
+pub(crate) struct AppProps {
+    /// The address of the document.
+    pub(crate) src: String,
+    /// Whether the state stands in the page's fragment.
+    pub(crate) permalink: bool,
+    /// The level of the title among the page's headings.
+    pub(crate) outline: u8,
+    pub(crate) tongue: Tongue,
+    /// Called once the deal is shown, or cannot be.
+    pub(crate) on_settled: Callback<bool>,
+}
+
+/// The state that the page's address asks for.
+fn asked(permalink: bool) -> State {
+    let text = if permalink { address::read() } else { None };
+    text.map(|text| state::parse(&text)).unwrap_or_default()
+}
+
+/// The whole widget.
+#[component]
+pub(crate) fn App(props: &AppProps) -> Html {
+    let store = use_reducer_eq(Store::default);
+    let root = use_node_ref();
+    let load = use_load(props, &store);
+    use_address(props.permalink, &store);
+    use_focus(&root, &store.state);
+    {
+        let (settled, on_settled) = (store.shown.is_some() || store.trouble.is_some(), props.on_settled.clone());
+        let shown = store.shown.is_some();
+        use_effect_with((settled, shown), move |(settled, shown)| {
+            if *settled {
+                on_settled.emit(*shown);
+            }
+        });
+    }
+    let words = props.tongue.words;
+    let scene = store.shown.as_ref().map(|shown| Scene {
+        deal: shown.deal.clone(),
+        index: shown.index.clone(),
+        state: store.state.clone(),
+        tongue: props.tongue.clone(),
+        act: {
+            let store = store.dispatcher();
+            Callback::from(move |action: Action| store.dispatch(Change::Act(action)))
+        },
+        permalink: props.permalink,
+        outline: props.outline,
+    });
+    let direction = scene.as_ref().map_or("auto", |scene| direction(&scene.deal.document().language));
+    html! {
+        <div class="deal" ref={root} lang={words.tag} dir={direction}>
+            <div>
+                { for store.trouble.clone().map(|trouble| html! {
+                    <TroublePanel {trouble} tongue={props.tongue.clone()} still_shown={store.shown.is_some()} again={load.clone()} />
+                }) }
+            </div>
+            <div>
+                { if store.loading { html! { <p class="status" role="status">{ words.loading }</p> } } else { html! {} } }
+            </div>
+            <div>{ match scene { Some(scene) => body(&scene), None => html! { <slot></slot> } } }</div>
+        </div>
+    }
+}
+
+fn body(scene: &Scene) -> Html {
+    let searching = find::is_searching(scene) && scene.state.selected.is_none();
+    let words: &Words = scene.words();
+    let view = match (searching, scene.state.view) {
+        (true, _) => results::results(scene),
+        (_, View::Brief) => brief::brief(scene),
+        (_, View::Parties) => parties::parties(scene),
+        (_, View::Conditions) => conditions::conditions(scene),
+        (_, View::Open) => open::open(scene),
+        (_, View::Facts) => facts::facts(scene),
+        (_, View::Source) => reading::reading(scene),
+    };
+    let label = if searching { words.results } else { menu::name(words, scene.state.view) };
+    let key = if searching { "results" } else { scene.state.view.word() };
+    html! {
+        <>
+            { face::face(scene, scene.state.view == View::Brief && !searching && scene.state.tour.is_none()) }
+            { menu::menu(scene, searching) }
+            <find::Find scene={scene.clone()} />
+            { tour::tour(scene) }
+            <section class="view" {key} data-view={key} aria-label={label} tabindex="-1">{ view }</section>
+        </>
+    }
+}
+
+/// Languages written from right to left, by their primary subtag.
+fn direction(language: &str) -> &'static str {
+    const RIGHT_TO_LEFT: &[&str] =
+        &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
+    let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    if RIGHT_TO_LEFT.contains(&primary.as_str()) { "rtl" } else { "ltr" }
+}
+
+/// Fetches the document when its address is given or changes; gives the callback that tries again.
+#[hook]
+fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> Callback<MouseEvent> {
+    let dispatcher = store.dispatcher();
+    let permalink = props.permalink;
+    let load = move |src: String| {
+        let dispatcher = dispatcher.clone();
+        dispatcher.dispatch(Change::Loading);
+        spawn_local(async move {
+            let change = match fetch::bytes(&src).await {
+                Ok(bytes) => Change::Came(bytes, asked(permalink)),
+                Err(error) => Change::Failed(src, error),
+            };
+            dispatcher.dispatch(change);
+        });
+    };
+    let again = {
+        let (load, src) = (load.clone(), props.src.clone());
+        Callback::from(move |_: MouseEvent| load(src.clone()))
+    };
+    use_effect_with(props.src.clone(), move |src| load(src.clone()));
+    again
+}
+
+/// Writes the state into the page's fragment, and follows it when the reader goes back or forward.
+#[hook]
+fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
+    let written = use_mut_ref(|| None::<Rc<State>>);
+    let shown = store.shown.is_some();
+    {
+        let written = written.clone();
+        use_effect_with((store.state.clone(), shown), move |(state, shown)| {
+            if !permalink || !shown {
+                return;
+            }
+            let before = written.borrow_mut().replace(state.clone());
+            // The first state is the address's own: only later ones are written.
+            let Some(before) = before else { return };
+            let text = state::format(state);
+            if address::read().unwrap_or_default() == text {
+                return;
+            }
+            match changes_address(&before, state) {
+                AddressChange::Push => address::write(&text, true),
+                AddressChange::Replace => address::write(&text, false),
+                AddressChange::None => {}
+            }
+        });
+    }
+    let dispatcher = store.dispatcher();
+    use_effect_with(permalink, move |permalink| {
+        let listeners = permalink
+            .then(|| address::on_change(move || dispatcher.dispatch(Change::Act(Action::Restore(asked(true))))));
+        move || drop(listeners)
+    });
+}
+
+/// Moves the focus to what the reader chose: the item, or the view that was opened.
+#[hook]
+fn use_focus(root: &NodeRef, state: &Rc<State>) {
+    let place = (state.view, state.selected.clone(), state.tour);
+    let before = use_mut_ref(|| None);
+    let root = root.clone();
+    use_effect_with(place, move |place| {
+        let earlier = before.borrow_mut().replace(place.clone());
+        let (Some(earlier), Some(root)) = (earlier, root.cast::<Element>()) else { return };
+        let (view, selected, tour) = place;
+        match selected {
+            _ if tour.is_some() && *tour != earlier.2 => place::focus(&root, ".tour"),
+            Some(id) if earlier.1.as_ref() != Some(id) => {
+                place::focus(&root, &format!(".view [data-page='{id}'], .view [data-item='{id}']"));
+            }
+            None if earlier.0 != *view => {}
+            _ => {}
+        }
+    });
+}

@@ -1,0 +1,185 @@
+//! Conditions: each with all its questions answered or left open, what it is exchanged for, what it hangs on.
+
+use yew::prelude::*;
+
+use super::glyph::glyph;
+use super::rich::rich;
+use super::scene::Scene;
+use super::statement::{said, statement};
+use crate::deal::{Agreed, Item, ItemId, Kind, Role, Standing};
+use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, slots};
+use crate::words::{Words, sentence};
+
+/// The view: every condition, in the document's order, under its section where it has one.
+pub(crate) fn conditions(scene: &Scene) -> Html {
+    let mut heading: Option<&str> = None;
+    let card = |id: ItemId| {
+        let section = section_of(scene, id);
+        let opens = (section.is_some() && section != heading).then_some(section).flatten();
+        heading = section;
+        html! {
+            <div key={scene.id(id)}>
+                { for opens.map(|title| scene.heading(1, "label", title.to_owned())) }
+                { card(scene, id) }
+            </div>
+        }
+    };
+    let cards: Vec<Html> = scene.deal.of_kind(Kind::Condition).filter(|id| scene.is_visible(*id)).map(card).collect();
+    if cards.is_empty() {
+        return html! { <p class="empty">{ scene.words().empty_view }</p> };
+    }
+    html! { <>{ for cards }</> }
+}
+
+fn section_of<'s>(scene: &'s Scene, id: ItemId) -> Option<&'s str> {
+    let Some(Item::Condition(condition)) = scene.deal.item(id) else { return None };
+    scene.deal.get(condition.section.as_deref()?).map(Item::label)
+}
+
+fn card(scene: &Scene, id: ItemId) -> Html {
+    let Some(Item::Condition(condition)) = scene.deal.item(id) else { return html! { <div></div> } };
+    let agreed = matches!(condition.agreed, Some(Agreed::Yes | Agreed::Prospective));
+    let mut slots: Vec<ConditionSlot<'_>> = slots(&scene.deal, id).into_iter().flatten().collect();
+    // What is unsaid of the whole deal stands under the open questions, not again with each condition.
+    slots.iter_mut().for_each(|slot| slot.gaps.retain(|gap| scene.deal.targets(*gap, Role::About).next().is_some()));
+    let key = condition.statement.id.clone();
+    html! {
+        <article class={classes!("card", (!agreed).then_some("unagreed"))} data-page={key} tabindex="-1">
+            { scene.heading(1, "card-title", rich(scene, &sentence::condition(&scene.tongue, &scene.deal, id), None)) }
+            { statement(scene, id) }
+            { fulfilment(scene, id) }
+            <dl class="slots">{ for slots.iter().filter_map(|slot| draw_slot(scene, slot)) }{ unsaid(scene, &slots) }</dl>
+            { bearing(scene, id) }
+        </article>
+    }
+}
+
+fn fulfilment(scene: &Scene, id: ItemId) -> Html {
+    let level = match scene.deal.item(id) {
+        Some(Item::Condition(condition)) => condition.fulfilment.as_ref().map(|done| done.level),
+        _ => None,
+    };
+    html! { <p class="note">{ level.map(|level| (scene.words().fulfilment)(level)) }</p> }
+}
+
+fn name(words: &Words, slot: SlotName) -> &'static str {
+    match slot {
+        SlotName::Bearer => words.slot_by,
+        SlotName::Act => words.slot_how,
+        SlotName::Beneficiary => words.slot_for,
+        SlotName::Target => words.slot_against,
+        SlotName::Place => words.slot_where,
+        SlotName::Time => words.slot_when,
+        SlotName::Agreed => words.slot_agreed,
+        SlotName::Check => words.slot_check,
+    }
+}
+
+/// A question with its answer and what the document says is missing of it; `None` where neither is there. The act
+/// stands in the title, so it is asked only for what is missing of it.
+fn draw_slot(scene: &Scene, slot: &ConditionSlot<'_>) -> Option<Html> {
+    let words = scene.words();
+    let fill = match &slot.fill {
+        Fill::Items(items) => html! { <>{ for items.iter().map(|id| named(scene, *id)) }</> },
+        Fill::Words(_) if slot.name == SlotName::Act => html! {},
+        Fill::Words(text) => html! { <span>{ format!("“{text}”") }</span> },
+        Fill::Agreed(agreed) => html! { <span>{ (words.agreed)(*agreed) }</span> },
+        Fill::Unsaid => html! {},
+    };
+    let answered = !matches!(slot.fill, Fill::Unsaid) && slot.name != SlotName::Act;
+    (answered || !slot.gaps.is_empty()).then(|| {
+        html! {
+            <div key={name(words, slot.name)}>
+                <dt>{ name(words, slot.name) }</dt>
+                <dd>
+                    { fill }
+                    { for slot.gaps.iter().map(|gap| html! { <div class="slot-gap" key={scene.id(*gap)}>{ statement(scene, *gap) }</div> }) }
+                </dd>
+            </div>
+        }
+    })
+}
+
+/// The questions that nothing answers and no gap names, in one line.
+fn unsaid(scene: &Scene, slots: &[ConditionSlot<'_>]) -> Html {
+    let words = scene.words();
+    let open = |slot: &&ConditionSlot<'_>| matches!(slot.fill, Fill::Unsaid) && slot.gaps.is_empty();
+    let names: Vec<&str> = slots.iter().filter(open).map(|slot| name(words, slot.name)).collect();
+    html! {
+        <div class="unsaid-slot" key="unsaid">
+            { for (!names.is_empty()).then(|| html! { <dt>{ words.article_does_not_say }</dt> }) }
+            { for (!names.is_empty()).then(|| html! { <dd><span><b>{ names.join(" · ") }</b></span></dd> }) }
+        </div>
+    }
+}
+
+/// An actor or place by name, with its mark; an actor leads to its page.
+pub(crate) fn named(scene: &Scene, id: ItemId) -> Html {
+    let Some(item) = scene.deal.item(id) else { return html! { <span></span> } };
+    let standing: Option<Standing> = match item {
+        Item::Actor(actor) => actor.standing.first().copied(),
+        _ => None,
+    };
+    html! {
+        <div class="named" key={item.id().to_owned()}>
+            { for standing.map(|standing| glyph(Some(standing))) }
+            <button type="button" class="name" onclick={scene.selects(id)}>{ rich(scene, item.label(), None) }</button>
+        </div>
+    }
+}
+
+/// What bears on a condition: exchanges, links, doubts, figures, remarks, and gaps that answer to no question above.
+fn bearing(scene: &Scene, id: ItemId) -> Html {
+    let (about, words) = (About::of(&scene.deal, id), scene.words());
+    let answered: Vec<ItemId> = slots(&scene.deal, id).into_iter().flatten().flat_map(|slot| slot.gaps).collect();
+    let exchanges: Vec<ItemId> = about.exchanges.iter().map(|end| end.exchange).collect();
+    let gaps: Vec<ItemId> = about.gaps.iter().copied().filter(|gap| !answered.contains(gap)).collect();
+    let rest: Vec<ItemId> = about.remarks.iter().chain(&about.figures).copied().collect();
+    html! {
+        <div class="bearing">
+            { group(scene, words.exchanged, &exchanges) }
+            { links(scene, &about.links) }
+            { group(scene, words.in_doubt, &about.doubts) }
+            { group(scene, words.tensions, &about.tensions) }
+            { group(scene, words.said_of_the_whole, &rest) }
+            { group(scene, words.unsaid, &gaps) }
+        </div>
+    }
+}
+
+/// A heading with statements under it; an empty element where there are none.
+pub(crate) fn group(scene: &Scene, heading: &'static str, items: &[ItemId]) -> Html {
+    group_at(scene, 2, heading, items)
+}
+
+/// The same, `depth` levels below the deal's title.
+pub(crate) fn group_at(scene: &Scene, depth: u8, heading: &'static str, items: &[ItemId]) -> Html {
+    let items: Vec<ItemId> = items.iter().copied().filter(|id| scene.is_visible(*id)).collect();
+    if items.is_empty() {
+        return html! { <div></div> };
+    }
+    html! {
+        <div class="bearing">
+            { scene.heading(depth, if depth == 1 { "label" } else { "sublabel" }, heading) }
+            <div class="statements">{ for items.iter().map(|id| statement(scene, *id)) }</div>
+        </div>
+    }
+}
+
+/// Links, each with how it acts seen from here, its other end, and its own proof.
+fn links(scene: &Scene, ends: &[LinkEnd]) -> Html {
+    let words = scene.words();
+    let ends: Vec<&LinkEnd> = ends.iter().filter(|end| scene.is_visible(end.link)).collect();
+    if ends.is_empty() {
+        return html! { <div></div> };
+    }
+    let line = |end: &&LinkEnd| {
+        let outward = matches!(end.direction, crate::query::Direction::Out);
+        let how = if outward { (words.link)(end.kind) } else { (words.link_back)(end.kind) };
+        let other = sentence::short(&scene.tongue, &scene.deal, end.other);
+        html! { <div key={scene.id(end.link)}>{ said(scene, end.link, Some(&format!("{how}:")), &other) }</div> }
+    };
+    html! {
+        <div class="bearing">{ scene.heading(2, "sublabel", words.hangs_together) }{ for ends.iter().map(line) }</div>
+    }
+}

@@ -1,0 +1,170 @@
+//! Facts: events in order, figures with their bounds, people and their offices, relations, aims, places, media.
+
+use yew::prelude::*;
+
+use super::conditions::{group, group_at};
+use super::scene::Scene;
+use super::statement::statement;
+use crate::deal::{Event, Figure, Item, ItemId, Kind, Medium, RelationClass, Source};
+use crate::query::{Date, Office, Span, figures, media, people, timeline};
+
+/// The view.
+pub(crate) fn facts(scene: &Scene) -> Html {
+    let words = scene.words();
+    let aims: Vec<ItemId> = scene.deal.of_kind(Kind::Aim).collect();
+    let places: Vec<ItemId> = scene.deal.of_kind(Kind::Place).collect();
+    html! {
+        <>
+            { events(scene) }
+            { numbers(scene) }
+            { offices(scene) }
+            { relations(scene) }
+            { group_at(scene, 1, words.aims, &aims) }
+            { group_at(scene, 1, words.places, &places) }
+            { films(scene) }
+        </>
+    }
+}
+
+fn events(scene: &Scene) -> Html {
+    let words = scene.words();
+    let line: Vec<Html> = timeline(&scene.deal)
+        .into_iter()
+        .filter(|(id, _)| scene.is_visible(*id))
+        .filter_map(|(id, span)| match scene.deal.item(id) {
+            Some(Item::Event(event)) => Some(draw_event(scene, id, event, span)),
+            _ => None,
+        })
+        .collect();
+    if line.is_empty() {
+        return html! { <section></section> };
+    }
+    html! { <section>{ scene.heading(1, "label", words.events) }<ol class="track">{ for line }</ol></section> }
+}
+
+fn draw_event(scene: &Scene, id: ItemId, event: &Event, span: Option<Span>) -> Html {
+    let words = scene.words();
+    let date = span.and_then(|span| in_words(scene, span));
+    let derived = event.derived.as_deref().map(|rule| (words.derived_date)(rule));
+    html! {
+        <li class={event.state.word()} key={event.statement.id.clone()}>
+            <p class="when">
+                <b>{ (words.event_state)(event.state) }</b>
+                { format!(" · “{}”", event.printed) }
+                { for date.map(|date| html! { <>{ " · " }<time datetime={event.date.clone()}>{ date }</time></> }) }
+            </p>
+            { statement(scene, id) }
+            <p class="note">{ derived }</p>
+        </li>
+    }
+}
+
+/// A span as a day, a month or a range of days.
+fn in_words(scene: &Scene, span: Span) -> Option<String> {
+    let day = |date: Date| scene.tongue.format.day(date.year, date.month, date.day);
+    match (span.from, span.to) {
+        (Some(from), Some(to)) if from == to => Some(day(from)),
+        (Some(from), Some(to)) => Some(format!("{} – {}", day(from), day(to))),
+        (Some(from), None) => Some(format!("{} –", day(from))),
+        (None, Some(to)) => Some((scene.words().until)(&day(to))),
+        (None, None) => None,
+    }
+}
+
+/// Relations, the four classes apart.
+fn relations(scene: &Scene) -> Html {
+    let words = scene.words();
+    let of_class = |class: RelationClass| -> Vec<ItemId> {
+        let fits = |id: &ItemId| matches!(scene.deal.item(*id), Some(Item::Relation(r)) if r.class == class);
+        scene.deal.of_kind(Kind::Relation).filter(fits).collect()
+    };
+    if scene.deal.document().relations.is_empty() {
+        return html! { <section></section> };
+    }
+    html! {
+        <section>
+            { scene.heading(1, "label", words.relations) }
+            <div class="columns">
+                { for RelationClass::ALL.iter().map(|class| group(scene, (words.relation_class)(*class), &of_class(*class))) }
+            </div>
+        </section>
+    }
+}
+
+fn numbers(scene: &Scene) -> Html {
+    let words = scene.words();
+    let draw = |id: ItemId, figure: &Figure| {
+        let number = scene.tongue.format.number(figure.value);
+        html! {
+            <li class="entry" key={figure.statement.id.clone()}>
+                <p class="figure-value">{ (words.bound)(figure.bound, &number) }{ " " }<small class="kind">{ &figure.unit }</small></p>
+                <p class="note">{ (words.printed_as)(&format!("“{}”", figure.printed)) }</p>
+                { statement(scene, id) }
+            </li>
+        }
+    };
+    let all: Vec<Html> = figures(&scene.deal)
+        .into_iter()
+        .filter_map(|id| match scene.deal.item(id) {
+            Some(Item::Figure(figure)) => Some(draw(id, figure)),
+            _ => None,
+        })
+        .collect();
+    if all.is_empty() {
+        return html! { <section></section> };
+    }
+    html! { <section>{ scene.heading(1, "label", words.figures) }<ul class="figures">{ for all }</ul></section> }
+}
+
+fn offices(scene: &Scene) -> Html {
+    let (people, words) = (people(&scene.deal), scene.words());
+    if people.is_empty() {
+        return html! { <section></section> };
+    }
+    let name = |id: ItemId| scene.deal.item(id).map(Item::label).unwrap_or_default().to_owned();
+    let row = |office: &Office<'_>| {
+        html! {
+            <tr key={scene.id(office.person)}>
+                <th scope="row"><button type="button" class="plain-button" onclick={scene.selects(office.person)}>{ name(office.person) }</button></th>
+                <td>{ office.role.map_or_else(|| words.no_office.to_owned(), |role| format!("“{role}”")) }</td>
+                <td>{ office.part_of.map(name) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <section>
+            { scene.heading(1, "label", words.people_and_offices) }
+            <table>
+                <thead><tr><th scope="col">{ words.person }</th><th scope="col">{ words.office }</th><th scope="col">{ words.belongs_to }</th></tr></thead>
+                <tbody>{ for people.iter().map(row) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn films(scene: &Scene) -> Html {
+    let words = scene.words();
+    let draw = |medium: &Medium, source: &Source| {
+        html! {
+            <li class="entry" key={medium.id.clone()} data-item={medium.id.clone()} tabindex="-1">
+                <p class="say">{ format!("“{}”", medium.title) }</p>
+                <p class="note">
+                    { &source.publisher }
+                    { for medium.duration.as_deref().map(|time| format!(" · {}", (words.length)(time))) }
+                    { for medium.paragraph.map(|number| format!(" · {}", (words.paragraph)(number))) }
+                </p>
+            </li>
+        }
+    };
+    let all: Vec<Html> = media(&scene.deal)
+        .into_iter()
+        .filter_map(|id| match scene.deal.item(id) {
+            Some(Item::Medium(medium, source)) => Some(draw(medium, source)),
+            _ => None,
+        })
+        .collect();
+    if all.is_empty() {
+        return html! { <section></section> };
+    }
+    html! { <section>{ scene.heading(1, "label", words.media) }<ul>{ for all }</ul></section> }
+}

@@ -1,0 +1,155 @@
+//! Search and filters: the box, the choices, and what is chosen as chips that go when they are pressed.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::scene::Scene;
+use crate::deal::{Certainty, Item, Origin};
+use crate::query::{FacetCount, FacetValue, VoiceChoice, facets, select_where};
+use crate::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FindProps {
+    pub(crate) scene: Scene,
+}
+
+/// The box, the filters behind a button, the chips, and the count as a live announcement.
+#[component]
+pub(crate) fn Find(props: &FindProps) -> Html {
+    let scene = &props.scene;
+    let (words, state) = (scene.words(), &scene.state);
+    let open = use_state_eq(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let oninput = {
+        let act = scene.act.clone();
+        Callback::from(move |event: InputEvent| {
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if let Some(input) = input {
+                act.emit(Action::Search(input.value()));
+            }
+        })
+    };
+    let searching = is_searching(scene);
+    let count = searching.then(|| state.selection(&scene.deal, &scene.index).total);
+    html! {
+        <search>
+            <form class="find" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                <input class="box" type="search" value={state.query.clone()} {oninput} aria-label={words.search}
+                    placeholder={words.search_hint} autocomplete="off" spellcheck="false" enterkeyhint="search" />
+                <button type="button" class="line-button" aria-expanded={open.to_string()} onclick={toggle}>{ words.filters }</button>
+                <div class="filters-place">{ if *open { filters(scene) } else { html! {} } }</div>
+            </form>
+            <div class="chips">
+                <span role="status" class="count">{ count.map(|count| scene.tongue.counted(words.found, count)) }</span>
+                { for state.filter.values().map(|value| chip(scene, value)) }
+                { for (!state.editor).then(|| html! {
+                    <button key="editor" type="button" class="chip" onclick={scene.does(Action::ShowEditor(true))}>{ words.editor_hidden }</button>
+                }) }
+                { for (state.is_narrowed()).then(|| html! {
+                    <button key="all" type="button" class="plain-button" onclick={scene.does(Action::ClearAll)}>{ words.clear_all }</button>
+                }) }
+                { for (searching && state.selected.is_some()).then(|| html! {
+                    <button key="back" type="button" class="plain-button" onclick={scene.does(Action::Deselect)}>{ words.back_to_results }</button>
+                }) }
+            </div>
+        </search>
+    }
+}
+
+/// Whether results stand in a view's place: something is searched for or filtered by.
+pub(crate) fn is_searching(scene: &Scene) -> bool {
+    !scene.state.query.trim().is_empty() || !scene.state.filter.is_empty()
+}
+
+/// What a value of a facet is called.
+fn label(scene: &Scene, value: &FacetValue) -> String {
+    let words = scene.words();
+    let name = |id: &str| scene.deal.get(id).map_or_else(|| id.to_owned(), |item| Item::label(item).to_owned());
+    match value {
+        FacetValue::Party(id) | FacetValue::Voice(VoiceChoice::Actor(id)) => name(id),
+        FacetValue::Voice(VoiceChoice::Own) => words.sources_own_voice.to_owned(),
+        FacetValue::Certainty(certainty) => (words.certainty)(*certainty).to_owned(),
+        FacetValue::Origin(Origin::Source) => words.origin_source.to_owned(),
+        FacetValue::Origin(Origin::Editor) => words.origin_editor.to_owned(),
+        FacetValue::Topic(topic) => topic.replace('-', " "),
+    }
+}
+
+/// The facet that a value belongs to.
+fn facet(scene: &Scene, value: &FacetValue) -> &'static str {
+    let words = scene.words();
+    match value {
+        FacetValue::Party(_) => words.filter_party,
+        FacetValue::Voice(_) => words.filter_voice,
+        FacetValue::Certainty(_) => words.filter_certainty,
+        FacetValue::Origin(_) => words.filter_origin,
+        FacetValue::Topic(_) => words.filter_topic,
+    }
+}
+
+fn chip(scene: &Scene, value: FacetValue) -> Html {
+    let name = format!("{}: {}", facet(scene, &value), label(scene, &value));
+    let hint = (scene.words().remove_filter)(&name);
+    html! {
+        <button key={name.clone()} type="button" class="chip" title={hint.clone()} aria-label={hint} onclick={scene.does(Action::ToggleFacet(value))}>
+            { name }
+        </button>
+    }
+}
+
+fn filters(scene: &Scene) -> Html {
+    let words = scene.words();
+    let found = select_where(&scene.deal, &scene.index, &scene.state.query, |item| scene.is_visible(item));
+    let facets = facets(&scene.deal, &scene.state.filter, &found.items);
+    let editor = {
+        let act = scene.act.clone();
+        let shown = scene.state.editor;
+        Callback::from(move |_: Event| act.emit(Action::ShowEditor(!shown)))
+    };
+    html! {
+        <div class="filters">
+            { choices(scene, words.filter_party, facets.party) }
+            { choices(scene, words.filter_voice, facets.voice) }
+            { choices(scene, words.filter_certainty, in_order(facets.certainty)) }
+            { choices(scene, words.filter_topic, facets.topic) }
+            { choices(scene, words.filter_origin, facets.origin) }
+            <p><label><input type="checkbox" checked={scene.state.editor} onchange={editor} /><span>{ words.show_editor_statements }</span></label></p>
+        </div>
+    }
+}
+
+/// From certain to not known, whatever the document's order.
+fn in_order(mut counts: Vec<FacetCount>) -> Vec<FacetCount> {
+    let place = |value: &FacetValue| match value {
+        FacetValue::Certainty(certainty) => Certainty::ALL.iter().position(|other| other == certainty),
+        _ => None,
+    };
+    counts.sort_by_key(|count| place(&count.value));
+    counts
+}
+
+/// The values of a facet that would leave something, and the chosen ones.
+fn choices(scene: &Scene, heading: &'static str, counts: Vec<FacetCount>) -> Html {
+    let choice = |count: FacetCount| {
+        let name = label(scene, &count.value);
+        let act = scene.act.clone();
+        let value = count.value;
+        let onchange = Callback::from(move |_: Event| act.emit(Action::ToggleFacet(value.clone())));
+        let number = scene.tongue.format.number(count.count as f64);
+        html! {
+            <label key={name.clone()}>
+                <input type="checkbox" checked={count.chosen} {onchange} />
+                <span>{ name }{ " " }<small>{ number }</small></span>
+            </label>
+        }
+    };
+    let useful: Vec<Html> = counts.into_iter().filter(|count| count.count > 0 || count.chosen).map(choice).collect();
+    if useful.is_empty() {
+        return html! { <div></div> };
+    }
+    html! { <fieldset><legend>{ heading }</legend>{ for useful }</fieldset> }
+}

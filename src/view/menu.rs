@@ -1,0 +1,37 @@
+//! The menu of views.
+
+use yew::prelude::*;
+
+use super::scene::Scene;
+use crate::state::{Action, View};
+use crate::words::Words;
+
+/// What a view is called.
+pub(crate) fn name(words: &Words, view: View) -> &'static str {
+    match view {
+        View::Brief => words.brief,
+        View::Parties => words.parties,
+        View::Conditions => words.conditions,
+        View::Open => words.open_questions,
+        View::Facts => words.facts,
+        View::Source => words.source,
+    }
+}
+
+/// The menu; `searching` while results stand in a view's place.
+pub(crate) fn menu(scene: &Scene, searching: bool) -> Html {
+    let words = scene.words();
+    let entry = |view: &View| {
+        let current = (*view == scene.state.view && !searching).then_some("page");
+        html! {
+            <li key={view.word()}>
+                <button type="button" data-view={view.word()} aria-current={current} onclick={scene.does(Action::Show(*view))}>
+                    { name(words, *view) }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <nav class="menu" aria-label={words.views}><ul>{ for View::ALL.iter().map(entry) }</ul></nav>
+    }
+}

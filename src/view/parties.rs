@@ -1,0 +1,90 @@
+//! Parties: everyone, gathered by standing, and the page of the one that is chosen.
+
+use yew::prelude::*;
+
+use super::glyph::glyph;
+use super::party::party;
+use super::rich::rich;
+use super::scene::Scene;
+use crate::deal::{Item, ItemId, Kind, Standing};
+use crate::state::Action;
+
+/// The view.
+pub(crate) fn parties(scene: &Scene) -> Html {
+    let words = scene.words();
+    let chosen = scene.state.selected.as_deref().and_then(|id| page_of(scene, id));
+    html! {
+        <div class={classes!("split", chosen.map(|_| "chosen"))}>
+            <nav class="roll-side" aria-label={words.parties}>{ roll(scene, chosen) }</nav>
+            <div class="page-side">
+                { match chosen {
+                    Some(id) => html! {
+                        <div key={scene.id(id)}>
+                            <p class="back"><button type="button" class="plain-button" onclick={scene.does(Action::Deselect)}>{ words.all_parties }</button></p>
+                            { party(scene, id) }
+                        </div>
+                    },
+                    None => html! { <p class="note">{ words.choose_party }</p> },
+                } }
+            </div>
+        </div>
+    }
+}
+
+/// The actor whose page shows an item: itself, or the first that a relation or an aim names.
+fn page_of(scene: &Scene, id: &str) -> Option<ItemId> {
+    let deal = &scene.deal;
+    let id = deal.find(id)?;
+    let is_actor = |id: &ItemId| matches!(deal.item(*id), Some(Item::Actor(_)));
+    if is_actor(&id) {
+        return Some(id);
+    }
+    deal.references(id).iter().filter(|r| r.role != crate::deal::Role::Voice).map(|r| r.item).find(is_actor)
+}
+
+/// Everyone once, under the first of their standings; those without one under who they belong to.
+fn roll(scene: &Scene, chosen: Option<ItemId>) -> Html {
+    let words = scene.words();
+    let members = |standing: Option<Standing>| -> Vec<ItemId> {
+        scene
+            .deal
+            .of_kind(Kind::Actor)
+            .filter(
+                |id| matches!(scene.deal.item(*id), Some(Item::Actor(a)) if a.standing.first().copied() == standing),
+            )
+            .collect()
+    };
+    let group = |standing: Option<Standing>| {
+        let members = members(standing);
+        let heading = standing.map_or(words.no_standing, |standing| (words.standings)(standing));
+        (!members.is_empty()).then(|| {
+            html! {
+                <div key={heading}>
+                    { scene.heading(1, "sublabel", heading) }
+                    <ul class="roll">{ for members.iter().map(|id| entry(scene, *id, standing, chosen)) }</ul>
+                </div>
+            }
+        })
+    };
+    let all = Standing::ALL.iter().copied().map(Some).chain([None]);
+    html! { <>{ for all.filter_map(group) }</> }
+}
+
+fn entry(scene: &Scene, id: ItemId, standing: Option<Standing>, chosen: Option<ItemId>) -> Html {
+    let Some(Item::Actor(actor)) = scene.deal.item(id) else { return html! { <li></li> } };
+    let words = scene.words();
+    let whole = actor.part_of.as_deref().and_then(|id| scene.deal.get(id)).map(|item| item.label().to_owned());
+    let note = match (actor.named, whole) {
+        (Some(false), _) => words.unnamed.to_owned(),
+        (_, Some(whole)) => whole,
+        (_, None) => (words.actor_kind)(actor.kind).to_owned(),
+    };
+    html! {
+        <li key={actor.statement.id.clone()}>
+            <button type="button" aria-current={(chosen == Some(id)).then_some("true")} onclick={scene.selects(id)}>
+                { glyph(standing) }
+                <span><span class="name">{ rich(scene, &actor.name, None) }</span>{ " " }<span class="quiet">{ note }</span></span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,126 @@
+//! A party's page: what it gives and gets, whom it presses, how it stands to others, what is said and left unsaid.
+
+use yew::prelude::*;
+
+use super::conditions::{group, named};
+use super::glyph::glyph;
+use super::rich::rich;
+use super::scene::Scene;
+use super::statement::statement;
+use crate::deal::{Actor, Item, ItemId, Standing};
+use crate::query::{DoubleRole, Profile, Proof};
+
+/// The page.
+pub(crate) fn party(scene: &Scene, id: ItemId) -> Html {
+    let Some(Item::Actor(actor)) = scene.deal.item(id) else { return html! { <div></div> } };
+    let Some(profile) = Profile::of(&scene.deal, id) else { return html! { <div></div> } };
+    let words = scene.words();
+    let pressed: Vec<ItemId> = profile.pressed_to.iter().map(|pressed| pressed.condition).collect();
+    // What somebody is only to be pressed to do is not listed among what it is to do.
+    let gives: Vec<ItemId> = profile.gives.iter().map(|b| b.condition).filter(|id| !pressed.contains(id)).collect();
+    let mut returns: Vec<ItemId> = profile.returns.iter().map(|in_return| in_return.exchange).collect();
+    returns.dedup();
+    let presses: Vec<ItemId> = profile.presses.iter().map(|p| p.condition).filter(|id| !gives.contains(id)).collect();
+    let relations: Vec<ItemId> = profile.relations.iter().map(|end| end.relation).collect();
+    html! {
+        <article class="page" data-page={actor.statement.id.clone()} tabindex="-1">
+            { head(scene, actor) }
+            { statement(scene, id) }
+            { group(scene, words.gives, &gives) }
+            { group(scene, words.gets_in_exchange, &returns) }
+            { group(scene, words.gets, &profile.gains) }
+            { group(scene, words.is_pressed_to, &pressed) }
+            { group(scene, words.presses, &presses) }
+            { group(scene, words.is_target_of, &profile.target_of) }
+            { group(scene, words.wants, &profile.aims) }
+            { group(scene, words.stands_to_others, &relations) }
+            { double_roles(scene, &profile.double_roles) }
+            { people(scene, &profile) }
+            { group(scene, words.says, &profile.speaks) }
+            { group(scene, words.doubts_about, &profile.doubts) }
+            { group(scene, words.takes_part_in, &profile.events) }
+            { group(scene, words.numbers_about, &profile.figures) }
+            { group(scene, words.said_of_the_whole, &profile.remarks) }
+            { group(scene, words.unsaid_about, &profile.gaps) }
+        </article>
+    }
+}
+
+fn head(scene: &Scene, actor: &Actor) -> Html {
+    let words = scene.words();
+    let mut notes: Vec<String> = actor.standing.iter().map(|standing| standing_of(scene, *standing)).collect();
+    notes.push((words.actor_kind)(actor.kind).to_owned());
+    if actor.named == Some(false) {
+        notes.push(words.unnamed.to_owned());
+    }
+    notes.extend(actor.role.as_ref().map(|role| format!("“{role}”")));
+    let printed: Vec<String> = actor.names.iter().map(|name| format!("“{name}”")).collect();
+    let printed = (!printed.is_empty()).then(|| (words.printed_as)(&scene.tongue.format.list(&printed)));
+    let title =
+        html! { <>{ glyph(actor.standing.first().copied()) }<span>{ rich(scene, &actor.name, None) }</span></> };
+    html! {
+        <header>
+            { scene.heading(1, "page-title", title) }
+            <p class="note">{ notes.join(" · ") }</p>
+            <p class="note">{ printed }</p>
+        </header>
+    }
+}
+
+fn standing_of(scene: &Scene, standing: Standing) -> String {
+    match standing {
+        Standing::Pressed => scene.words().pressed_not_party.to_owned(),
+        other => (scene.words().standing)(other).to_owned(),
+    }
+}
+
+fn people(scene: &Scene, profile: &Profile) -> Html {
+    let words = scene.words();
+    let part_of: Vec<ItemId> = profile.part_of.into_iter().collect();
+    let list = |heading: &'static str, items: &[ItemId]| {
+        if items.is_empty() {
+            return html! { <div></div> };
+        }
+        html! { <div class="bearing">{ scene.heading(2, "sublabel", heading) }<div class="cast">{ for items.iter().map(|id| named(scene, *id)) }</div></div> }
+    };
+    html! { <>{ list(words.people, &profile.people) }{ list(words.belongs_to, &part_of) }</> }
+}
+
+/// Double roles: two lists of statements, each side with its own proof.
+fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
+    let words = scene.words();
+    if roles.is_empty() {
+        return html! { <div></div> };
+    }
+    let side = |proofs: &[Proof]| -> Vec<ItemId> {
+        let mut items: Vec<ItemId> = proofs.iter().map(|proof| proof.item).filter(|id| scene.is_visible(*id)).collect();
+        items.dedup();
+        items
+    };
+    let draw = |(at, role): (usize, &DoubleRole)| {
+        let (one, other) = match role {
+            DoubleRole::GuarantorAndAttacker { guards, attacks, .. } => (side(guards), side(attacks)),
+            DoubleRole::BackerAndPresser { backs, presses, .. } => (side(backs), side(presses)),
+            DoubleRole::AllyAndOpponentOfAlly { backs, opposes, tie, .. } => {
+                (side(backs), [side(opposes), side(std::slice::from_ref(tie))].concat())
+            }
+            DoubleRole::TargetAndBeneficiary { target, gains } => (side(target), side(gains)),
+            DoubleRole::PartyAndHostile { hostile, gains, .. } => (side(gains), side(hostile)),
+            DoubleRole::VoiceAndParty { party, speaks } => (side(std::slice::from_ref(party)), side(speaks)),
+        };
+        let show = |items: Vec<ItemId>| html! { <li>{ for items.iter().map(|id| statement(scene, *id)) }</li> };
+        html! {
+            <div key={at}>
+                <p class="kind">{ (words.double_role)(role, &|id| scene.deal.item(id).map(|item| item.label().to_owned()).unwrap_or_default()) }</p>
+                <ul class="pair">{ show(one) }{ show(other) }</ul>
+            </div>
+        }
+    };
+    html! {
+        <div class="bearing">
+            { scene.heading(2, "sublabel", words.double_roles) }
+            <p class="note">{ words.double_roles_note }</p>
+            { for roles.iter().enumerate().map(draw) }
+        </div>
+    }
+}

@@ -1,0 +1,100 @@
+//! The proof of a statement: the words, who says them, how firmly, where they stand, and what can be done with them.
+
+use yew::prelude::*;
+
+use super::cite::Cite;
+use super::copy::Copy;
+use super::menu;
+use super::scene::Scene;
+use crate::deal::{Certainty, Evidence, Item, ItemId, Match, Origin, Source, Statement, fold, locate_quote};
+use crate::dom::address;
+use crate::query::text_fragment_url;
+use crate::state::{self, State};
+use crate::words::sentence;
+
+/// The proof in place; always one element.
+pub(crate) fn proof(scene: &Scene, item: ItemId) -> Html {
+    let words = scene.words();
+    let Some(statement) = scene.deal.statement(item) else { return html! { <div></div> } };
+    let is_gap = matches!(scene.deal.item(item), Some(Item::Gap(_)));
+    if is_gap || statement.origin() == Origin::Editor {
+        let (class, text) = if is_gap { ("gap", words.gap_statement) } else { ("editor", words.editor_statement) };
+        return html! {
+            <div class={classes!("proof", class)}><p>{ text }</p>{ doings(scene, item, None) }</div>
+        };
+    }
+    html! {
+        <div class="proof">
+            { for statement.evidence.iter().enumerate().map(|(at, evidence)| html! {
+                <p key={at}>{ words_of(scene, statement, evidence) }</p>
+            }) }
+            { for statement.hedge.as_deref().map(|hedge| html! { <p class="quiet">{ (words.hedged)(hedge) }</p> }) }
+            { for (statement.certainty() != Certainty::Certain).then(|| html! {
+                <p class="quiet">{ (words.how_firmly)((words.certainty)(statement.certainty())) }</p>
+            }) }
+            { doings(scene, item, statement.evidence.first()) }
+        </div>
+    }
+}
+
+fn source<'s>(scene: &'s Scene, evidence: &Evidence) -> Option<&'s Source> {
+    match scene.deal.get(&evidence.source) {
+        Some(Item::Source(source)) => Some(source),
+        _ => None,
+    }
+}
+
+fn words_of(scene: &Scene, statement: &Statement, evidence: &Evidence) -> Html {
+    let words = scene.words();
+    let source = source(scene, evidence);
+    let chain = sentence::voices(&scene.tongue, &scene.deal, statement);
+    let paragraph = (words.paragraph)(evidence.paragraph);
+    html! {
+        <>
+            <q lang={scene.deal_language()} cite={source.and_then(|source| source.url.clone())}>{ &evidence.quote }</q>
+            <span class="chain">{ format!(" — {chain}, {paragraph}.") }</span>
+            { if is_orphan(source, evidence) {
+                html! { <span class="orphan">{ " " }{ words.orphan }</span> }
+            } else {
+                html! { <span></span> }
+            } }
+        </>
+    }
+}
+
+/// Whether the quote does not stand exactly once in its paragraph's digest.
+fn is_orphan(source: Option<&Source>, evidence: &Evidence) -> bool {
+    let digest = source.and_then(|source| source.digest.iter().find(|d| d.paragraph == evidence.paragraph));
+    digest.is_some_and(|digest| {
+        let (prefix, suffix) = (evidence.prefix.as_deref(), evidence.suffix.as_deref());
+        !matches!(locate_quote(&fold(&digest.text), &evidence.quote, prefix, suffix), Match::Once { .. })
+    })
+}
+
+fn doings(scene: &Scene, item: ItemId, evidence: Option<&Evidence>) -> Html {
+    let words = scene.words();
+    let id = scene.id(item);
+    let article = evidence.and_then(|evidence| {
+        let url = source(scene, evidence)?.url.as_deref()?;
+        text_fragment_url(url, &evidence.quote, evidence.prefix.as_deref(), evidence.suffix.as_deref())
+    });
+    let view = state::home(&scene.deal, &id);
+    let link = || {
+        let here = State { view: view.unwrap_or_default(), selected: Some(id.clone()), ..State::default() };
+        address::link(&state::format(&here))
+    };
+    html! {
+        <div class="doings">
+            { for article.map(|href| html! {
+                <a {href} target="_blank" rel="noopener noreferrer">{ words.read_in_article }</a>
+            }) }
+            { for scene.permalink.then(|| html! { <Copy label={words.copy_link} text={link()} tongue={scene.tongue.clone()} /> }) }
+            { for evidence.is_some().then(|| html! { <Cite scene={scene.clone()} {item} /> }) }
+            { for view.filter(|_| !scene.is_selected(item)).map(|view| html! {
+                <button type="button" class="plain-button" onclick={scene.selects(item)}>
+                    { (words.open_in)(menu::name(words, view)) }
+                </button>
+            }) }
+        </div>
+    }
+}

@@ -1,0 +1,82 @@
+//! What a search or a filter left: statements in the order of their rank, or that nothing fits.
+
+use yew::prelude::*;
+
+use super::rich::rich;
+use super::scene::Scene;
+use super::statement::statement;
+use crate::deal::{Item, ItemId, Kind};
+use crate::query::field_text;
+use crate::words::Words;
+
+/// The results.
+pub(crate) fn results(scene: &Scene) -> Html {
+    let words = scene.words();
+    let selection = scene.state.selection(&scene.deal, &scene.index);
+    if selection.items.is_empty() && selection.beside.is_empty() {
+        return html! {
+            <div class="empty"><p>{ words.nothing_found }</p><p class="note">{ words.nothing_found_hint }</p></div>
+        };
+    }
+    let beside = selection.beside.iter().map(|hit| {
+        let text = field_text(&scene.deal, hit.item, hit.field, hit.at).unwrap_or_default();
+        html! { <li class="result" key={scene.id(hit.item)}>{ entry(scene, hit.item, text) }</li> }
+    });
+    html! {
+        <>
+            { scene.heading(1, "label", words.results) }
+            <ol>
+                { for selection.items.iter().map(|id| html! {
+                    <li class="result" key={scene.id(*id)}>{ kind_line(scene, *id) }{ statement(scene, *id) }</li>
+                }) }
+            </ol>
+            <ol>{ for beside }</ol>
+        </>
+    }
+}
+
+/// What sort of statement it is, and the name where it has one, which leads to its page.
+fn kind_line(scene: &Scene, id: ItemId) -> Html {
+    let Some(item) = scene.deal.item(id) else { return html! { <p></p> } };
+    let kind = kind_name(scene.words(), item.kind());
+    let named = matches!(item.kind(), Kind::Actor | Kind::Place);
+    html! {
+        <p class="kind">
+            { kind }
+            { for named.then(|| html! {
+                <>{ " · " }<button type="button" class="plain-button" onclick={scene.selects(id)}>{ rich(scene, item.label(), None) }</button></>
+            }) }
+        </p>
+    }
+}
+
+/// A hit in what is no statement: a source's digest, a film's title.
+fn entry(scene: &Scene, id: ItemId, text: &str) -> Html {
+    let label = scene.deal.item(id).map(Item::label).unwrap_or_default().to_owned();
+    html! {
+        <>
+            <p class="kind"><button type="button" class="plain-button" onclick={scene.selects(id)}>{ label }</button></p>
+            <p class="say">{ rich(scene, text, None) }</p>
+        </>
+    }
+}
+
+fn kind_name(words: &Words, kind: Kind) -> &'static str {
+    let kinds = &words.kinds;
+    match kind {
+        Kind::Actor => kinds.actors,
+        Kind::Place => kinds.places,
+        Kind::Remark => kinds.remarks,
+        Kind::Condition => kinds.conditions,
+        Kind::Exchange => kinds.exchanges,
+        Kind::Link => kinds.links,
+        Kind::Relation => kinds.relations,
+        Kind::Aim => kinds.aims,
+        Kind::Doubt => kinds.doubts,
+        Kind::Figure => kinds.figures,
+        Kind::Event => kinds.events,
+        Kind::Tension => kinds.tensions,
+        Kind::Gap => kinds.gaps,
+        Kind::Source | Kind::Medium | Kind::Section => words.source,
+    }
+}

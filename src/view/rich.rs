@@ -1,0 +1,41 @@
+//! Text with the source's hedge and the reader's search hits marked in it.
+
+use std::ops::Range;
+
+use yew::prelude::*;
+
+use super::scene::Scene;
+use crate::dom::fold::fold;
+use crate::query::mark;
+
+/// The text; `hedge` is set off where it stands in it word for word.
+pub(crate) fn rich(scene: &Scene, text: &str, hedge: Option<&str>) -> Html {
+    let hits = if scene.state.query.is_empty() { Vec::new() } else { mark(text, &scene.state.query, fold) };
+    let hedge = hedge.filter(|hedge| !hedge.is_empty());
+    let hedged = hedge.and_then(|hedge| text.find(hedge).map(|start| start..start + hedge.len()));
+    let lang = scene.deal_language();
+    html! { <span class="words" {lang}>{ for segments(text, hedged.as_ref(), &hits) }</span> }
+}
+
+/// The text cut wherever a mark begins or ends.
+fn segments(text: &str, hedge: Option<&Range<usize>>, hits: &[Range<usize>]) -> Vec<Html> {
+    let mut cuts = vec![0, text.len()];
+    cuts.extend(hits.iter().chain(hedge).flat_map(|range| [range.start, range.end]));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let within = |range: &Range<usize>, start: usize| range.contains(&start);
+    let piece = |start: usize, end: usize| {
+        let words = text.get(start..end).unwrap_or_default();
+        let marked = if hits.iter().any(|hit| within(hit, start)) {
+            html! { <mark class="hit">{ words }</mark> }
+        } else {
+            html! { { words } }
+        };
+        if hedge.is_some_and(|hedge| within(hedge, start)) {
+            html! { <em class="hedge">{ marked }</em> }
+        } else {
+            marked
+        }
+    };
+    cuts.iter().zip(cuts.iter().skip(1)).map(|(start, end)| piece(*start, *end)).collect()
+}

@@ -1,0 +1,101 @@
+//! What every view gets: the deal, the state, the language, and the one way to change anything.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::deal::{Deal, ItemId, Origin, Statement};
+use crate::query::SearchIndex;
+use crate::state::{Action, State};
+use crate::words::{Tongue, Words};
+
+/// A shared value that is compared by its pointer.
+#[derive(Debug)]
+pub(crate) struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// What every view gets.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Scene {
+    pub(crate) deal: Deal,
+    pub(crate) index: Shared<SearchIndex>,
+    pub(crate) state: Rc<State>,
+    pub(crate) tongue: Tongue,
+    pub(crate) act: Callback<Action>,
+    /// Whether the state stands in the page's address, so that a link to it can be given.
+    pub(crate) permalink: bool,
+    /// The level of the deal's title among the page's headings, 1 to 3.
+    pub(crate) outline: u8,
+}
+
+impl Scene {
+    pub(crate) fn words(&self) -> &'static Words {
+        self.tongue.words
+    }
+
+    /// The id of an item as the document has it.
+    pub(crate) fn id(&self, item: ItemId) -> String {
+        self.deal.item(item).map(|item| item.id().to_owned()).unwrap_or_default()
+    }
+
+    /// A callback for a button that does one thing.
+    pub(crate) fn does(&self, action: Action) -> Callback<MouseEvent> {
+        let act = self.act.clone();
+        Callback::from(move |_| act.emit(action.clone()))
+    }
+
+    /// A callback that opens the item where it lives.
+    pub(crate) fn selects(&self, item: ItemId) -> Callback<MouseEvent> {
+        self.does(Action::Select(self.id(item)))
+    }
+
+    /// Whether the reader wants to see the item: the editor's own statements can be switched off.
+    pub(crate) fn is_visible(&self, item: ItemId) -> bool {
+        let editor = |statement: &Statement| statement.origin() == Origin::Editor;
+        self.state.editor || !self.deal.statement(item).is_some_and(editor)
+    }
+
+    /// Whether the item is the selected one.
+    pub(crate) fn is_selected(&self, item: ItemId) -> bool {
+        self.state.selected.as_deref().is_some_and(|id| self.deal.find(id) == Some(item))
+    }
+
+    /// A heading `depth` levels below the deal's title.
+    pub(crate) fn heading(&self, depth: u8, class: &'static str, content: impl Into<Html>) -> Html {
+        let level = (self.outline + depth).min(6);
+        html! { <@{format!("h{level}")} {class}>{ content.into() }</@> }
+    }
+
+    /// The language of the deal's own words, where it is not the interface's.
+    pub(crate) fn deal_language(&self) -> Option<String> {
+        let language = &self.deal.document().language;
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        (primary(language) != primary(self.words().tag)).then(|| language.clone())
+    }
+}

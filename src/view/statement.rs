@@ -1,0 +1,71 @@
+//! A statement: its words, the mark that opens its proof, and the proof in place.
+
+use yew::prelude::*;
+
+use super::proof::proof;
+use super::rich::rich;
+use super::scene::Scene;
+use crate::deal::{Certainty, Item, ItemId, Origin};
+use crate::state::Action;
+
+/// The statement with its own text.
+pub(crate) fn statement(scene: &Scene, item: ItemId) -> Html {
+    let text = scene.deal.statement(item).map(|statement| statement.text.clone()).unwrap_or_default();
+    said(scene, item, None, &text)
+}
+
+/// Several statements under one text, each with its own mark and proof: links that share an arrow.
+pub(crate) fn said_together(scene: &Scene, items: &[ItemId], text: &str) -> Html {
+    let is_open = |id: &&ItemId| scene.state.is_open(&scene.id(**id));
+    let marks =
+        items.iter().map(|id| html! { <span key={scene.id(*id)}>{ " " }{ mark(scene, *id, is_open(&id)) }</span> });
+    html! {
+        <div class="statement">
+            <p class="say"><span class="words">{ text }</span>{ for marks }</p>
+            <div>{ for items.iter().filter(is_open).map(|id| html! { <div key={scene.id(*id)}>{ proof(scene, *id) }</div> }) }</div>
+        </div>
+    }
+}
+
+/// The statement with a shorter text in its place, such as a condition's act, and words before it.
+pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) -> Html {
+    let Some(statement) = scene.deal.statement(item) else { return html! { <span></span> } };
+    let open = scene.state.is_open(&statement.id);
+    html! {
+        <div class="statement" key={statement.id.clone()} data-item={statement.id.clone()} tabindex="-1">
+            <p class="say">
+                { for lead.map(|lead| html! { <span class="duty">{ lead }{ " " }</span> }) }
+                { rich(scene, text, statement.hedge.as_deref()) }
+                { sureness(scene, item) }
+                { " " }{ mark(scene, item, open) }
+            </p>
+            <div>{ if open { proof(scene, item) } else { html! {} } }</div>
+        </div>
+    }
+}
+
+/// How firmly it is said, in a word, unless it is said as certain.
+fn sureness(scene: &Scene, item: ItemId) -> Html {
+    let Some(statement) = scene.deal.statement(item) else { return html! {} };
+    match statement.certainty() {
+        Certainty::Certain => html! {},
+        certainty => html! { <span class="tag">{ (scene.words().certainty)(certainty) }</span> },
+    }
+}
+
+/// The mark: the paragraph that proves it, or what stands in the proof's place.
+fn mark(scene: &Scene, item: ItemId, open: bool) -> Html {
+    let (Some(statement), words) = (scene.deal.statement(item), scene.words()) else { return html! {} };
+    let paragraph = statement.evidence.first().map(|evidence| evidence.paragraph);
+    let (class, short, long) = match (scene.deal.item(item), statement.origin(), paragraph) {
+        (Some(Item::Gap(_)), ..) => ("gap", words.gap_mark.to_owned(), words.show_gap.to_owned()),
+        (_, Origin::Editor, _) | (_, _, None) => ("editor", words.editor_mark.to_owned(), words.show_editor.to_owned()),
+        (_, _, Some(number)) => ("", format!("¶{number}"), (words.show_proof)(number)),
+    };
+    let onclick = scene.does(Action::ToggleProof(statement.id.clone()));
+    html! {
+        <button type="button" class={classes!("cite", class)} aria-expanded={open.to_string()} {onclick}>
+            <span aria-hidden="true">{ short }</span><span class="sr">{ long }</span>
+        </button>
+    }
+}

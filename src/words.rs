@@ -1,0 +1,16 @@
+//! The interface's words, as typed values: a language that lacks one does not compile.
+//!
+//! [`Words`] holds the words of one language, [`Format`] puts lists, numbers, dates and plurals in it. In the browser
+//! the second is the browser's own `Intl`; [`plain::Plain`] is English without a browser, for what is made at build
+//! time and for tests.
+
+mod english;
+pub mod faults;
+mod format;
+pub mod plain;
+pub mod sentence;
+mod tongue;
+
+pub use english::ENGLISH;
+pub use format::{Format, Moment, Plural};
+pub use tongue::{Tongue, Words};

@@ -1,0 +1,83 @@
+//! Phrases that are put together from several items of a deal.
+
+use super::tongue::Tongue;
+use crate::deal::{Agreed, Deal, Duty, Item, ItemId, Role, Statement};
+
+/// The names of the items as one list.
+pub fn names(tongue: &Tongue, deal: &Deal, items: impl IntoIterator<Item = ItemId>) -> String {
+    let names: Vec<String> = items.into_iter().filter_map(|id| deal.item(id)).map(|i| i.label().to_owned()).collect();
+    tongue.format.list(&names)
+}
+
+/// Who says so, outermost first: "CBS News, citing Syrian opposition sources, citing Ratney's letter".
+///
+/// The publisher of the source that proves the statement opens the chain where the document does not name it.
+pub fn voices(tongue: &Tongue, deal: &Deal, statement: &Statement) -> String {
+    let source = statement.evidence.first().and_then(|evidence| deal.get(&evidence.source));
+    let publisher = match source {
+        Some(Item::Source(source)) => source.publisher.as_str(),
+        _ => "",
+    };
+    let cited: Vec<&str> = statement.voice.iter().filter_map(|id| deal.get(id)).map(Item::label).collect();
+    let inner: Vec<&str> = cited.iter().copied().skip_while(|name| *name == publisher).collect();
+    if inner.is_empty() {
+        return if publisher.is_empty() { String::new() } else { (tongue.words.own_voice)(publisher) };
+    }
+    inner.iter().fold(publisher.to_owned(), |chain, name| {
+        if chain.is_empty() { (*name).to_owned() } else { (tongue.words.citing)(&chain, name) }
+    })
+}
+
+/// Beneficiaries, targets and places of a condition in one line; empty where the source names none.
+pub fn scope(tongue: &Tongue, deal: &Deal, condition: ItemId) -> String {
+    let part = |role: Role, phrase: fn(&str) -> String| {
+        let names = names(tongue, deal, deal.targets(condition, role));
+        (!names.is_empty()).then(|| phrase(&names))
+    };
+    let words = tongue.words;
+    let parts =
+        [part(Role::For, words.for_whom), part(Role::Against, words.against_whom), part(Role::Where, words.in_place)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What to call an item in a list of others: names and titles as they are, a condition by its bearer and act, an
+/// exchange as such; else its text.
+pub fn short(tongue: &Tongue, deal: &Deal, id: ItemId) -> String {
+    match deal.item(id) {
+        Some(Item::Exchange(_)) => tongue.words.the_bargain.to_owned(),
+        Some(Item::Condition(_)) => condition(tongue, deal, id),
+        Some(item) => item.label().to_owned(),
+        None => String::new(),
+    }
+}
+
+/// A condition in a line: who, the duty, the act. Where nobody is named, the act alone.
+pub fn condition(tongue: &Tongue, deal: &Deal, id: ItemId) -> String {
+    let Some(Item::Condition(condition)) = deal.item(id) else { return String::new() };
+    let bearers = names(tongue, deal, deal.targets(id, Role::By));
+    if bearers.is_empty() {
+        condition.act.clone()
+    } else {
+        format!("{bearers} {} {}", duty(tongue, deal, id), condition.act)
+    }
+}
+
+/// The words between the bearer and the act: "is to", "are to", "is to be pressed to".
+pub fn duty(tongue: &Tongue, deal: &Deal, id: ItemId) -> &'static str {
+    let duty = match deal.item(id) {
+        Some(Item::Condition(condition)) => condition.duty.unwrap_or_default(),
+        _ => Duty::Must,
+    };
+    let many = deal.targets(id, Role::By).nth(1).is_some();
+    (tongue.words.duty)(duty, many, is_pressed(deal, id))
+}
+
+/// Whether the bearer is only to be pressed to do it: somebody is to press it, and nothing says that it agreed.
+pub fn is_pressed(deal: &Deal, id: ItemId) -> bool {
+    let agreed = match deal.item(id) {
+        Some(Item::Condition(condition)) => condition.agreed.unwrap_or(Agreed::Unsaid),
+        _ => Agreed::Unsaid,
+    };
+    let pressed = |bearer: ItemId| deal.sources_of(bearer, Role::Pressing).next().is_some();
+    agreed == Agreed::Unsaid && deal.targets(id, Role::By).any(pressed)
+}

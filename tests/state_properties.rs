@@ -1,0 +1,206 @@
+//! What holds for any text, any filter, any state and any run of actions.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "query_fixture.rs"]
+mod fixture;
+
+use std::sync::LazyLock;
+
+use deal_explorer::deal::{Certainty, Deal, Origin};
+use deal_explorer::query::{
+    FacetValue, Filter, FoldedText, SearchIndex, VoiceChoice, mark, select, statements, text_fragment_url,
+};
+use deal_explorer::state::*;
+use fixture::fold;
+use proptest::prelude::*;
+use proptest::sample::select as one_of;
+
+const IDS: [&str; 12] = [
+    "north",
+    "fishers",
+    "rebels",
+    "witness",
+    "patrol",
+    "stop-lets",
+    "keep",
+    "summit",
+    "film",
+    "herald-1",
+    "near",
+    "none",
+];
+
+static PIECES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let pieces =
+        "patrol pa strait’s strait “would the rebels North’s é e\u{301} ß İ ﬁ 한 … — - ' \u{AD} \u{A0} , a raids";
+    pieces.split(' ').chain([" ", "  ", "\n"]).collect()
+});
+
+thread_local! {
+    static DEAL: Deal = fixture::deal();
+}
+
+fn with<T>(run: impl FnOnce(&Deal) -> T) -> T {
+    DEAL.with(run)
+}
+
+fn id() -> impl Strategy<Value = String> {
+    prop_oneof![8 => one_of(&IDS[..]).prop_map(str::to_owned), 1 => ".{1,6}"]
+}
+
+fn typed() -> impl Strategy<Value = String> {
+    let words = prop::collection::vec(one_of(PIECES.clone()), 0..8).prop_map(|pieces| pieces.concat());
+    prop_oneof![3 => words, 1 => ".{0,12}"]
+}
+
+fn facet() -> impl Strategy<Value = FacetValue> {
+    prop_oneof![
+        id().prop_map(FacetValue::Party),
+        id().prop_map(|id| FacetValue::Voice(VoiceChoice::Actor(id))),
+        Just(FacetValue::Voice(VoiceChoice::Own)),
+        Just(FacetValue::Voice(VoiceChoice::Actor("_own".to_owned()))),
+        one_of(Certainty::ALL).prop_map(FacetValue::Certainty),
+        one_of(Origin::ALL).prop_map(FacetValue::Origin),
+        prop_oneof![Just("safety".to_owned()), Just("trade".to_owned()), id()].prop_map(FacetValue::Topic),
+    ]
+}
+
+fn filter() -> impl Strategy<Value = Filter> {
+    prop::collection::vec(facet(), 0..5).prop_map(|values| {
+        let mut filter = Filter::default();
+        for value in values {
+            filter.toggle(value);
+        }
+        filter
+    })
+}
+
+fn state() -> impl Strategy<Value = State> {
+    let flags = (any::<bool>(), prop::option::of(0usize..4));
+    (one_of(&View::ALL[..]), prop::option::of(id()), typed(), filter(), flags).prop_map(
+        |(view, selected, query, filter, (editor, tour))| {
+            let opened = selected.iter().cloned().collect();
+            State { view, selected, opened, query, filter, editor, tour }
+        },
+    )
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let moves = [TourMove::Start, TourMove::Next, TourMove::Previous, TourMove::End];
+    prop_oneof![
+        one_of(&View::ALL[..]).prop_map(Action::Show),
+        id().prop_map(Action::Select),
+        Just(Action::Deselect),
+        id().prop_map(Action::ToggleProof),
+        typed().prop_map(Action::Search),
+        facet().prop_map(Action::ToggleFacet),
+        Just(Action::ClearFilter),
+        Just(Action::ClearAll),
+        any::<bool>().prop_map(Action::ShowEditor),
+        one_of(moves.to_vec()).prop_map(Action::Tour),
+        state().prop_map(Action::Restore),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_run_of_actions_panics_or_leaves_the_deal(start in state(), actions in prop::collection::vec(action(), 0..24)) {
+        with(|deal| {
+            let mut state = start.settle(deal);
+            for action in &actions {
+                let next = reduce(&state, action, deal);
+                prop_assert_eq!(next.settle(deal), next.clone(), "{:?}", action);
+                prop_assert_eq!(changes_address(&next, &next), AddressChange::None);
+                state = next;
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn addresses_round_trip(state in state()) {
+        let address = format(&state);
+        prop_assert!(address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#'), "{}", address);
+        // Which proofs are open is no part of an address.
+        prop_assert_eq!(parse(&address), State { opened: std::collections::BTreeSet::new(), ..state });
+    }
+
+    #[test]
+    fn any_text_is_an_address(text in any::<String>(), address in "[a-z/;?&=,%+_#2]{0,40}") {
+        for text in [text, address] {
+            let once = format(&parse(&text));
+            prop_assert_eq!(format(&parse(&once)), once);
+        }
+    }
+
+    #[test]
+    fn marks_are_apart_and_on_boundaries(text in typed(), query in typed()) {
+        let mut end = 0;
+        for (at, range) in mark(&text, &query, fold).into_iter().enumerate() {
+            prop_assert!(range.start < range.end && (at == 0 || end < range.start));
+            prop_assert!(text.get(range.clone()).is_some());
+            end = range.end;
+        }
+    }
+
+    #[test]
+    fn every_piece_of_a_folded_text_leads_back(text in typed()) {
+        let folded = FoldedText::new(&text, fold);
+        let bounds: Vec<usize> = (0..=folded.as_str().len()).filter(|at| folded.as_str().is_char_boundary(*at)).collect();
+        for (at, start) in bounds.iter().enumerate() {
+            for end in &bounds[at + 1..] {
+                let original = text.get(folded.original(*start..*end));
+                prop_assert!(original.is_some());
+                let again = FoldedText::new(original.unwrap(), fold);
+                prop_assert!(again.as_str().contains(&folded.as_str()[*start..*end]), "{original:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn narrowing_equals_searching_anew(queries in prop::collection::vec(typed(), 2..4)) {
+        with(|deal| {
+            let index = SearchIndex::new(deal, fold);
+            let whole = queries.concat();
+            let cuts = whole.char_indices().map(|(at, _)| &whole[..at]).chain([whole.as_str()]);
+            let (mut before, mut hits) = ("", Vec::new());
+            for query in cuts.chain(queries.iter().map(String::as_str)) {
+                hits = index.narrow(before, &hits, query);
+                prop_assert_eq!(&hits, &index.search(query), "{:?} after {:?}", query, before);
+                before = query;
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn one_facet_more_never_leaves_more(mut wide in filter(), value in facet(), query in typed()) {
+        match value {
+            FacetValue::Party(_) => wide.party.clear(),
+            FacetValue::Voice(_) => wide.voice.clear(),
+            FacetValue::Certainty(_) => wide.certainty.clear(),
+            FacetValue::Origin(_) => wide.origin.clear(),
+            FacetValue::Topic(_) => wide.topic.clear(),
+        }
+        let mut narrow = wide.clone();
+        narrow.toggle(value);
+        with(|deal| {
+            for item in statements(deal) {
+                prop_assert!(!narrow.fits(deal, item) || wide.fits(deal, item));
+            }
+            let index = SearchIndex::new(deal, fold);
+            let (wide, narrow) = (select(deal, &index, &query, &wide), select(deal, &index, &query, &narrow));
+            prop_assert!(narrow.items.iter().all(|item| wide.contains(*item)));
+            prop_assert!(wide.items.len() <= wide.total && narrow.total == wide.total);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn text_fragments_hold_any_quote(url in "https?://[a-z#:~]{1,9}", quote in any::<String>()) {
+        if let Some(address) = text_fragment_url(&url, &quote, None, Some(&quote)) {
+            prop_assert!(address.starts_with(&url) && !address.contains(char::is_whitespace));
+            prop_assert_eq!(address.matches(",-").count(), 1);
+        }
+    }
+}
