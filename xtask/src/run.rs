@@ -34,7 +34,8 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
 
 /// The command as a person would type it.
 pub(crate) fn words(command: &Command) -> String {
-    std::iter::once(command.get_program())
+    let program = Path::new(command.get_program());
+    std::iter::once(program.file_stem().unwrap_or(program.as_os_str()))
         .chain(command.get_args())
         .map(OsStr::to_string_lossy)
         .collect::<Vec<_>>()

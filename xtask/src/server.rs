@@ -12,6 +12,9 @@ use tiny_http::{Header, Method, Request, Response, Server};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                       img-src 'self' data:; base-uri 'none'; frame-src 'self'; frame-ancestors *";
 
+/// A page with nothing but an empty frame: the tests show a page in it where a window cannot be narrow enough.
+const FRAME: &str = "<!doctype html><title>frame</title><iframe style=\"border: 0\"></iframe>";
+
 /// How many requests are answered at the same time.
 const WORKERS: usize = 4;
 
@@ -70,6 +73,9 @@ impl Site {
         let address = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
         if let Some(script) = self.watch.as_ref().filter(|_| address == "/__watch.js") {
             return send(request, 200, "text/javascript", std::fs::read(script)?, Manner::Careless);
+        }
+        if self.watch.is_some() && address == "/__frame" {
+            return send(request, 200, "text/html", FRAME.as_bytes().to_vec(), Manner::Careless);
         }
         match self.find(&address) {
             Ok((file, manner)) => {

@@ -35,11 +35,9 @@ impl Engine {
         let mut all = json!({ "acceptInsecureCerts": false });
         let (key, options) = match self {
             Self::Chromium => ("goog:chromeOptions", json!({ "binary": binary, "args": CHROMIUM_FLAGS })),
-            // Access to the browser's own side: it is the only way to turn dark without a new start.
-            Self::Firefox => (
-                "moz:firefoxOptions",
-                json!({ "binary": binary, "args": ["-headless", "-remote-allow-system-access"], "prefs": firefox_prefs() }),
-            ),
+            Self::Firefox => {
+                ("moz:firefoxOptions", json!({ "binary": binary, "args": ["-headless"], "prefs": firefox_prefs() }))
+            }
             Self::Webkit => ("webkitgtk:browserOptions", json!({ "binary": binary, "args": ["--automation"] })),
         };
         if let Value::Object(map) = &mut all {

@@ -1,12 +1,15 @@
 //! Width and colours of the view.
 
 use crate::browser::Engine;
-use crate::page::Page;
+use crate::page::{Page, READY};
 use anyhow::{Result, ensure};
 use http::Method;
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId};
+
+/// Neither Firefox nor `WebKitGTK` makes a window narrower than about this.
+const NARROWEST_WINDOW: u32 = 600;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -45,30 +48,54 @@ impl Page {
         self.theme(look.theme).await
     }
 
-    /// Makes the view that wide, 900 pixels high.
+    /// Makes the view that wide, 900 pixels high. First thing in a test: where a window cannot be that narrow, the page
+    /// is loaded anew in a frame of that width.
     ///
     /// # Errors
-    /// If the view has another width afterwards.
+    /// If the browser cannot be made to.
     pub async fn width(&self, width: u32) -> Result<()> {
         self.size(width, 900).await
     }
 
     async fn size(&self, width: u32, height: u32) -> Result<()> {
+        if self.size.replace((width, height)) == (width, height) {
+            return Ok(());
+        }
         if self.engine() == Engine::Chromium {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.driver().cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
             return Ok(());
         }
-        // The window's own parts take some of it, so ask for the view, see what comes, and correct once.
+        let address: String = self.ask("return location.href", Vec::new()).await?;
+        self.driver().enter_default_frame().await?;
+        if width < NARROWEST_WINDOW {
+            self.window(width + 100, height + 100).await?;
+            self.set_frame(Some((width, height)));
+        } else {
+            self.window(width, height).await?;
+            self.set_frame(None);
+        }
+        if address.starts_with(self.base()) {
+            self.show(&address).await?;
+            self.until(READY).await?;
+        }
+        let now: u32 = self.ask("return innerWidth", Vec::new()).await?;
+        ensure!(
+            now == width || address == "about:blank" || address.starts_with("data:"),
+            "the view is {now} pixels wide, not {width}"
+        );
+        Ok(())
+    }
+
+    /// Makes the window so large that the page in it has this size. The window's own parts take some of it, so ask, see
+    /// what comes, and correct.
+    async fn window(&self, width: u32, height: u32) -> Result<()> {
         self.driver().set_window_rect(0, 0, width, height).await?;
-        let inner: [u32; 2] = self.ask("return [innerWidth, innerHeight]", Vec::new()).await?;
-        if inner != [width, height] {
-            let [inner_width, inner_height] = inner;
+        let [inner_width, inner_height]: [u32; 2] = self.ask("return [innerWidth, innerHeight]", Vec::new()).await?;
+        if inner_width < width || inner_height < height {
             let (more_width, more_height) = (width.saturating_sub(inner_width), height.saturating_sub(inner_height));
             self.driver().set_window_rect(0, 0, width + more_width, height + more_height).await?;
         }
-        let now: u32 = self.ask("return innerWidth", Vec::new()).await?;
-        ensure!(now == width, "{:?} makes the view {now} pixels wide, not {width}", self.engine());
         Ok(())
     }
 
@@ -77,6 +104,9 @@ impl Page {
     /// # Errors
     /// If the browser refuses.
     pub async fn theme(&self, theme: Theme) -> Result<()> {
+        if self.theme.replace(Some(theme)) == Some(theme) {
+            return Ok(());
+        }
         match self.engine() {
             Engine::Chromium => {
                 let value = if theme == Theme::Dark { "dark" } else { "light" };

@@ -1,14 +1,20 @@
 //! A page in the browser, and what a reader does on it.
 
 use crate::browser::Engine;
+use crate::look::Theme;
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
 
 /// How long to wait for something that has to appear.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Whether every explorer of the page is ready.
+pub(crate) const READY: &str = "const all = [...document.querySelectorAll('deal-explorer')]; \
+                                return all.length > 0 && all.every(one => one.hasAttribute('data-ready'))";
 
 /// Names that every script here may use: the first explorer of the page and its shadow root.
 const PRELUDE: &str = "const host = document.querySelector('deal-explorer'); const root = host && host.shadowRoot; ";
@@ -18,11 +24,16 @@ pub struct Page {
     driver: WebDriver,
     engine: Engine,
     base: String,
+    /// Width and height of the frame that pages are shown in, if the window cannot be that narrow.
+    frame: Cell<Option<(u32, u32)>>,
+    /// What the browser was last made to: turning it takes time, in Firefox half a second.
+    pub(crate) size: Cell<(u32, u32)>,
+    pub(crate) theme: Cell<Option<Theme>>,
 }
 
 impl Page {
     pub(crate) fn new(driver: WebDriver, engine: Engine, base: String) -> Self {
-        Self { driver, engine, base }
+        Self { driver, engine, base, frame: Cell::new(None), size: Cell::default(), theme: Cell::default() }
     }
 
     /// The `WebDriver` session, for what has no helper here.
@@ -47,9 +58,7 @@ impl Page {
     /// If the page does not open or an explorer does not get ready.
     pub async fn open(&self, path: &str) -> Result<()> {
         self.visit(path).await?;
-        let ready = "const all = [...document.querySelectorAll('deal-explorer')]; \
-                     return all.length > 0 && all.every(one => one.hasAttribute('data-ready'))";
-        if !self.until(ready).await? {
+        if !self.until(READY).await? {
             let troubles = self.troubles().await?.join("\n");
             anyhow::bail!("the explorer is not ready after {} s\n{troubles}", PATIENCE.as_secs());
         }
@@ -61,10 +70,27 @@ impl Page {
     /// # Errors
     /// If the page does not open.
     pub async fn visit(&self, path: &str) -> Result<()> {
+        self.show(&format!("{}/{path}", self.base)).await
+    }
+
+    /// Shows this address, in the frame if there has to be one.
+    pub(crate) async fn show(&self, address: &str) -> Result<()> {
+        self.driver.enter_default_frame().await?;
         // Through an empty page: an address that differs only after the `#` would not load anew.
         self.driver.goto("about:blank").await?;
-        let address = format!("{}/{path}", self.base);
-        self.driver.goto(&*address).await.with_context(|| format!("opening {address}"))
+        let Some((width, height)) = self.frame.get() else {
+            return self.driver.goto(address).await.with_context(|| format!("opening {address}"));
+        };
+        self.driver.goto(format!("{}/__frame", self.base)).await?;
+        let script = "const [address, width, height, done] = arguments; const frame = document.querySelector('iframe'); \
+                      frame.onload = () => done(true); frame.width = width; frame.height = height; frame.src = address";
+        self.driver.execute_async(script, vec![json!(address), json!(width), json!(height)]).await?;
+        Ok(self.driver.enter_frame(0).await?)
+    }
+
+    /// From the next page on, shows pages in a frame of this size, or without one.
+    pub(crate) fn set_frame(&self, size: Option<(u32, u32)>) {
+        self.frame.set(size);
     }
 
     /// Runs a script in the page and gives what it returns. `host` is the first explorer, `root` its shadow root,

@@ -33,7 +33,9 @@ impl Driver {
             }
         };
         match browser.kind {
-            Kind::Firefox => command.args(["--port", &port.to_string(), "--websocket-port", "0"]),
+            Kind::Firefox => {
+                command.args(["--port", &port.to_string(), "--websocket-port", "0", "--allow-system-access"])
+            }
             Kind::Chromium | Kind::Webkit => command.arg(format!("--port={port}")),
         };
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
