@@ -3,6 +3,7 @@
 //! The parser keeps no places, because a document without a fault needs none. Where there are faults, the text is
 //! walked once more along a tree of the paths that are asked for; everything beside them is skipped over.
 
+use crate::deal::sort::sort_by_key;
 use std::collections::HashMap;
 
 use super::issue::{Fault, Issue};
@@ -54,7 +55,7 @@ fn is_start(byte: u8) -> bool {
 pub fn place(text: &str, issues: &mut [Issue]) {
     let offsets = offsets(text, issues);
     let mut order: Vec<(usize, &mut Issue)> = offsets.into_iter().zip(issues).collect();
-    order.sort_by_key(|(offset, _)| *offset);
+    sort_by_key(&mut order, |(offset, _)| *offset);
     let (mut place, mut passed) = (Place::START, 0);
     for (offset, issue) in order {
         place.pass(text.get(passed..offset).unwrap_or_default());

@@ -1,5 +1,6 @@
 //! The one door for deals that come in: bytes or text to a [`Deal`], or to every fault at once.
 
+use crate::deal::sort::sort_by_key;
 use serde_json::Value;
 
 use super::document::Document;
@@ -33,7 +34,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     };
     if !issues.is_empty() {
         locate::place(text, &mut issues);
-        issues.sort_by_key(|issue| (issue.line, issue.column, issue.rule()));
+        sort_by_key(&mut issues, |issue| (issue.line, issue.column, issue.rule()));
     }
     let sound = issues.iter().all(|issue| issue.severity() == Severity::Warning);
     Reading { deal: document.filter(|_| sound).map(Deal::new), issues }
