@@ -7,6 +7,7 @@ mod check;
 mod evidence;
 mod paths;
 mod pins;
+mod prerender;
 mod run;
 mod say;
 mod schema;
@@ -35,6 +36,7 @@ const COMMANDS: &[Command] = &[
     command("build", "", "the page in dist/, as it is released", build::run),
     command("evidence", "--article FILE [--deal FILE]", "a deal held against its article's text", evidence::run),
     command("schema", "", "the JSON Schema of a deal, from its types into seeds/", schema::run),
+    command("prerender", "[FILE] [--into [PAGE]]", "a deal as HTML for reading without scripts", prerender::run),
     command("size", "", "what a reader loads, against size-budget.toml", size::run),
     command("e2e", "[browser] [filter]", "only the end-to-end tests: chromium, firefox, webkit", test::end_to_end),
     command("shots", "[filter]", "pictures of every view in three widths, light and dark", test::shots),
