@@ -3,7 +3,7 @@
 use super::html::Html;
 use super::scribe::Scribe;
 use super::sentence::lead;
-use super::statement::{mention, mention_as, mention_together, said};
+use super::statement::{mention, mention_as, said};
 use crate::deal::{Item, ItemId, LinkKind, Standing};
 use crate::picture::bargain::{Branch, Deed, Ledger, Side, Tie, Trade};
 use crate::words::sentence;
@@ -60,7 +60,7 @@ fn tie(scribe: &Scribe<'_>, html: &mut Html, tie: &Tie) {
         (_, kind) => (words.link)(kind).to_owned(),
     };
     html.element("p", &[("class", "tie")], |html| {
-        mention_together(scribe, html, &tie.links, &label);
+        mention_as(scribe, html, &tie.links, &label);
         two_readings(scribe, html, link.ambiguous);
     });
 }
@@ -107,11 +107,11 @@ fn deed(scribe: &Scribe<'_>, html: &mut Html, side: &Side, deed: &Deed) {
     let Some(Item::Condition(condition)) = scribe.deal.item(id) else { return };
     html.element("li", &[], |html| {
         if side.bearers.is_empty() {
-            mention_as(scribe, html, id, &condition.statement.text);
+            mention_as(scribe, html, &[id], &condition.statement.text);
         } else {
             scribe.say(html, lead(scribe, id));
             html.text(" ");
-            mention_as(scribe, html, id, &condition.act);
+            mention_as(scribe, html, &[id], &condition.act);
         }
         let scope = if deed.scope_follows { String::new() } else { sentence::scope(scribe.tongue, scribe.deal, id) };
         scribe.own(html, "p", "scope", &scope);

@@ -24,7 +24,7 @@ fn hangs_on(scribe: &Scribe<'_>, html: &mut Html) {
             for hinge in hinges {
                 html.element("li", &[], |html| {
                     scribe.own(html, "p", "kind", (scribe.words.doubt)(hinge.kind));
-                    mention(scribe, html, hinge.doubt);
+                    html.element("p", &[("class", "say")], |html| mention(scribe, html, hinge.doubt));
                 });
             }
         });

@@ -3,7 +3,7 @@
 use super::html::Html;
 use super::proof::quoted;
 use super::scribe::{CONDITIONS, Scribe};
-use super::sentence::called;
+use super::sentence::{called, told};
 use super::statement::{home, mention, mention_as, mentions};
 use crate::deal::{Condition, Evidence, Item, ItemId, Kind};
 use crate::query::{About, ConditionSlot, Direction, Fill, SlotName, slots};
@@ -25,7 +25,7 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
 }
 
 fn condition(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, it: &Condition, depth: u8) {
-    let title = if it.by.is_empty() { it.act.clone() } else { called(scribe, id) };
+    let title = if it.by.is_empty() { it.act.clone() } else { told(scribe, id) };
     let after = |html: &mut Html| {
         fulfilment(scribe, html, it);
         html.element("dl", &[], |html| {
@@ -92,9 +92,7 @@ fn unsaid(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
         return;
     }
     scribe.own(html, "dt", "", scribe.words.article_does_not_say);
-    if !open.is_empty() {
-        html.element("dd", &[("class", "unsaid")], |html| scribe.say(html, &open.join(" · ")));
-    }
+    scribe.own(html, "dd", "unsaid", &open.join(" · "));
     for gap in gaps {
         html.element("dd", &[("class", "unsaid")], |html| mention(scribe, html, gap));
     }
@@ -113,7 +111,7 @@ fn bearing(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
         let how = if outward { (words.link)(end.kind) } else { (words.link_back)(end.kind) };
         html.element("dd", &[], |html| {
             scribe.say(html, &format!("{how}: "));
-            mention_as(scribe, html, end.link, &called(scribe, end.other));
+            mention_as(scribe, html, &[end.link], &told(scribe, end.other));
         });
     }
     mentions(scribe, html, words.in_doubt, &about.doubts);

@@ -119,7 +119,7 @@ fn places(scribe: &Scribe<'_>, html: &mut Html) {
                 html.line("b", &[], scribe.label(id));
                 for whole in scribe.deal.targets(id, Role::PartOf) {
                     html.text(" · ");
-                    scribe.say(html, &(scribe.words.prose_belongs)(scribe.label(whole)));
+                    scribe.say(html, &(scribe.words.in_place)(scribe.label(whole)));
                 }
             });
         };

@@ -104,19 +104,34 @@ fn remarks(scribe: &Scribe<'_>, html: &mut Html, actor: ItemId) {
 /// Double roles: a line that names the two parts, and under it the statements that show each.
 fn double_roles(scribe: &Scribe<'_>, html: &mut Html, roles: &[DoubleRole]) {
     let words = scribe.words;
-    for role in roles {
-        let proofs: Vec<&Proof> = match role {
-            DoubleRole::GuarantorAndAttacker { guards, attacks, .. } => guards.iter().chain(attacks).collect(),
-            DoubleRole::AllyAndOpponentOfAlly { backs, opposes, tie, .. } => {
-                backs.iter().chain(opposes).chain([tie]).collect()
-            }
-            DoubleRole::TargetAndBeneficiary { target, gains } => target.iter().chain(gains).collect(),
-            DoubleRole::PartyAndHostile { hostile, gains, .. } => gains.iter().chain(hostile).collect(),
-            DoubleRole::VoiceAndParty { party, speaks } => std::iter::once(party).chain(speaks).collect(),
-        };
-        let mut items: Vec<ItemId> = proofs.into_iter().map(|proof| proof.item).collect();
-        items.dedup();
-        let line = (words.double_role)(role, &|id| scribe.label(id).to_owned());
-        mentions(scribe, html, &line, &items);
+    if !roles.is_empty() {
+        scribe.own(html, "dt", "", words.double_roles);
     }
+    for role in roles {
+        html.element("dd", &[], |html| {
+            let line = (words.double_role)(role, &|id| scribe.label(id).to_owned());
+            scribe.own(html, "p", "kind", &line);
+            html.element("ul", &[], |html| {
+                for item in shown_by(role) {
+                    html.element("li", &[], |html| mention(scribe, html, item));
+                }
+            });
+        });
+    }
+}
+
+/// The items that show a double role, one part after the other.
+fn shown_by(role: &DoubleRole) -> Vec<ItemId> {
+    let proofs: Vec<&Proof> = match role {
+        DoubleRole::GuarantorAndAttacker { guards, attacks, .. } => guards.iter().chain(attacks).collect(),
+        DoubleRole::AllyAndOpponentOfAlly { backs, opposes, tie, .. } => {
+            backs.iter().chain(opposes).chain([tie]).collect()
+        }
+        DoubleRole::TargetAndBeneficiary { target, gains } => target.iter().chain(gains).collect(),
+        DoubleRole::PartyAndHostile { hostile, gains, .. } => gains.iter().chain(hostile).collect(),
+        DoubleRole::VoiceAndParty { party, speaks } => std::iter::once(party).chain(speaks).collect(),
+    };
+    let mut items: Vec<ItemId> = proofs.into_iter().map(|proof| proof.item).collect();
+    items.dedup();
+    items
 }

@@ -4,8 +4,18 @@ use super::scribe::Scribe;
 use crate::deal::{Agreed, Duty, Item, ItemId, Role};
 use crate::words::sentence::names;
 
-/// What to call an item in running text: a condition by its sentence, others by name, title or text.
+/// What to call an item in running text: a condition by its sentence, the one exchange as "the bargain", others by
+/// name, title or text.
 pub(super) fn called(scribe: &Scribe<'_>, id: ItemId) -> String {
+    let only = scribe.deal.document().exchanges.len() == 1;
+    match scribe.deal.item(id) {
+        Some(Item::Exchange(_)) if only => scribe.words.the_bargain.to_owned(),
+        _ => told(scribe, id).trim_end_matches('.').to_owned(),
+    }
+}
+
+/// A statement told in full: a condition by its sentence, others by name, title or text.
+pub(super) fn told(scribe: &Scribe<'_>, id: ItemId) -> String {
     condition(scribe, id).unwrap_or_else(|| scribe.label(id).to_owned())
 }
 

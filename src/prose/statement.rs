@@ -3,8 +3,8 @@
 use super::html::Html;
 use super::proof;
 use super::scribe::Scribe;
-use super::sentence::called;
-use crate::deal::{Certainty, ItemId, Origin, Statement};
+use super::sentence::told;
+use crate::deal::{Certainty, Item, ItemId, Origin, Statement};
 use crate::words::sentence::voices;
 
 /// The statement's home: an element with its anchor, what comes first, its text and its proof, and what comes after.
@@ -70,58 +70,65 @@ fn hedged(html: &mut Html, text: &str, hedge: Option<&str>) {
     }
 }
 
-/// The statement spoken of: a link to its home with its hedge, its voice and its paragraph beside it.
+/// The statement spoken of: its words, and beside them its hedge, its voice, and a link to its home.
 pub(super) fn mention(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
-    mention_as(scribe, html, id, &called(scribe, id));
+    mention_as(scribe, html, &[id], &told(scribe, id));
 }
 
-/// The same under other words, such as a condition's act.
-pub(super) fn mention_as(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, words: &str) {
-    scribe.link(html, id, words);
-    mark(scribe, html, id);
+/// The same under other words, such as a condition's act, or words that several statements share, such as links of
+/// one arrow: each has its own link to its home, and what they say alike is said once.
+pub(super) fn mention_as(scribe: &Scribe<'_>, html: &mut Html, items: &[ItemId], words: &str) {
+    html.text(words);
+    beside(scribe, html, items, true);
 }
 
-/// Several statements spoken of under words that they share, such as links of one arrow: each has its own link, at
-/// its paragraph, and what they say alike is said once.
-pub(super) fn mention_together(scribe: &Scribe<'_>, html: &mut Html, items: &[ItemId], words: &str) {
-    let parts = |id: &ItemId| scribe.deal.statement(*id).map(|statement| firmness(scribe, statement));
-    let alike = items.chunk_by(|one, next| parts(one) == parts(next));
-    scribe.say(html, words);
-    for alike in alike {
+/// What stands beside a statement that is spoken of; its voices may already stand there.
+pub(super) fn beside(scribe: &Scribe<'_>, html: &mut Html, items: &[ItemId], voiced: bool) {
+    let parts = |id: &ItemId| scribe.deal.statement(*id).map(|statement| firmness(scribe, statement, voiced));
+    for alike in items.chunk_by(|one, next| parts(one) == parts(next)) {
+        let shared = alike.first().and_then(parts).unwrap_or_default().join("\u{A0}· ");
+        // A gap has no proof to lead to: its words are all there is.
+        let proved: Vec<ItemId> = alike.iter().copied().filter(|id| !is_gap(scribe, *id)).collect();
+        if shared.is_empty() && proved.is_empty() {
+            continue;
+        }
         html.text(" ");
         html.element("small", &[], |html| {
-            let shared = alike.first().and_then(parts).unwrap_or_default();
-            scribe.say(html, &shared.join(" · "));
-            for (at, id) in alike.iter().enumerate() {
-                html.text(if at == 0 && shared.is_empty() { "" } else { " · " });
-                let paragraph = scribe.deal.evidence(*id).next().map(|evidence| evidence.paragraph);
-                let (short, long) = match paragraph {
-                    Some(number) => (format!("¶{number}"), (scribe.words.show_proof)(number)),
-                    None => (scribe.words.editor_mark.to_owned(), scribe.words.show_editor.to_owned()),
-                };
-                let href = format!("#{}", scribe.anchor(*id));
-                html.line("a", &[("href", &href), ("aria-label", &long)], &short);
+            if !shared.is_empty() {
+                scribe.say(html, &shared);
+            }
+            for (at, id) in proved.into_iter().enumerate() {
+                html.text(if at == 0 && shared.is_empty() { "" } else { "\u{A0}·\u{A0}" });
+                mark(scribe, html, id);
             }
         });
     }
 }
 
-/// What a statement must not go without, where its proof does not stand under it.
-fn mark(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
-    let Some(statement) = scribe.deal.statement(id) else { return };
-    let mut parts = firmness(scribe, statement);
-    parts.extend(statement.evidence.first().map(|evidence| format!("¶{}", evidence.paragraph)));
-    if !parts.is_empty() {
-        html.text(" ");
-        scribe.own(html, "small", "", &parts.join(" · "));
-    }
+fn is_gap(scribe: &Scribe<'_>, id: ItemId) -> bool {
+    matches!(scribe.deal.item(id), Some(Item::Gap(_)))
 }
 
-/// Its certainty, whose it is, its hedge, its voices.
-fn firmness(scribe: &Scribe<'_>, statement: &Statement) -> Vec<String> {
-    let mut parts: Vec<String> = tags(scribe, statement).into_iter().map(str::to_owned).collect();
+/// The mark that leads to a statement's home: the paragraph that proves it, or that it is the editor's.
+fn mark(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
+    let words = scribe.words;
+    let paragraph = scribe.deal.evidence(id).next().map(|evidence| evidence.paragraph);
+    let (short, long) = match paragraph {
+        Some(number) => (format!("¶{number}"), (words.show_proof)(number)),
+        None => (words.editor_mark.to_owned(), words.show_editor.to_owned()),
+    };
+    html.line("a", &[("href", &format!("#{}", scribe.anchor(id))), ("aria-label", &long), ("lang", scribe.lang())], &short);
+}
+
+/// What a statement must not go without where its proof does not stand under it: its certainty, hedge, voices.
+fn firmness(scribe: &Scribe<'_>, statement: &Statement, voiced: bool) -> Vec<String> {
+    let certainty = statement.certainty();
+    let mut parts: Vec<String> = Vec::new();
+    if certainty != Certainty::Certain {
+        parts.push((scribe.words.certainty)(certainty).to_owned());
+    }
     parts.extend(statement.hedge.as_ref().map(|hedge| format!("“{hedge}”")));
-    if !statement.voice.is_empty() {
+    if voiced && !statement.voice.is_empty() {
         parts.push(voices(scribe.tongue, scribe.deal, statement));
     }
     parts
@@ -134,6 +141,7 @@ pub(super) fn mentions(scribe: &Scribe<'_>, html: &mut Html, term: &str, items: 
     }
     scribe.own(html, "dt", "", term);
     for id in items {
-        html.element("dd", &[], |html| mention(scribe, html, *id));
+        let class = if is_gap(scribe, *id) { "unsaid" } else { "" };
+        html.element("dd", &[("class", class)], |html| mention(scribe, html, *id));
     }
 }

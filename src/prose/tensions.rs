@@ -3,7 +3,8 @@
 use super::html::Html;
 use super::proof::{self, address, paragraph};
 use super::scribe::Scribe;
-use super::statement::{mention, text};
+use super::sentence::told;
+use super::statement::{beside, text};
 use crate::deal::{Evidence, ItemId, Kind, Role};
 use crate::words::sentence::voices;
 
@@ -15,7 +16,7 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
     }
     scribe.heading(html, 2, "", scribe.words.tensions);
     scribe.own(html, "p", "note", scribe.words.tensions_note);
-    html.element("ul", &[], |html| tensions.for_each(|id| tension(scribe, html, id)));
+    html.element("ul", &[("class", "tensions")], |html| tensions.for_each(|id| tension(scribe, html, id)));
 }
 
 fn tension(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
@@ -45,5 +46,8 @@ fn side(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, passage: Option<&Evide
         let chain = voices(scribe.tongue, scribe.deal, statement);
         scribe.own(html, "p", "kind", &format!("— {}", (scribe.words.prose_place)(&chain, &paragraph(scribe, passage))));
     }
-    html.element("p", &[], |html| mention(scribe, html, id));
+    html.element("p", &[], |html| {
+        html.text(&told(scribe, id));
+        beside(scribe, html, &[id], passage.is_none());
+    });
 }
