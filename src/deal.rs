@@ -24,6 +24,8 @@ mod record;
 mod reference;
 mod report;
 mod rules;
+#[cfg(feature = "schema")]
+mod schema;
 mod sentence;
 pub(crate) mod sort;
 mod source;
@@ -51,6 +53,8 @@ pub use report::{
     Aim, Bound, Doubt, DoubtKind, Event, EventState, Figure, Gap, Relation, RelationClass, Remark, RemarkKind, Slot,
     Tension,
 };
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use sentence::sentences;
 pub use source::{Digest, Medium, Source, SourceKind};
 pub use statement::{Certainty, Evidence, Origin, Statement};

@@ -201,6 +201,21 @@ impl<T: FromJson> FromJson for Option<T> {
 #[serde(transparent)]
 pub struct List<T>(Option<Vec<T>>);
 
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for List<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<T>::json_schema(generator)
+    }
+}
+
 impl<T> List<T> {
     pub(crate) fn is_absent(&self) -> bool {
         self.0.is_none()
