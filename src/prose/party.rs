@@ -5,7 +5,7 @@ use super::html::Html;
 use super::scribe::Scribe;
 use super::statement::{home, mention, mentions};
 use crate::deal::{Actor, Item, ItemId, Kind, Role, Standing};
-use crate::query::{Direction, DoubleRole, Profile, Proof};
+use crate::query::{Direction, DoubleRole, Profile};
 use crate::words::sentence::names;
 
 /// The actor's entry.

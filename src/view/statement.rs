@@ -36,7 +36,7 @@ pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) 
             <p class="say">
                 { for lead.map(|lead| html! { <span class="duty">{ lead }{ " " }</span> }) }
                 { rich(scene, text, statement.hedge.as_deref()) }
-                { sureness(scene, item) }
+                { sureness(scene, item, text) }
                 { " " }{ mark(scene, item, open) }
             </p>
             <div>{ if open { proof(scene, item) } else { html! {} } }</div>
@@ -44,13 +44,14 @@ pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) 
     }
 }
 
-/// How firmly it is said, in a word, unless it is said as certain.
-fn sureness(scene: &Scene, item: ItemId) -> Html {
+/// How firmly it is said, in a word, unless it is said as certain; and the source's hedge where the text shown does not
+/// carry it.
+fn sureness(scene: &Scene, item: ItemId, text: &str) -> Html {
     let Some(statement) = scene.deal.statement(item) else { return html! {} };
-    match statement.certainty() {
-        Certainty::Certain => html! {},
-        certainty => html! { <span class="tag">{ (scene.words().certainty)(certainty) }</span> },
-    }
+    let certainty = Some(statement.certainty()).filter(|certainty| *certainty != Certainty::Certain);
+    let hedge = statement.hedge.as_deref().filter(|hedge| !text.contains(hedge)).map(|hedge| format!("“{hedge}”"));
+    let parts: Vec<String> = certainty.map(|it| (scene.words().certainty)(it).to_owned()).into_iter().chain(hedge).collect();
+    if parts.is_empty() { html! {} } else { html! { <span class="tag">{ parts.join(" · ") }</span> } }
 }
 
 /// The mark: the paragraph that proves it, or what stands in the proof's place.
