@@ -35,7 +35,7 @@ pub(crate) fn Find(props: &FindProps) -> Html {
         })
     };
     let searching = is_searching(scene);
-    let count = searching.then(|| state.selection(&scene.deal, &scene.index).total);
+    let count = searching.then(|| state.selection(&scene.deal, &scene.index).items.len());
     html! {
         <search>
             <form class="find" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
