@@ -1,5 +1,12 @@
 //! A document prints back as it was read, and its index knows every reference both ways.
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use deal_explorer::deal::{Deal, Item, Kind, Role, print, read};
 use serde_json::{Value, json};
