@@ -1,5 +1,12 @@
 //! Quotes against a made-up article, and the matcher against a naive one.
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use deal_explorer::deal::{Article, Deal, Evidence, Match, fold, hold, locate_quote, matches, read};
 use proptest::prelude::*;

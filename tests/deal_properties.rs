@@ -1,11 +1,20 @@
 //! Whatever comes in, reading ends, says why not, and says it of a place that exists.
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 #[path = "deal/support.rs"]
 mod support;
 
 use deal_explorer::deal::{Fault, Issue, Reading, Segment, Severity, print, read};
 use deal_explorer::words::faults;
+use std::collections::BTreeSet;
+
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value, json};
@@ -173,6 +182,29 @@ proptest! {
         prop_assert!(reading.deal.is_none() && !reading.issues.is_empty());
         let pretty = serde_json::to_string_pretty(&value).unwrap();
         prop_assert_eq!(is_honest(&pretty, &value)?.issues.len(), reading.issues.len());
+    }
+
+    #[test]
+    fn keys_that_stand_twice_are_all_found(
+        before in any_json(), entries in vec(("[ab\u{e4}\n]{1,2}", any_json()), 0..12), inner in vec(0..3u8, 0..6),
+    ) {
+        let print = |key: &str, value: &Value| format!("{} :\n {value}", json!(key));
+        let inner_text = inner.iter().map(|key| print(&key.to_string(), &json!([]))).collect::<Vec<_>>().join(",");
+        let mut body: Vec<String> = vec![print("first", &before), format!("\"x\": [0, {{{inner_text}}}]")];
+        body.extend(entries.iter().map(|(key, value)| print(key, value)));
+        let text = format!("{{\"x-\": {{{}}}}}", body.join(",\n"));
+        let reading = read(text.as_bytes());
+        let twice: Vec<&Issue> =
+            reading.issues.iter().filter(|issue| matches!(issue.fault, Fault::TwiceKey { .. })).collect();
+        let doubles = |keys: Vec<String>| keys.len() - keys.iter().collect::<BTreeSet<_>>().len();
+        let outer = doubles(entries.iter().map(|(key, _)| key.clone()).collect());
+        let inner = doubles(inner.iter().map(ToString::to_string).collect());
+        prop_assert_eq!(twice.len(), outer + inner);
+        let places: BTreeSet<(u32, u32)> = twice.iter().map(|issue| (issue.line, issue.column)).collect();
+        prop_assert_eq!(places.len(), twice.len(), "each has its own place");
+        for issue in twice {
+            prop_assert!(stands_at(&text, &Value::Null, issue), "{}", faults::line(issue));
+        }
     }
 
     #[test]

@@ -7,10 +7,11 @@
 use std::ops::Deref;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::issue::{Fault, Issue, Shape};
 use super::nearest::nearest;
+use super::record::Extra;
 
 /// One step from a JSON value to a value inside it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,31 +98,32 @@ impl Reader {
         value
     }
 
-    /// The object that `value` should be; reports keys that are in none of the lists.
-    pub(crate) fn object<'v>(&mut self, value: &'v Value, keys: &[&[&'static str]]) -> Option<&'v Map<String, Value>> {
+    /// The fields of the object that `value` should be; reports keys that are in none of the lists.
+    pub(crate) fn object(&mut self, value: Value, keys: &[&[&'static str]]) -> Option<Fields> {
         let Value::Object(object) = value else {
-            self.mismatch(Shape::Object, value);
+            self.mismatch(Shape::Object, &value);
             return None;
         };
-        for key in object.keys().filter(|key| !key.starts_with("x-")) {
-            if !keys.iter().any(|list| list.contains(&key.as_str())) {
-                let known = || keys.iter().flat_map(|list| list.iter().copied());
-                // A key that is there already is hardly the one that was meant.
-                let missing = known().filter(|known| !object.contains_key(*known));
-                let near = nearest(key, missing).or_else(|| nearest(key, known()));
-                let fault = Fault::UnknownKey { key: key.clone(), nearest: near.map(str::to_owned) };
-                self.issues.push(Issue::new(fault, self.path().key(key)));
+        let known = || keys.iter().flat_map(|list| list.iter().copied());
+        let mut fields = Fields { known: Vec::with_capacity(object.len()), extra: Extra::new() };
+        let mut unknown = Vec::new();
+        for (key, value) in object {
+            if let Some(known) = known().find(|known| *known == key) {
+                fields.known.push((known, value));
+            } else if key.starts_with("x-") {
+                fields.extra.insert(key, value);
+            } else {
+                unknown.push(key);
             }
         }
-        Some(object)
-    }
-
-    /// The value of one key of an object.
-    pub(crate) fn field<T: FromJson>(&mut self, object: &Map<String, Value>, key: &'static str) -> T {
-        match object.get(key) {
-            Some(value) => self.within(Step::Key(key), |reader| T::from_json(value, reader)),
-            None => T::absent(key, self),
+        for key in unknown {
+            // A key that is there already is hardly the one that was meant.
+            let missing = known().filter(|known| fields.known.iter().all(|(there, _)| there != known));
+            let near = nearest(&key, missing).or_else(|| nearest(&key, known())).map(str::to_owned);
+            let path = self.path().key(&key);
+            self.issues.push(Issue::new(Fault::UnknownKey { key, nearest: near }, path));
         }
+        Some(fields)
     }
 
     /// Reports that a value has another shape than it should.
@@ -130,10 +132,29 @@ impl Reader {
     }
 }
 
+/// The fields of an object, to be taken out one by one.
+pub(crate) struct Fields {
+    known: Vec<(&'static str, Value)>,
+    pub(crate) extra: Extra,
+}
+
+impl Fields {
+    /// The value of one key.
+    pub(crate) fn take<T: FromJson>(&mut self, key: &'static str, reader: &mut Reader) -> T {
+        match self.known.iter().position(|(known, _)| *known == key) {
+            Some(at) => {
+                let (_, value) = self.known.swap_remove(at);
+                reader.within(Step::Key(key), |reader| T::from_json(value, reader))
+            }
+            None => T::absent(key, reader),
+        }
+    }
+}
+
 /// A type that reads itself from a JSON value, reporting faults and going on.
 pub(crate) trait FromJson: Default {
     /// Reads `value`; after a report, any placeholder will do.
-    fn from_json(value: &Value, reader: &mut Reader) -> Self;
+    fn from_json(value: Value, reader: &mut Reader) -> Self;
 
     /// What stands for a key that is not there; reports it where it must be there.
     fn absent(key: &'static str, reader: &mut Reader) -> Self {
@@ -143,28 +164,28 @@ pub(crate) trait FromJson: Default {
 }
 
 impl FromJson for String {
-    fn from_json(value: &Value, reader: &mut Reader) -> Self {
+    fn from_json(value: Value, reader: &mut Reader) -> Self {
         if let Value::String(text) = value {
-            return text.clone();
+            return text;
         }
-        reader.mismatch(Shape::String, value);
+        reader.mismatch(Shape::String, &value);
         Self::new()
     }
 }
 
 impl FromJson for bool {
-    fn from_json(value: &Value, reader: &mut Reader) -> Self {
+    fn from_json(value: Value, reader: &mut Reader) -> Self {
         value.as_bool().unwrap_or_else(|| {
-            reader.mismatch(Shape::Boolean, value);
+            reader.mismatch(Shape::Boolean, &value);
             false
         })
     }
 }
 
 impl FromJson for f64 {
-    fn from_json(value: &Value, reader: &mut Reader) -> Self {
+    fn from_json(value: Value, reader: &mut Reader) -> Self {
         value.as_f64().unwrap_or_else(|| {
-            reader.mismatch(Shape::Number, value);
+            reader.mismatch(Shape::Number, &value);
             0.0
         })
     }
@@ -176,9 +197,9 @@ pub(crate) fn whole(value: &Value) -> Option<f64> {
 }
 
 impl FromJson for u32 {
-    fn from_json(value: &Value, reader: &mut Reader) -> Self {
-        let Some(number) = whole(value).filter(|number| *number <= f64::from(Self::MAX)) else {
-            reader.mismatch(Shape::Count, value);
+    fn from_json(value: Value, reader: &mut Reader) -> Self {
+        let Some(number) = whole(&value).filter(|number| *number <= f64::from(Self::MAX)) else {
+            reader.mismatch(Shape::Count, &value);
             return 0;
         };
         #[expect(clippy::cast_sign_loss, reason = "whole numbers begin at 0")]
@@ -187,7 +208,7 @@ impl FromJson for u32 {
 }
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(value: &Value, reader: &mut Reader) -> Self {
+    fn from_json(value: Value, reader: &mut Reader) -> Self {
         Some(T::from_json(value, reader))
     }
 
@@ -252,12 +273,12 @@ impl<T> From<Vec<T>> for List<T> {
 }
 
 impl<T: FromJson> FromJson for List<T> {
-    fn from_json(value: &Value, reader: &mut Reader) -> Self {
+    fn from_json(value: Value, reader: &mut Reader) -> Self {
         let Value::Array(array) = value else {
-            reader.mismatch(Shape::Array, value);
+            reader.mismatch(Shape::Array, &value);
             return Self(None);
         };
-        let items = array.iter().enumerate();
+        let items = array.into_iter().enumerate();
         Self(Some(items.map(|(i, v)| reader.within(Step::Index(i), |r| T::from_json(v, r))).collect()))
     }
 

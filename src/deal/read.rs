@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     };
     let (document, mut issues) = match newer_format(&value) {
         Some(issue) => (None, vec![issue]),
-        None => judge(&value, twice),
+        None => judge(value, twice),
     };
     if !issues.is_empty() {
         locate::place(text, &mut issues);
@@ -40,7 +40,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     Reading { deal: document.filter(|_| sound).map(Deal::new), issues }
 }
 
-fn judge(value: &Value, twice: Vec<Issue>) -> (Option<Document>, Vec<Issue>) {
+fn judge(value: Value, twice: Vec<Issue>) -> (Option<Document>, Vec<Issue>) {
     let mut reader = Reader::default();
     reader.issues = twice;
     let document = Document::from_json(value, &mut reader);

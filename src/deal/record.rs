@@ -2,19 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Keys that begin with `x-`: kept for other tools, ignored by this one.
 pub type Extra = BTreeMap<String, Value>;
-
-pub(crate) fn extra_of(object: &Map<String, Value>) -> Extra {
-    let mut extra = Extra::new();
-    // One by one: collecting would sort, with code of its own.
-    for (key, value) in object.iter().filter(|(key, _)| key.starts_with("x-")) {
-        extra.insert(key.clone(), value.clone());
-    }
-    extra
-}
 
 /// Whether a field is left out in print.
 pub(crate) trait Absent {
@@ -66,14 +57,14 @@ macro_rules! record {
         }
 
         impl $crate::deal::json::FromJson for $name {
-            fn from_json(value: &serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
-                let Some(object) = reader.object(value, &[$crate::deal::statement::Statement::KEYS, Self::KEYS]) else {
+            fn from_json(value: serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
+                let Some(mut fields) = reader.object(value, &[$crate::deal::statement::Statement::KEYS, Self::KEYS]) else {
                     return Self::default();
                 };
                 Self {
-                    statement: $crate::deal::statement::Statement::from_fields(object, reader),
-                    $($field: reader.field(object, $key),)*
-                    extra: $crate::deal::record::extra_of(object),
+                    statement: $crate::deal::statement::Statement::from_fields(&mut fields, reader),
+                    $($field: fields.take($key, reader),)*
+                    extra: fields.extra,
                 }
             }
         }
@@ -106,13 +97,13 @@ macro_rules! record {
         }
 
         impl $crate::deal::json::FromJson for $name {
-            fn from_json(value: &serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
-                let Some(object) = reader.object(value, &[Self::KEYS]) else {
+            fn from_json(value: serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
+                let Some(mut fields) = reader.object(value, &[Self::KEYS]) else {
                     return Self::default();
                 };
                 Self {
-                    $($field: reader.field(object, $key),)*
-                    extra: $crate::deal::record::extra_of(object),
+                    $($field: fields.take($key, reader),)*
+                    extra: fields.extra,
                 }
             }
         }
@@ -151,9 +142,9 @@ macro_rules! choice {
         }
 
         impl $crate::deal::json::FromJson for $name {
-            fn from_json(value: &serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
+            fn from_json(value: serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
                 let Some(word) = value.as_str() else {
-                    reader.mismatch($crate::deal::issue::Shape::String, value);
+                    reader.mismatch($crate::deal::issue::Shape::String, &value);
                     return Self::default();
                 };
                 Self::ALL.iter().copied().find(|choice| choice.word() == word).unwrap_or_else(|| {

@@ -62,7 +62,7 @@ fn records() -> Vec<(&'static str, Vec<&'static str>)> {
 /// The keys that the reader misses in an empty object.
 fn required<T: FromJson>() -> Vec<&'static str> {
     let mut reader = Reader::default();
-    T::from_json(&json!({}), &mut reader);
+    T::from_json(json!({}), &mut reader);
     let missing = reader.issues.iter().filter_map(|issue| match issue.fault {
         Fault::MissingKey { key } => Some(key),
         _ => None,

@@ -1,9 +1,8 @@
 //! The statement: the fields that every item of a deal has.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
-use super::json::{List, Reader};
+use super::json::{Fields, List, Reader};
 use super::record::{Absent, choice, record};
 
 choice! {
@@ -72,15 +71,15 @@ pub struct Statement {
 impl Statement {
     pub(crate) const KEYS: &[&str] = &["id", "text", "voice", "certainty", "hedge", "evidence", "origin"];
 
-    pub(crate) fn from_fields(object: &Map<String, Value>, reader: &mut Reader) -> Self {
+    pub(crate) fn from_fields(fields: &mut Fields, reader: &mut Reader) -> Self {
         Self {
-            id: reader.field(object, "id"),
-            text: reader.field(object, "text"),
-            voice: reader.field(object, "voice"),
-            certainty: reader.field(object, "certainty"),
-            hedge: reader.field(object, "hedge"),
-            evidence: reader.field(object, "evidence"),
-            origin: reader.field(object, "origin"),
+            id: fields.take("id", reader),
+            text: fields.take("text", reader),
+            voice: fields.take("voice", reader),
+            certainty: fields.take("certainty", reader),
+            hedge: fields.take("hedge", reader),
+            evidence: fields.take("evidence", reader),
+            origin: fields.take("origin", reader),
         }
     }
 

@@ -44,7 +44,7 @@ impl Broken {
     }
 
     #[track_caller]
-    pub fn is_sound(self) {
+    pub fn keeps_every_rule(self) {
         let reading = read(self.text.as_bytes());
         assert!(reading.deal.is_some() && reading.issues.is_empty(), "{:#?}", lines(&reading));
     }

@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
+use crate::deal::condition::Condition;
+use crate::deal::evidence::each_evidence;
 use crate::deal::issue::Fault;
 use crate::deal::item::{Item, Kind};
 use crate::deal::json::{List, Path};
+use crate::deal::source::Source;
+use crate::deal::spot::Spot;
 use crate::deal::statement::{Evidence, Origin};
 
 use super::Court;
@@ -16,33 +20,29 @@ pub(super) fn check(court: &Court<'_>) {
     let paragraphs = paragraphs(court);
     for (spot, item) in &court.items {
         if let Item::Source(source) = item {
-            let path = || spot.path();
-            for (index, medium) in source.media.iter().enumerate() {
-                if let Some(paragraph) = medium.paragraph {
-                    let path = || path().key("media").index(index).key("paragraph");
-                    in_source(court, &paragraphs, &source.id, paragraph, path);
-                }
-            }
-            for (index, digest) in source.digest.iter().enumerate() {
-                let path = || path().key("digest").index(index).key("paragraph");
-                in_source(court, &paragraphs, &source.id, digest.paragraph, path);
-            }
+            descriptions(court, &paragraphs, source, *spot);
         }
         let Some(statement) = item.statement() else { continue };
         let origin = if item.kind() == Kind::Gap { Origin::Editor } else { statement.origin() };
         // Nothing can be said of the evidence of a statement whose origin is misspelt.
-        let known = court.was_read(|| spot.path().key("origin"));
-        let mut lists = vec![(spot.path(), &statement.evidence)];
-        if let Item::Condition(condition) = item {
-            lists.extend(condition.fulfilment.iter().map(|done| (spot.path().key("fulfilment"), &done.evidence)));
+        if court.was_read(|| spot.path().key("origin")) {
+            presence(court, || spot.path(), &statement.evidence, origin);
+            if let Item::Condition(Condition { fulfilment: Some(done), .. }) = item {
+                presence(court, || spot.path().key("fulfilment"), &done.evidence, origin);
+            }
         }
-        for (holder, evidence) in lists {
-            if known {
-                presence(court, &holder, evidence, origin);
-            }
-            for (index, evidence) in evidence.iter().enumerate() {
-                quote(court, &paragraphs, evidence, || holder.key("evidence").index(index));
-            }
+    }
+    each_evidence(court.document, |_, path, evidence| quote(court, &paragraphs, evidence, path));
+}
+
+/// The paragraphs of a source's media and digests.
+fn descriptions(court: &Court<'_>, paragraphs: &HashMap<&str, u32>, source: &Source, spot: Spot) {
+    let media = source.media.iter().map(|medium| ("media", medium.paragraph));
+    let digests = source.digest.iter().map(|digest| ("digest", Some(digest.paragraph)));
+    for (index, (key, paragraph)) in media.enumerate().chain(digests.enumerate()) {
+        if let Some(paragraph) = paragraph {
+            let path = || spot.path().key(key).index(index).key("paragraph");
+            in_source(court, paragraphs, &source.id, paragraph, path);
         }
     }
 }
@@ -58,12 +58,12 @@ fn paragraphs<'d>(court: &Court<'d>) -> HashMap<&'d str, u32> {
     sources.collect()
 }
 
-fn presence(court: &Court<'_>, holder: &Path, evidence: &List<Evidence>, origin: Origin) {
-    let path = holder.key("evidence");
+fn presence(court: &Court<'_>, holder: impl Fn() -> Path, evidence: &List<Evidence>, origin: Origin) {
+    let path = || holder().key("evidence");
     match (evidence.is_empty(), origin) {
-        (false, Origin::Editor) => court.report(path, Fault::NeedlessEvidence),
-        (true, Origin::Source) if court.was_read(|| path.clone()) => {
-            court.report(if evidence.is_absent() { holder.clone() } else { path }, Fault::NoEvidence);
+        (false, Origin::Editor) => court.report(path(), Fault::NeedlessEvidence),
+        (true, Origin::Source) if court.was_read(path) => {
+            court.report(if evidence.is_absent() { holder() } else { path() }, Fault::NoEvidence);
         }
         _ => {}
     }
