@@ -74,8 +74,9 @@ fn hedged(html: &mut Html, text: &str, hedge: Option<&str>) {
 pub(super) fn named(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
     scribe.link(html, id, &called(scribe, id));
     for tag in scribe.deal.statement(id).map(|statement| tags(scribe, statement)).unwrap_or_default() {
-        html.text(" ");
+        html.text(" (");
         scribe.own(html, "small", "", tag);
+        html.text(")");
     }
 }
 
