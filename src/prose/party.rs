@@ -5,7 +5,7 @@ use super::html::Html;
 use super::scribe::Scribe;
 use super::statement::{home, mention, mentions};
 use crate::deal::{Actor, Item, ItemId, Kind, Role, Standing};
-use crate::query::{Direction, DoubleRole, Profile, Proof};
+use crate::query::{Direction, DoubleRole, Profile};
 use crate::words::sentence::names;
 
 /// The actor's entry.
@@ -112,18 +112,8 @@ fn double_roles(scribe: &Scribe<'_>, html: &mut Html, roles: &[DoubleRole]) {
 
 /// The items that show a double role, one part after the other.
 fn shown_by(role: &DoubleRole) -> Vec<ItemId> {
-    let proofs: Vec<&Proof> = match role {
-        DoubleRole::GuarantorAndAttacker { guards, attacks, .. } => guards.iter().chain(attacks).collect(),
-        DoubleRole::BackerAndPresser { backs, presses, .. } => backs.iter().chain(presses).collect(),
-        DoubleRole::AllyAndOpponentOfAlly { backs, opposes, tie, .. } => {
-            backs.iter().chain(opposes).chain([tie]).collect()
-        }
-        DoubleRole::TargetAndBeneficiary { target, gains } => target.iter().chain(gains).collect(),
-        DoubleRole::PartyAndHostile { hostile, gains, .. } => gains.iter().chain(hostile).collect(),
-        DoubleRole::VoiceAndParty { party, speaks } => std::iter::once(party).chain(speaks).collect(),
-    };
-    let mut items: Vec<ItemId> =
-        proofs.into_iter().flat_map(|proof| [Some(proof.item), proof.link]).flatten().collect();
+    let proofs = role.sides().into_iter().flatten();
+    let mut items: Vec<ItemId> = proofs.flat_map(|proof| [Some(proof.item), proof.link]).flatten().collect();
     items.dedup();
     items
 }
