@@ -254,7 +254,9 @@ fn mutate(value: &mut Value, dice: &mut impl Iterator<Item = (u8, String)>) {
             if let Some((250.., _)) = dice.next().filter(|_| list.last().is_some_and(gone)) {
                 list.pop();
             }
-            list.iter_mut().for_each(|value| mutate(value, dice));
+            for value in list {
+                mutate(value, dice);
+            }
         }
         _ => {}
     }

@@ -2,8 +2,7 @@
 
 use super::html::Html;
 use super::scribe::Scribe;
-use super::sentence::lead;
-use super::statement::{mention, mention_as, said};
+use super::statement::{beside, mention, mention_as, said};
 use crate::deal::{Item, ItemId, LinkKind, Standing};
 use crate::picture::bargain::{Branch, Deed, Ledger, Side, Tie, Trade};
 use crate::words::sentence;
@@ -33,10 +32,12 @@ fn trade(scribe: &Scribe<'_>, html: &mut Html, trade: &Trade) {
     let Some(Item::Exchange(exchange)) = scribe.deal.item(trade.exchange) else { return };
     html.element("div", &[("class", "trade"), ("id", &scribe.anchor(trade.exchange))], |html| {
         trade.gives.iter().for_each(|it| branch(scribe, html, it));
-        let label = exchange.words.as_deref().unwrap_or(scribe.words.in_exchange_for);
         html.element("p", &[("class", "tie")], |html| {
-            html.text(label);
-            two_readings(scribe, html, exchange.ambiguous);
+            match &exchange.words {
+                Some(words) => html.text(words),
+                None => scribe.say(html, scribe.words.in_exchange_for),
+            }
+            two_readings(scribe, html, exchange.ambiguous == Some(true));
         });
         trade.gets.iter().for_each(|it| branch(scribe, html, it));
         said(scribe, html, trade.exchange);
@@ -57,19 +58,21 @@ fn tie(scribe: &Scribe<'_>, html: &mut Html, tie: &Tie) {
     let Some((first, rest)) = tie.links.split_first() else { return };
     let Some(Item::Link(link)) = scribe.deal.item(*first) else { return };
     let printed = link.words.as_deref().filter(|_| rest.is_empty()).map(|printed| format!("“{printed}”"));
-    let label = match (printed, tie.kind) {
-        (Some(printed), LinkKind::Enables | LinkKind::Causes) => printed,
-        (_, LinkKind::Enables) => words.so_that.to_owned(),
-        (_, kind) => (words.link)(kind).to_owned(),
-    };
+    let is_ambiguous =
+        |id: &ItemId| matches!(scribe.deal.item(*id), Some(Item::Link(it)) if it.ambiguous == Some(true));
     html.element("p", &[("class", "tie")], |html| {
-        mention_as(scribe, html, &tie.links, &label);
-        two_readings(scribe, html, link.ambiguous);
+        match (printed, tie.kind) {
+            (Some(printed), LinkKind::Enables | LinkKind::Causes) => html.text(&printed),
+            (_, LinkKind::Enables) => scribe.say(html, words.so_that),
+            (_, kind) => scribe.say(html, (words.link)(kind)),
+        }
+        beside(scribe, html, &tie.links, true);
+        two_readings(scribe, html, tie.links.iter().any(is_ambiguous));
     });
 }
 
-fn two_readings(scribe: &Scribe<'_>, html: &mut Html, ambiguous: Option<bool>) {
-    if ambiguous == Some(true) {
+fn two_readings(scribe: &Scribe<'_>, html: &mut Html, ambiguous: bool) {
+    if ambiguous {
         html.text(" ");
         scribe.own(html, "small", "", scribe.words.two_readings);
     }
@@ -110,11 +113,11 @@ fn deed(scribe: &Scribe<'_>, html: &mut Html, side: &Side, deed: &Deed) {
     let Some(Item::Condition(condition)) = scribe.deal.item(id) else { return };
     html.element("li", &[], |html| {
         if side.bearers.is_empty() {
-            mention_as(scribe, html, &[id], &condition.statement.text);
+            mention_as(scribe, html, id, &condition.statement.text);
         } else {
-            scribe.say(html, lead(scribe, id));
+            scribe.say(html, sentence::duty(scribe.tongue, scribe.deal, id));
             html.text(" ");
-            mention_as(scribe, html, &[id], &condition.act);
+            mention_as(scribe, html, id, &condition.act);
         }
         let scope = if deed.scope_follows { String::new() } else { sentence::scope(scribe.tongue, scribe.deal, id) };
         scribe.own(html, "p", "scope", &scope);

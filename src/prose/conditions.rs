@@ -3,10 +3,10 @@
 use super::html::Html;
 use super::proof::quoted;
 use super::scribe::{CONDITIONS, Scribe};
-use super::sentence::{called, told};
-use super::statement::{home, mention, mention_as, mentions};
+use super::statement::{beside, home, mention, mentions, named};
 use crate::deal::{Condition, Evidence, Item, ItemId, Kind};
 use crate::query::{About, ConditionSlot, Direction, Fill, SlotName, slots};
+use crate::words::sentence;
 
 /// The part: every condition in the document's order, under its chapter where it has one.
 pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
@@ -25,10 +25,10 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
 }
 
 fn condition(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, it: &Condition, depth: u8) {
-    let title = if it.by.is_empty() { it.act.clone() } else { told(scribe, id) };
+    let title = sentence::condition(scribe.tongue, scribe.deal, id);
     let after = |html: &mut Html| {
         fulfilment(scribe, html, it);
-        html.element("dl", &[], |html| {
+        html.filled("dl", &[], |html| {
             for slot in slots(scribe.deal, id).into_iter().flatten() {
                 fill(scribe, html, &slot);
             }
@@ -70,7 +70,7 @@ fn fill(scribe: &Scribe<'_>, html: &mut Html, slot: &ConditionSlot<'_>) {
                 if at > 0 {
                     html.text("; ");
                 }
-                scribe.link(html, *id, &called(scribe, *id));
+                named(scribe, html, *id);
             }
         }
         Fill::Words(text) => html.text(&format!("“{text}”")),
@@ -79,15 +79,14 @@ fn fill(scribe: &Scribe<'_>, html: &mut Html, slot: &ConditionSlot<'_>) {
     });
 }
 
-/// The questions that the source leaves open, in one line, and what the document says about that.
+/// What is not said: in one line the questions that nothing answers and no gap names, then the gaps. What is unsaid of
+/// the whole deal stands under the open questions, not again with each condition.
 fn unsaid(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
-    let open: Vec<&str> = slots(scribe.deal, id)
-        .into_iter()
-        .flatten()
-        .filter(|slot| slot.fill == Fill::Unsaid)
-        .map(|slot| (scribe.words.prose_slot)(slot.name))
-        .collect();
     let gaps = About::of(scribe.deal, id).gaps;
+    let is_open =
+        |slot: &ConditionSlot<'_>| slot.fill == Fill::Unsaid && !slot.gaps.iter().any(|gap| gaps.contains(gap));
+    let slots = slots(scribe.deal, id).into_iter().flatten();
+    let open: Vec<&str> = slots.filter(is_open).map(|slot| (scribe.words.prose_slot)(slot.name)).collect();
     if open.is_empty() && gaps.is_empty() {
         return;
     }
@@ -109,9 +108,12 @@ fn bearing(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
         }
         let outward = end.direction == Direction::Out;
         let how = if outward { (words.link)(end.kind) } else { (words.link_back)(end.kind) };
+        // The link and its other end are two statements, each with its own hedge.
         html.element("dd", &[], |html| {
-            scribe.say(html, &format!("{how}: "));
-            mention_as(scribe, html, &[end.link], &told(scribe, end.other));
+            scribe.say(html, how);
+            beside(scribe, html, &[end.link], true);
+            html.text(": ");
+            mention(scribe, html, end.other);
         });
     }
     mentions(scribe, html, words.in_doubt, &about.doubts);

@@ -3,6 +3,7 @@
 /// Elements that begin a line of their own, so that the file can be read and compared.
 const BLOCKS: &[&str] = &[
     "article",
+    "nav",
     "header",
     "section",
     "footer",
@@ -65,14 +66,18 @@ impl Html {
         escape(text, &mut self.out);
     }
 
-    /// What another writer wrote.
-    pub fn append(&mut self, other: Self) {
-        self.out.push_str(&other.out);
-    }
-
-    /// Whether nothing is written yet.
-    pub fn is_empty(&self) -> bool {
-        self.out.is_empty()
+    /// The same, but nothing at all where the closure writes nothing.
+    pub fn filled(&mut self, name: &'static str, attributes: &[Attribute<'_>], content: impl FnOnce(&mut Self)) {
+        let before = self.out.len();
+        let mut written = false;
+        self.element(name, attributes, |html| {
+            let start = html.out.len();
+            content(html);
+            written = html.out.len() > start;
+        });
+        if !written {
+            self.out.truncate(before);
+        }
     }
 
     /// The finished HTML.
@@ -146,7 +151,8 @@ mod tests {
         let text = written(|html| {
             html.element("ul", &[], |html| {
                 html.line("li", &[("id", "")], "one");
-                html.element("li", &[], |html| html.void("br", &[]));
+                html.filled("li", &[], |html| html.void("br", &[]));
+                html.filled("li", &[], |_| {});
             });
         });
         assert_eq!(text, "<ul>\n<li>one</li>\n<li><br></li></ul>");

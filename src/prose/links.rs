@@ -2,8 +2,7 @@
 
 use super::html::Html;
 use super::scribe::Scribe;
-use super::sentence::called;
-use super::statement::home;
+use super::statement::{home, named};
 use crate::deal::{Item, ItemId, Kind, Role};
 
 /// The part; absent where nothing is linked.
@@ -26,7 +25,7 @@ fn ends(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
     let Some(Item::Link(link)) = scribe.deal.item(id) else { return };
     let end = |html: &mut Html, role: Role| {
         for end in scribe.deal.targets(id, role) {
-            scribe.link(html, end, &called(scribe, end));
+            named(scribe, html, end);
         }
     };
     html.element("p", &[("class", "ends")], |html| {

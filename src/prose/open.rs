@@ -2,8 +2,7 @@
 
 use super::html::Html;
 use super::scribe::{OPEN, Scribe};
-use super::sentence::called;
-use super::statement::home;
+use super::statement::{home, named};
 use super::tensions;
 use crate::deal::{Doubt, DoubtKind, Item, ItemId, Kind, Role};
 
@@ -40,15 +39,15 @@ fn doubts(scribe: &Scribe<'_>, html: &mut Html) {
 }
 
 /// What a doubt is about, with links that lead there.
-fn about(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, named: &[String]) {
-    let whole = named.iter().any(|about| about == "deal").then_some(scribe.words.about_the_deal);
+fn about(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, about: &[String]) {
+    let whole = about.iter().any(|about| about == "deal").then_some(scribe.words.about_the_deal);
     html.element("p", &[("class", "ends")], |html| {
         scribe.say(html, &(scribe.words.about)(whole.unwrap_or_default()));
         for (at, target) in scribe.deal.targets(id, Role::About).enumerate() {
             if at > 0 || whole.is_some() {
                 html.text("; ");
             }
-            scribe.link(html, target, &called(scribe, target));
+            named(scribe, html, target);
         }
     });
 }
@@ -72,7 +71,7 @@ fn gaps(scribe: &Scribe<'_>, html: &mut Html) {
     html.element("dl", &[("class", "gaps")], |html| {
         for (about, members) in groups {
             match about {
-                Some(id) => html.element("dt", &[], |html| scribe.link(html, id, &called(scribe, id))),
+                Some(id) => html.element("dt", &[], |html| named(scribe, html, id)),
                 None => scribe.own(html, "dt", "", words.about_the_deal),
             }
             for id in members {

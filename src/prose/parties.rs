@@ -16,7 +16,9 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
             }
             let heading = standing.map_or(words.no_standing, |standing| (words.standings)(standing));
             scribe.heading(html, 2, "", heading);
-            members.into_iter().for_each(|id| party::write(scribe, html, id));
+            for id in members {
+                party::write(scribe, html, id);
+            }
         }
     });
 }

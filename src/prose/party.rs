@@ -12,26 +12,9 @@ use crate::words::sentence::names;
 pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
     let Some(Item::Actor(actor)) = scribe.deal.item(id) else { return };
     let Some(profile) = Profile::of(scribe.deal, id) else { return };
-    let lists = written(|html| lists(scribe, html, &profile));
-    home(
-        scribe,
-        html,
-        "section",
-        id,
-        |html| head(scribe, html, id, actor),
-        |html| {
-            if let Some(lists) = lists {
-                html.element("dl", &[], |html| html.append(lists));
-            }
-        },
-    );
-}
-
-/// What is written, or nothing where it would be empty.
-fn written(write: impl FnOnce(&mut Html)) -> Option<Html> {
-    let mut html = Html::default();
-    write(&mut html);
-    (!html.is_empty()).then_some(html)
+    let head = |html: &mut Html| head(scribe, html, id, actor);
+    let lists = |html: &mut Html| html.filled("dl", &[], |html| lists(scribe, html, &profile));
+    home(scribe, html, "section", id, head, lists);
 }
 
 fn head(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, actor: &Actor) {
@@ -61,16 +44,16 @@ fn head(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, actor: &Actor) {
 
 fn lists(scribe: &Scribe<'_>, html: &mut Html, profile: &Profile) {
     let words = scribe.words;
-    let pressed: Vec<ItemId> = profile.pressed_to.iter().map(|pressed| pressed.condition).collect();
+    let driven: Vec<ItemId> = profile.pressed_to.iter().map(|pressed| pressed.condition).collect();
     // What somebody is only to be pressed to do is not listed among what it is to do.
-    let gives: Vec<ItemId> = profile.gives.iter().map(|it| it.condition).filter(|id| !pressed.contains(id)).collect();
+    let gives: Vec<ItemId> = profile.gives.iter().map(|it| it.condition).filter(|id| !driven.contains(id)).collect();
     let mut returns: Vec<ItemId> = profile.returns.iter().map(|it| it.exchange).collect();
     returns.dedup();
     let presses: Vec<ItemId> = profile.presses.iter().map(|it| it.condition).filter(|id| !gives.contains(id)).collect();
     mentions(scribe, html, words.gives, &gives);
     mentions(scribe, html, words.gets_in_exchange, &returns);
     mentions(scribe, html, words.gets, &profile.gains);
-    mentions(scribe, html, words.is_pressed_to, &pressed);
+    mentions(scribe, html, words.is_pressed_to, &driven);
     mentions(scribe, html, words.presses, &presses);
     mentions(scribe, html, words.is_target_of, &profile.target_of);
     mentions(scribe, html, words.wants, &profile.aims);
@@ -130,7 +113,7 @@ fn double_roles(scribe: &Scribe<'_>, html: &mut Html, roles: &[DoubleRole]) {
 /// The items that show a double role, one part after the other.
 fn shown_by(role: &DoubleRole) -> Vec<ItemId> {
     let proofs = role.sides().into_iter().flatten();
-    let mut items: Vec<ItemId> = proofs.map(|proof| proof.item).collect();
+    let mut items: Vec<ItemId> = proofs.flat_map(|proof| [Some(proof.item), proof.link]).flatten().collect();
     items.dedup();
     items
 }

@@ -39,7 +39,7 @@ impl<'d> Scribe<'d> {
     }
 
     /// The direction of the interface's words, where it is not the deal's; else empty.
-    fn dir(&self) -> &'static str {
+    pub(super) fn dir(&self) -> &'static str {
         let own = direction(self.words.tag);
         if own == self.direction() { "" } else { own }
     }

@@ -41,7 +41,7 @@ fn imprint(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, source: &Source) {
         if let Some(url) = &source.url {
             html.element("p", &[], |html| {
                 html.element("a", &[("href", url)], |html| {
-                    scribe.say(html, &(words.read_at_publisher)(&source.publisher))
+                    scribe.say(html, &(words.read_at_publisher)(&source.publisher));
                 });
             });
         }

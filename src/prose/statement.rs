@@ -3,7 +3,7 @@
 use super::html::Html;
 use super::proof;
 use super::scribe::Scribe;
-use super::sentence::told;
+use super::sentence::{called, told};
 use crate::deal::{Certainty, Item, ItemId, Origin, Statement};
 use crate::words::sentence::voices;
 
@@ -70,19 +70,29 @@ fn hedged(html: &mut Html, text: &str, hedge: Option<&str>) {
     }
 }
 
+/// An item called by name: a link to its home, and beside it how firmly it is said.
+pub(super) fn named(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
+    scribe.link(html, id, &called(scribe, id));
+    for tag in scribe.deal.statement(id).map(|statement| tags(scribe, statement)).unwrap_or_default() {
+        html.text(" (");
+        scribe.own(html, "small", "", tag);
+        html.text(")");
+    }
+}
+
 /// The statement spoken of: its words, and beside them its hedge, its voice, and a link to its home.
 pub(super) fn mention(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
-    mention_as(scribe, html, &[id], &told(scribe, id));
+    mention_as(scribe, html, id, &told(scribe, id));
 }
 
-/// The same under other words, such as a condition's act, or words that several statements share, such as links of
-/// one arrow: each has its own link to its home, and what they say alike is said once.
-pub(super) fn mention_as(scribe: &Scribe<'_>, html: &mut Html, items: &[ItemId], words: &str) {
+/// The same under other words of the document, such as a condition's act.
+pub(super) fn mention_as(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, words: &str) {
     html.text(words);
-    beside(scribe, html, items, true);
+    beside(scribe, html, &[id], true);
 }
 
-/// What stands beside a statement that is spoken of; its voices may already stand there.
+/// What stands beside statements that are spoken of, each with its own link; what they say alike is said once. Their
+/// voices may already stand there.
 pub(super) fn beside(scribe: &Scribe<'_>, html: &mut Html, items: &[ItemId], voiced: bool) {
     let parts = |id: &ItemId| scribe.deal.statement(*id).map(|statement| firmness(scribe, statement, voiced));
     for alike in items.chunk_by(|one, next| parts(one) == parts(next)) {
@@ -117,11 +127,8 @@ fn mark(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
         Some(number) => (format!("¶{number}"), (words.show_proof)(number)),
         None => (words.editor_mark.to_owned(), words.show_editor.to_owned()),
     };
-    html.line(
-        "a",
-        &[("href", &format!("#{}", scribe.anchor(id))), ("aria-label", &long), ("lang", scribe.lang())],
-        &short,
-    );
+    let href = format!("#{}", scribe.anchor(id));
+    html.line("a", &[("href", &href), ("aria-label", &long), ("lang", scribe.lang()), ("dir", scribe.dir())], &short);
 }
 
 /// What a statement must not go without where its proof does not stand under it: its certainty, hedge, voices.

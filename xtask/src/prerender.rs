@@ -1,11 +1,11 @@
 //! `cargo xtask prerender`: a deal as prose, for reading without scripts; to the terminal, or into the built page.
 
 use anyhow::{Context, Result, bail};
-use deal_explorer::deal::{Deal, Issue, Severity, read};
+use deal_explorer::deal::{Deal, Severity, read};
 use deal_explorer::prose;
 use deal_explorer::words::plain::Plain;
 use deal_explorer::words::{ENGLISH, Tongue, faults};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     let reading = read(&bytes);
     let Some(deal) = reading.deal else {
         for issue in reading.issues.iter().filter(|issue| issue.severity() == Severity::Error) {
-            eprintln!("{}", told(&wish.deal, issue));
+            eprintln!("{}", faults::line(issue));
         }
         bail!("{} is no deal that can be shown", wish.deal.display());
     };
@@ -74,14 +74,6 @@ fn wish(arguments: &[String]) -> Result<Wish> {
 /// The page that Trunk is just building, where it calls us; else the one that it has built.
 fn built_page() -> PathBuf {
     std::env::var_os("TRUNK_STAGING_DIR").map_or_else(paths::dist, PathBuf::from).join("index.html")
-}
-
-/// A fault as compilers tell it, so that an editor can jump to it.
-fn told(file: &Path, issue: &Issue) -> String {
-    let text = faults::fault(&issue.fault);
-    let hint = text.hint.map(|hint| format!("\n    {hint}")).unwrap_or_default();
-    let place = format!("{}:{}:{}", file.display(), issue.line, issue.column);
-    format!("{place}: {} {} ({}){hint}", issue.rule().name(), text.message, issue.path)
 }
 
 /// The page with the prose, its title and its description.
