@@ -5,9 +5,11 @@
 
 mod actor;
 mod condition;
+mod coverage;
 mod document;
 mod edtf;
 mod evidence;
+mod few;
 mod form;
 mod index;
 mod issue;
@@ -16,25 +18,34 @@ mod json;
 mod locate;
 mod nearest;
 mod parse;
+mod print;
 mod read;
 mod record;
 mod reference;
 mod report;
 mod rules;
+#[cfg(feature = "schema")]
+mod schema;
+mod sentence;
+pub(crate) mod sort;
 mod source;
 mod spot;
 mod statement;
 
 pub use actor::{Actor, ActorKind, Place, Standing};
 pub use condition::{Agreed, Condition, Duty, Exchange, Fulfilment, Link, LinkKind};
+pub use coverage::{Article, Paragraph, Report, Silent, Stray, hold};
 pub use document::{DealState, Document, Section, Step};
 pub use edtf::{Date, Day, Edtf, End};
-pub use evidence::{Match, fold, locate_in_digest, locate_quote, matches};
+pub use evidence::{Match, fold, locate_in_digest, locate_quote, matches, unfold};
+pub use few::Few;
 pub use index::{Deal, Reference};
-pub use issue::{Fault, Form, Issue, Rule, Severity, Shape};
+pub use issue::{Fault, Form, Held, Issue, Rule, Severity, Shape};
 pub use item::{Item, ItemId, Kind};
 pub use json::{List, Path, Segment};
+pub use locate::place;
 pub use parse::{LIMIT_BYTES, LIMIT_DEPTH};
+pub use print::print;
 pub use read::{Reading, read};
 pub use record::Extra;
 pub use reference::Role;
@@ -42,5 +53,8 @@ pub use report::{
     Aim, Bound, Doubt, DoubtKind, Event, EventState, Figure, Gap, Relation, RelationClass, Remark, RemarkKind, Slot,
     Tension,
 };
+#[cfg(feature = "schema")]
+pub use schema::schema;
+pub use sentence::sentences;
 pub use source::{Digest, Medium, Source, SourceKind};
 pub use statement::{Certainty, Evidence, Origin, Statement};

@@ -9,6 +9,7 @@
 //! | [`picture`] | pure geometry: the ledger of the bargain |
 //! | [`state`] | what the reader looks at, one pure `reduce`, and its address |
 //! | [`words`] | the interface's words as typed values, one set a language |
+//! | [`prose`] | the whole deal as HTML that needs no script, made at build time |
 //! | `view` | Yew components, one a file |
 //! | `dom` | the only room that touches the browser |
 //! | [`element`] | the handle between an element on a page and the app inside it |
@@ -18,6 +19,7 @@
 
 pub mod deal;
 pub mod picture;
+pub mod prose;
 pub mod query;
 pub mod state;
 pub mod words;

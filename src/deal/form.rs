@@ -2,6 +2,7 @@
 
 use super::edtf::{Day, Edtf, digits};
 use super::issue::Form;
+use crate::deal::sort::sort_and_dedup;
 
 /// Whether the text has the form.
 pub(crate) fn has_form(text: &str, form: Form) -> bool {
@@ -96,8 +97,7 @@ fn is_language(text: &str) -> bool {
         seen.push(singleton.to_ascii_lowercase());
     }
     let count = seen.len();
-    seen.sort_unstable();
-    seen.dedup();
+    sort_and_dedup(&mut seen);
     tags.next().is_none() && seen.len() == count
 }
 

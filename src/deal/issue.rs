@@ -161,9 +161,18 @@ pub enum Fault {
     /// D10
     SelfReference,
     /// D11: how often the quote stands in the text that it was held against.
-    Orphan { quote: String, matches: usize },
+    Orphan { quote: String, matches: usize, held: Held },
     /// D12
     Unused,
+}
+
+/// The text that a quote was held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// The document's own digest of the paragraph.
+    Digest,
+    /// The paragraph of the article itself.
+    Article,
 }
 
 /// A form that a string must have.

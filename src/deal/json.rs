@@ -170,19 +170,19 @@ impl FromJson for f64 {
     }
 }
 
-/// A whole number. 3.0 is the same JSON number as 3, and some tools write it so.
-pub(crate) fn count(value: &Value) -> Option<u32> {
-    let whole = |number: &f64| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number);
-    #[expect(clippy::cast_sign_loss, reason = "the range was checked")]
-    value.as_f64().filter(whole).map(|number| number as u32)
+/// A whole number from 0 up. 3.0 is the same JSON number as 3, and some tools write it so.
+pub(crate) fn whole(value: &Value) -> Option<f64> {
+    value.as_f64().filter(|number| number.fract() == 0.0 && *number >= 0.0)
 }
 
 impl FromJson for u32 {
     fn from_json(value: &Value, reader: &mut Reader) -> Self {
-        count(value).unwrap_or_else(|| {
+        let Some(number) = whole(value).filter(|number| *number <= f64::from(Self::MAX)) else {
             reader.mismatch(Shape::Count, value);
-            0
-        })
+            return 0;
+        };
+        #[expect(clippy::cast_sign_loss, reason = "whole numbers begin at 0")]
+        return number as Self;
     }
 }
 
@@ -200,6 +200,21 @@ impl<T: FromJson> FromJson for Option<T> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct List<T>(Option<Vec<T>>);
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for List<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<T>::json_schema(generator)
+    }
+}
 
 impl<T> List<T> {
     pub(crate) fn is_absent(&self) -> bool {

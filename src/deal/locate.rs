@@ -3,6 +3,7 @@
 //! The parser keeps no places, because a document without a fault needs none. Where there are faults, the text is
 //! walked once more along a tree of the paths that are asked for; everything beside them is skipped over.
 
+use crate::deal::sort::sort_by_key;
 use std::collections::HashMap;
 
 use super::issue::{Fault, Issue};
@@ -49,11 +50,12 @@ fn is_start(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }
 
-/// Sets the place of every issue: of the key where a key is at fault, of the value in every other case.
-pub(crate) fn place(text: &str, issues: &mut [Issue]) {
+/// Sets the line and column of issues of a document, given its text: those of the key where a key is at fault, of the
+/// value in every other case.
+pub fn place(text: &str, issues: &mut [Issue]) {
     let offsets = offsets(text, issues);
     let mut order: Vec<(usize, &mut Issue)> = offsets.into_iter().zip(issues).collect();
-    order.sort_by_key(|(offset, _)| *offset);
+    sort_by_key(&mut order, |(offset, _)| *offset);
     let (mut place, mut passed) = (Place::START, 0);
     for (offset, issue) in order {
         place.pass(text.get(passed..offset).unwrap_or_default());

@@ -6,7 +6,8 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
     let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).take(64).collect();
     let limit = letters.len().div_ceil(3);
     candidates
-        .filter(|candidate| candidate.len().abs_diff(word.len()) <= limit * 4)
+        // Each edit makes a word longer or shorter by one letter at most.
+        .filter(|candidate| candidate.chars().count().abs_diff(letters.len()) <= limit)
         .map(|candidate| (distance(&letters, &candidate.to_lowercase().chars().collect::<Vec<_>>()), candidate))
         .filter(|(edits, _)| *edits <= limit)
         .min_by_key(|(edits, _)| *edits)

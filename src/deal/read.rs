@@ -1,11 +1,12 @@
 //! The one door for deals that come in: bytes or text to a [`Deal`], or to every fault at once.
 
+use crate::deal::sort::sort_by_key;
 use serde_json::Value;
 
 use super::document::Document;
 use super::index::Deal;
 use super::issue::{Fault, Issue, Severity};
-use super::json::{FromJson, Path, Reader, count};
+use super::json::{FromJson, Path, Reader, whole};
 use super::parse::{Parsed, parse};
 use super::{locate, rules};
 
@@ -33,7 +34,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     };
     if !issues.is_empty() {
         locate::place(text, &mut issues);
-        issues.sort_by_key(|issue| (issue.line, issue.column, issue.rule()));
+        sort_by_key(&mut issues, |issue| (issue.line, issue.column, issue.rule()));
     }
     let sound = issues.iter().all(|issue| issue.severity() == Severity::Warning);
     Reading { deal: document.filter(|_| sound).map(Deal::new), issues }
@@ -50,6 +51,7 @@ fn judge(value: &Value, twice: Vec<Issue>) -> (Option<Document>, Vec<Issue>) {
 
 /// A newer document may mean anything by its keys, so nothing else of it can be judged.
 fn newer_format(value: &Value) -> Option<Issue> {
-    let found = count(value.get("format")?).filter(|found| *found > FORMAT)?;
-    Some(Issue::new(Fault::OtherFormat { found }, Path::default().key("format")))
+    let found = whole(value.get("format")?).filter(|found| *found > f64::from(FORMAT))?;
+    #[expect(clippy::cast_sign_loss, reason = "it is greater than 1; what is too great becomes the greatest")]
+    Some(Issue::new(Fault::OtherFormat { found: found as u32 }, Path::default().key("format")))
 }

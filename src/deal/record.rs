@@ -8,7 +8,12 @@ use serde_json::{Map, Value};
 pub type Extra = BTreeMap<String, Value>;
 
 pub(crate) fn extra_of(object: &Map<String, Value>) -> Extra {
-    object.iter().filter(|(key, _)| key.starts_with("x-")).map(|(key, value)| (key.clone(), value.clone())).collect()
+    let mut extra = Extra::new();
+    // One by one: collecting would sort, with code of its own.
+    for (key, value) in object.iter().filter(|(key, _)| key.starts_with("x-")) {
+        extra.insert(key.clone(), value.clone());
+    }
+    extra
 }
 
 /// Whether a field is left out in print.

@@ -107,6 +107,7 @@ record! {
     /// A number in the source.
     Figure: statement {
         /// The number.
+        #[serde(serialize_with = "super::print::number")]
         value "value": f64,
         /// How it is to be read.
         bound "bound": Bound,

@@ -5,9 +5,7 @@
 
 mod side;
 
-use std::collections::BTreeSet;
-
-use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Role};
+use crate::deal::{Deal, Few, Item, ItemId, Kind, LinkKind, Role};
 
 pub use side::{Deed, Side};
 
@@ -54,9 +52,9 @@ pub struct Tie {
 impl Ledger {
     /// The ledger of a deal.
     pub fn of(deal: &Deal) -> Self {
-        let mut builder = Builder { deal, placed: BTreeSet::new() };
+        let mut builder = Builder { deal, placed: Few::new() };
         // What an exchange names has its place there, even if a link from elsewhere leads to it.
-        let traded: BTreeSet<ItemId> = deal
+        let traded: Few<ItemId> = deal
             .of_kind(Kind::Exchange)
             .flat_map(|exchange| deal.references(exchange))
             .filter(|reference| matches!(reference.role, Role::Gives | Role::Gets))
@@ -103,7 +101,7 @@ impl Branch {
 
 struct Builder<'d> {
     deal: &'d Deal,
-    placed: BTreeSet<ItemId>,
+    placed: Few<ItemId>,
 }
 
 impl Builder<'_> {

@@ -1,8 +1,6 @@
 //! Whom and what a statement concerns: what a reader means by "everything about Russia".
 
-use std::collections::BTreeSet;
-
-use crate::deal::{Deal, Item, ItemId, Kind, Role};
+use crate::deal::{Deal, Few, Item, ItemId, Kind, Role};
 
 /// The reserved word for the deal as a whole.
 const WHOLE: &str = "deal";
@@ -31,7 +29,7 @@ pub fn belonging(deal: &Deal, actor: ItemId) -> Vec<ItemId> {
 
 /// The actors whom a statement concerns: the actor itself, those it names in any role, those named by what it speaks
 /// about, and all that these belong to (what Russian forces do concerns Russia, not the other way round).
-pub fn concerned(deal: &Deal, item: ItemId) -> BTreeSet<ItemId> {
+pub fn concerned(deal: &Deal, item: ItemId) -> Few<ItemId> {
     let is_actor = |id: &ItemId| matches!(deal.item(*id), Some(Item::Actor(_)));
     with_subjects(deal, item)
         .flat_map(|id| std::iter::once(id).chain(named(deal, id)))
@@ -47,7 +45,7 @@ fn named(deal: &Deal, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
 }
 
 /// The topics that a statement concerns: its own, and those of the conditions that it speaks about.
-pub fn topics(deal: &Deal, item: ItemId) -> BTreeSet<&str> {
+pub fn topics(deal: &Deal, item: ItemId) -> Few<&str> {
     with_subjects(deal, item)
         .filter_map(|id| match deal.item(id) {
             Some(Item::Condition(condition)) => condition.topic.as_deref(),

@@ -1,8 +1,8 @@
 //! What each value of each facet would leave, so that a reader sees it before choosing.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use crate::deal::{ActorKind, Certainty, Deal, Item, ItemId, Kind, Origin, Standing};
+use crate::deal::{ActorKind, Certainty, Deal, Few, Item, ItemId, Kind, Origin, Standing};
 
 use super::concern::{concerned, topics};
 use super::filter::{FACETS, FacetValue, Filter, VoiceChoice, voices};
@@ -69,7 +69,7 @@ pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
     }
 }
 
-fn values_of(deal: &Deal, item: ItemId) -> [BTreeSet<FacetValue>; FACETS] {
+fn values_of(deal: &Deal, item: ItemId) -> [Few<FacetValue>; FACETS] {
     let id_of = |id: ItemId| deal.item(id).map_or("", Item::id).to_owned();
     let statement = deal.statement(item);
     [

@@ -1,8 +1,6 @@
 //! Filters: within one facet any value will do, across facets all must fit.
 
-use std::collections::BTreeSet;
-
-use crate::deal::{Certainty, Deal, ItemId, Kind, Origin};
+use crate::deal::{Certainty, Deal, Few, ItemId, Kind, Origin};
 
 use super::concern::{concerned, topics};
 
@@ -19,15 +17,15 @@ pub enum VoiceChoice {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// Actors whom the statement concerns.
-    pub party: BTreeSet<String>,
+    pub party: Few<String>,
     /// Who says so.
-    pub voice: BTreeSet<VoiceChoice>,
+    pub voice: Few<VoiceChoice>,
     /// How firmly.
-    pub certainty: BTreeSet<Certainty>,
+    pub certainty: Few<Certainty>,
     /// The source's statements or the editor's.
-    pub origin: BTreeSet<Origin>,
+    pub origin: Few<Origin>,
     /// Topics of conditions, and of what is about them.
-    pub topic: BTreeSet<String>,
+    pub topic: Few<String>,
 }
 
 /// One value of one facet.
@@ -72,7 +70,7 @@ impl Filter {
 
     /// Chooses the value, or lets it go.
     pub fn toggle(&mut self, value: FacetValue) {
-        fn flip<T: Ord>(set: &mut BTreeSet<T>, value: T) {
+        fn flip<T: Ord>(set: &mut Few<T>, value: T) {
             if !set.remove(&value) {
                 set.insert(value);
             }

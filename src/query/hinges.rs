@@ -1,5 +1,6 @@
 //! The hinges that everything hangs on: the doubts on which most of the deal depends.
 
+use crate::deal::sort::sort_by_key;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -26,7 +27,7 @@ pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
     let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(&mut dependents, doubt)).collect();
     let editors = |doubt: ItemId| deal.statement(doubt).is_none_or(|it| it.origin() == Origin::Editor);
     let links = |doubt: ItemId| deal.sources_of(doubt, Role::LinkFrom).count();
-    left.sort_by_key(|hinge| {
+    sort_by_key(&mut left, |hinge| {
         let reach = Reverse(hinge.reach.len());
         (reach, weight(hinge.kind), Reverse(links(hinge.doubt)), editors(hinge.doubt), hinge.doubt)
     });

@@ -1,5 +1,6 @@
 //! Facts in order: events, figures, people with their offices, media.
 
+use crate::deal::sort::sort_by_key;
 use crate::deal::{ActorKind, Deal, EventState, Item, ItemId, Kind};
 
 use super::dates::Span;
@@ -14,7 +15,7 @@ pub fn timeline(deal: &Deal) -> Vec<(ItemId, Option<Span>)> {
             _ => None,
         })
         .collect();
-    events.sort_by_key(|(tense, id, span)| (*tense, span.is_none(), span.map(Span::key), *id));
+    sort_by_key(&mut events, |(tense, id, span)| (*tense, span.is_none(), span.map(Span::key), *id));
     events.into_iter().map(|(_, id, span)| (id, span)).collect()
 }
 

@@ -1,5 +1,6 @@
 //! A party's page.
 
+use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use crate::deal::{Deal, Duty, Item, ItemId, Kind, Role, Standing};
 
 use super::about::{Direction, Side, exchange_end};
@@ -165,8 +166,7 @@ pub(super) fn pressed(deal: &Deal, actor: ItemId, condition: ItemId) -> Option<V
 
 pub(super) fn unique(items: impl Iterator<Item = ItemId>) -> Vec<ItemId> {
     let mut items: Vec<ItemId> = items.collect();
-    items.sort_unstable();
-    items.dedup();
+    sort_and_dedup(&mut items);
     items
 }
 
@@ -208,7 +208,7 @@ fn returns(deal: &Deal, actor: ItemId, borne: &[ItemId]) -> Vec<Return> {
             }
         }
     }
-    returns.sort_by_key(|found| found.exchange);
+    sort_by_key(&mut returns, |found| found.exchange);
     returns
 }
 
@@ -223,7 +223,7 @@ fn relations(deal: &Deal, actor: ItemId) -> Vec<RelationEnd> {
     let into = deal.sources_of(actor, Role::RelationTo);
     let into = into.filter_map(|relation| end(relation, Role::RelationFrom, Direction::In));
     let mut ends: Vec<RelationEnd> = out.chain(into).collect();
-    ends.sort_by_key(|end| end.relation);
+    sort_by_key(&mut ends, |end| end.relation);
     ends
 }
 

@@ -1,5 +1,6 @@
 //! The article read back: paragraph by paragraph, what each quotes and what its quotes support.
 
+use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use std::ops::Range;
 
 use crate::deal::{Deal, Evidence, Item, ItemId, Kind, Match, fold, locate_quote};
@@ -63,8 +64,7 @@ impl Paragraph {
             self.quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.range.as_ref()?))).collect();
         let mut cuts: Vec<usize> = ranges.iter().flat_map(|(_, range)| [range.start, range.end]).collect();
         cuts.extend([0, length]);
-        cuts.sort_unstable();
-        cuts.dedup();
+        sort_and_dedup(&mut cuts);
         let covering = |range: &Range<usize>| {
             let cover = ranges.iter().filter(|(_, quote)| quote.start <= range.start && range.end <= quote.end);
             cover.map(|(at, _)| *at).collect()
@@ -104,7 +104,7 @@ fn read_source(deal: &Deal, id: ItemId) -> Option<ReadBack> {
         }
     }
     for paragraph in &mut paragraphs {
-        paragraph.quotes.sort_by_key(|quote| {
+        sort_by_key(&mut paragraph.quotes, |quote| {
             let range = quote.range.as_ref();
             (range.is_none(), range.map(|range| (range.start, range.end)))
         });

@@ -1,5 +1,6 @@
 //! Search: every word must occur somewhere in the item; names come first, then starts of words, then insides.
 
+use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use std::ops::Range;
 
 use crate::deal::{Deal, ItemId};
@@ -86,7 +87,7 @@ impl SearchIndex {
             return self.search(query);
         }
         let mut items: Vec<ItemId> = hits.iter().map(|hit| hit.item).collect();
-        items.sort_unstable();
+        sort_and_dedup(&mut items);
         self.among(&new, items.into_iter())
     }
 
@@ -95,7 +96,7 @@ impl SearchIndex {
             return Vec::new();
         }
         let mut hits: Vec<Hit> = items.filter_map(|item| self.hit(terms, item)).collect();
-        hits.sort_by_key(|hit| hit.rank);
+        sort_by_key(&mut hits, |hit| hit.rank);
         hits
     }
 

@@ -1,5 +1,6 @@
 //! The eight questions to a condition, each answered or left open.
 
+use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Agreed, Deal, Item, ItemId, Kind, Role, Slot};
 
 use super::concern::is_about_whole;
@@ -126,7 +127,6 @@ fn checks(deal: &Deal, condition: ItemId) -> Vec<ItemId> {
         *id != condition && topic.is_some_and(|topic| CHECKING.contains(&topic))
     };
     let mut checks: Vec<ItemId> = linked.filter(is_check).collect();
-    checks.sort_unstable();
-    checks.dedup();
+    sort_and_dedup(&mut checks);
     checks
 }

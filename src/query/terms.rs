@@ -1,5 +1,6 @@
 //! The words of a search, where they stand in a text, and how to mark them.
 
+use crate::deal::sort::sort_by_key;
 use std::ops::Range;
 
 use super::fold::{Fold, FoldedText};
@@ -66,7 +67,7 @@ impl Term {
 }
 
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| (range.start, range.end));
+    sort_by_key(&mut ranges, |range| (range.start, range.end));
     let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match apart.last_mut() {

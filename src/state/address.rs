@@ -4,9 +4,7 @@
 //!
 //! Parts are parted by `;`, so that the whole can stand as one value in a fragment whose keys are parted by `&`.
 
-use std::collections::BTreeSet;
-
-use crate::deal::{Certainty, Origin};
+use crate::deal::{Certainty, Few, Origin};
 use crate::query::{Filter, VoiceChoice};
 
 use super::model::{State, View};
@@ -96,7 +94,7 @@ fn list(values: impl Iterator<Item = String>) -> String {
     values.collect::<Vec<_>>().join(",")
 }
 
-fn set<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> BTreeSet<T> {
+fn set<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Few<T> {
     value.split(',').filter(|value| !value.is_empty()).filter_map(read).collect()
 }
 

@@ -1,8 +1,6 @@
 //! The state of one element on a page.
 
-use std::collections::BTreeSet;
-
-use crate::deal::{Deal, Item, ItemId, Origin};
+use crate::deal::{Deal, Few, Item, ItemId, Origin};
 use crate::query::{FacetValue, Filter, SearchIndex, Selection, VoiceChoice, select_where};
 
 /// A view, by the word that stands for it in an address.
@@ -53,7 +51,7 @@ pub struct State {
     /// The item that is looked at.
     pub selected: Option<String>,
     /// Items whose proof is open.
-    pub opened: BTreeSet<String>,
+    pub opened: Few<String>,
     /// What is searched for, as typed.
     pub query: String,
     /// What is filtered by.
@@ -69,7 +67,7 @@ impl Default for State {
         Self {
             view: View::Brief,
             selected: None,
-            opened: BTreeSet::new(),
+            opened: Few::new(),
             query: String::new(),
             filter: Filter::default(),
             editor: true,

@@ -1,5 +1,6 @@
 //! Search and filters: the box, the choices, and what is chosen as chips that go when they are pressed.
 
+use crate::deal::sort::sort_by_key;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -128,7 +129,7 @@ fn in_order(mut counts: Vec<FacetCount>) -> Vec<FacetCount> {
         FacetValue::Certainty(certainty) => Certainty::ALL.iter().position(|other| other == certainty),
         _ => None,
     };
-    counts.sort_by_key(|count| place(&count.value));
+    sort_by_key(&mut counts, |count| place(&count.value));
     counts
 }
 

@@ -1,5 +1,6 @@
 //! Open questions: what is in doubt, what does not sit easily together, what is not said.
 
+use crate::deal::sort::sort_by_key;
 use yew::prelude::*;
 
 use super::scene::Scene;
@@ -111,7 +112,7 @@ fn gaps(scene: &Scene) -> Html {
         return html! { <section></section> };
     }
     // What is said of the whole comes first.
-    groups.sort_by_key(|(heading, _)| heading != words.about_the_deal);
+    sort_by_key(&mut groups, |(heading, _)| heading != words.about_the_deal);
     let slot = |id: &ItemId| match scene.deal.item(*id) {
         Some(Item::Gap(gap)) => (words.gap)(gap.slot),
         _ => "",

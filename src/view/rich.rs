@@ -1,5 +1,6 @@
 //! Text with the source's hedge and the reader's search hits marked in it.
 
+use crate::deal::sort::sort_and_dedup;
 use std::ops::Range;
 
 use yew::prelude::*;
@@ -21,8 +22,7 @@ pub(crate) fn rich(scene: &Scene, text: &str, hedge: Option<&str>) -> Html {
 fn segments(text: &str, hedge: Option<&Range<usize>>, hits: &[Range<usize>]) -> Vec<Html> {
     let mut cuts = vec![0, text.len()];
     cuts.extend(hits.iter().chain(hedge).flat_map(|range| [range.start, range.end]));
-    cuts.sort_unstable();
-    cuts.dedup();
+    sort_and_dedup(&mut cuts);
     let within = |range: &Range<usize>, start: usize| range.contains(&start);
     let piece = |start: usize, end: usize| {
         let words = text.get(start..end).unwrap_or_default();

@@ -6,7 +6,7 @@ use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, LinkKind, RelationClass, RemarkKind,
     Slot, Standing,
 };
-use crate::query::DoubleRole;
+use crate::query::{DoubleRole, SlotName};
 
 fn s(plural: Plural) -> &'static str {
     if plural == Plural::One { "" } else { "s" }
@@ -339,4 +339,20 @@ pub static ENGLISH: Words = Words {
         warnings: |count, plural| format!("{count} warning{}", s(plural)),
         place: |line, column| format!("line {line}, column {column}"),
     },
+
+    prose_contents: "On this page",
+    prose_place: |who, paragraph| format!("{who}, {paragraph}"),
+    prose_belongs: |whole| format!("belongs to {whole}"),
+    prose_slot: |slot| match slot {
+        SlotName::Bearer => "who is to do it",
+        SlotName::Act => "what is to be done",
+        SlotName::Beneficiary => "for whom",
+        SlotName::Target => "against whom",
+        SlotName::Place => "where",
+        SlotName::Time => "when",
+        SlotName::Agreed => "whether they agreed",
+        SlotName::Check => "who checks",
+    },
+    prose_from: |day| format!("from {day} on"),
+    prose_uncertain: |day| format!("{day} (uncertain)"),
 };

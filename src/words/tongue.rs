@@ -7,7 +7,7 @@ use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, ItemId, LinkKind, RelationClass,
     RemarkKind, Slot, Standing,
 };
-use crate::query::DoubleRole;
+use crate::query::{DoubleRole, SlotName};
 
 /// Every word of the interface in one language.
 ///
@@ -194,6 +194,15 @@ pub struct Words {
     pub still_shown: &'static str,
     pub empty_view: &'static str,
     pub trouble: TroubleWords,
+
+    pub prose_contents: &'static str,
+    /// Who says it, and in which paragraph.
+    pub prose_place: fn(&str, &str) -> String,
+    pub prose_belongs: fn(&str) -> String,
+    /// A question to a condition within a sentence that says what is left open.
+    pub prose_slot: fn(SlotName) -> &'static str,
+    pub prose_from: fn(&str) -> String,
+    pub prose_uncertain: fn(&str) -> String,
 }
 
 /// The kinds of statements as headings over search results.

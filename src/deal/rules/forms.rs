@@ -40,7 +40,7 @@ pub(super) fn check(court: &Court<'_>) {
                 }
             }
             Item::Relation(relation) => form(court, &relation.kind, Form::Slug, || path("kind")),
-            Item::Tension(tension) if tension.between.is_absent() => {
+            Item::Tension(tension) if tension.between.is_absent() && court.was_read(|| path("between")) => {
                 court.report(spot.path(), Fault::MissingKey { key: "between" });
             }
             Item::Tension(tension) if tension.between.len() < 2 => {

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::deal::evidence::{Match, fold, locate_in_digest};
-use crate::deal::issue::Fault;
-use crate::deal::item::Item;
+use crate::deal::evidence::{Match, each_evidence, fold, locate_in_digest};
+use crate::deal::issue::{Fault, Held};
 
 use super::Court;
 
@@ -21,25 +20,14 @@ pub(super) fn check(court: &Court<'_>) {
     if digests.is_empty() {
         return;
     }
-    for (spot, item) in &court.items {
-        let own = item.statement().map(|statement| (spot.path(), &statement.evidence));
-        let done = match item {
-            Item::Condition(condition) => condition.fulfilment.as_ref(),
-            _ => None,
-        };
-        let done = done.map(|done| (spot.path().key("fulfilment"), &done.evidence));
-        for (holder, list) in own.into_iter().chain(done) {
-            for (index, evidence) in list.iter().enumerate() {
-                let path = || holder.key("evidence").index(index);
-                let digest = digests.get(&(evidence.source.as_str(), evidence.paragraph));
-                let ground =
-                    || ["source", "paragraph", "prefix", "suffix"].iter().all(|key| court.was_read(|| path().key(key)));
-                let Some(digest) = digest.filter(|_| !evidence.quote.trim().is_empty() && ground()) else { continue };
-                if let Match::Orphan { count } = locate_in_digest(digest, evidence) {
-                    let fault = Fault::Orphan { quote: evidence.quote.clone(), matches: count };
-                    court.report(path().key("quote"), fault);
-                }
-            }
+    each_evidence(court.document, |_, path, evidence| {
+        let Some(digest) = digests.get(&(evidence.source.as_str(), evidence.paragraph)) else { return };
+        let Match::Orphan { count } = locate_in_digest(digest, evidence) else { return };
+        let ground = ["source", "paragraph", "prefix", "suffix"].iter().all(|key| court.was_read(|| path().key(key)));
+        // An empty quote is a fault of its own.
+        if ground && !evidence.quote.trim().is_empty() {
+            let fault = Fault::Orphan { quote: evidence.quote.clone(), matches: count, held: Held::Digest };
+            court.report(path().key("quote"), fault);
         }
-    }
+    });
 }

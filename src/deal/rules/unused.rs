@@ -15,11 +15,15 @@ pub(super) fn check(court: &Court<'_>) {
             *used = true;
         }
     });
-    for ((spot, item), used) in court.items.iter().zip(used) {
+    for (number, ((spot, item), used)) in court.items.iter().zip(used).enumerate() {
         let asked = matches!(item.kind(), Kind::Actor | Kind::Condition | Kind::Section);
         let proved = item.statement().is_some_and(|statement| !statement.evidence.is_empty());
-        let ground = || ["id", "evidence"].iter().all(|key| court.was_read(|| spot.path().key(key)));
-        if asked && !used && !proved && ground() {
+        if !asked || used || proved {
+            continue;
+        }
+        // Who bears an id that stands twice may be meant by any reference to it.
+        let only = court.ids.get(item.id()).is_some_and(|first| first.index() == number);
+        if only && ["id", "evidence"].iter().all(|key| court.was_read(|| spot.path().key(key))) {
             court.report(spot.path(), Fault::Unused);
         }
     }

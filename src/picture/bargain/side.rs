@@ -1,5 +1,6 @@
 //! One side of the ledger: who is to do what, and what is left unsaid about it.
 
+use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, Item, ItemId, Role, Slot, Standing};
 
 /// The conditions that the same actors bear.
@@ -90,7 +91,7 @@ fn gaps(deal: &Deal, side: &Side) -> Vec<ItemId> {
             }
         }
     }
-    found.sort_by_key(|(weight, _)| *weight);
+    sort_by_key(&mut found, |(weight, _)| *weight);
     // Two say enough on a first screen; the condition's own page has them all.
     found.into_iter().map(|(_, gap)| gap).take(2).collect()
 }

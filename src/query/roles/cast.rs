@@ -1,5 +1,6 @@
 //! An actor with the parts of it whose deeds are its own, and what it does to whom.
 
+use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Actor, ActorKind, Deal, Duty, Item, ItemId, LinkKind, RelationClass, Role, Standing};
 
 use super::super::profile::{pressed, unique};
@@ -202,7 +203,7 @@ impl<'d> Cast<'d> {
             self.deal.sources_of(who, Role::Voice).map(move |statement| self.proof(statement, via))
         });
         let mut speaks: Vec<Proof> = cited.collect();
-        speaks.sort_unstable();
+        sort_and_dedup(&mut speaks);
         let party = self.proof(self.actor, None);
         (!speaks.is_empty()).then_some(DoubleRole::VoiceAndParty { party, speaks })
     }

@@ -1,0 +1,51 @@
+//! The whole deal as plain prose: semantic HTML that needs no script and no style.
+//!
+//! It is made at build time, from the same document and with the same words as the interactive views, and stands in
+//! the page before the script runs, without it, in print and in a feed. Every statement has one home, where its proof
+//! stands under it; wherever else it is spoken of, a link leads there (`#deal-<id>`).
+
+mod bargain;
+mod brief;
+mod conditions;
+mod dates;
+mod face;
+mod facts;
+mod html;
+mod links;
+mod open;
+mod parties;
+mod party;
+mod proof;
+mod scribe;
+mod sentence;
+mod source;
+mod statement;
+mod tensions;
+
+use crate::deal::Deal;
+use crate::words::Tongue;
+
+pub use html::{Attribute, Html, escape};
+use scribe::Scribe;
+
+/// The deal as one `<article>`; `outline` is the level of its title among the page's headings, 1 to 3.
+///
+/// The same deal gives the same text, to the byte. The title, the summary and the bargain come first.
+pub fn page(deal: &Deal, tongue: &Tongue, outline: u8) -> String {
+    let scribe = Scribe::new(deal, tongue, outline);
+    let mut html = Html::default();
+    let document = deal.document();
+    let attributes = [("class", "prose"), ("lang", document.language.as_str()), ("dir", scribe.direction())];
+    html.element("article", &attributes, |html| {
+        face::write(&scribe, html);
+        bargain::write(&scribe, html);
+        brief::write(&scribe, html);
+        parties::write(&scribe, html);
+        conditions::write(&scribe, html);
+        links::write(&scribe, html);
+        open::write(&scribe, html);
+        facts::write(&scribe, html);
+        source::write(&scribe, html);
+    });
+    html.finish()
+}

@@ -1,0 +1,121 @@
+//! Conditions: each with its questions answered, the rest of them left open in one line, and what bears on it.
+
+use super::html::Html;
+use super::proof::quoted;
+use super::scribe::{CONDITIONS, Scribe};
+use super::sentence::{called, told};
+use super::statement::{home, mention, mention_as, mentions};
+use crate::deal::{Condition, Evidence, Item, ItemId, Kind};
+use crate::query::{About, ConditionSlot, Direction, Fill, SlotName, slots};
+
+/// The part: every condition in the document's order, under its chapter where it has one.
+pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
+    scribe.section(html, CONDITIONS, scribe.words.conditions, |html| {
+        let mut chapter: Option<&str> = None;
+        for id in scribe.deal.of_kind(Kind::Condition) {
+            let Some(Item::Condition(it)) = scribe.deal.item(id) else { continue };
+            let own = it.section.as_deref();
+            if let Some(title) = own.filter(|_| own != chapter).and_then(|section| scribe.deal.get(section)) {
+                html.line(scribe.level(2), &[], title.label());
+            }
+            chapter = own;
+            condition(scribe, html, id, it, if chapter.is_some() { 3 } else { 2 });
+        }
+    });
+}
+
+fn condition(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, it: &Condition, depth: u8) {
+    let title = if it.by.is_empty() { it.act.clone() } else { told(scribe, id) };
+    let after = |html: &mut Html| {
+        fulfilment(scribe, html, it);
+        html.element("dl", &[], |html| {
+            for slot in slots(scribe.deal, id).into_iter().flatten() {
+                fill(scribe, html, &slot);
+            }
+            unsaid(scribe, html, id);
+            bearing(scribe, html, id);
+        });
+    };
+    home(scribe, html, "section", id, |html| html.line(scribe.level(depth), &[], &title), after);
+}
+
+fn fulfilment(scribe: &Scribe<'_>, html: &mut Html, it: &Condition) {
+    let Some(done) = &it.fulfilment else { return };
+    let quotes: Vec<&Evidence> = done.evidence.iter().collect();
+    scribe.own(html, "p", "kind", (scribe.words.fulfilment)(done.level));
+    if !quotes.is_empty() {
+        html.element("p", &[("class", "proof")], |html| quoted(scribe, html, &quotes));
+    }
+}
+
+/// A question that the source answers. Who is to do what stands in the heading already.
+fn fill(scribe: &Scribe<'_>, html: &mut Html, slot: &ConditionSlot<'_>) {
+    let words = scribe.words;
+    let name = match slot.name {
+        SlotName::Bearer | SlotName::Act => return,
+        SlotName::Beneficiary => words.slot_for,
+        SlotName::Target => words.slot_against,
+        SlotName::Place => words.slot_where,
+        SlotName::Time => words.slot_when,
+        SlotName::Agreed => words.slot_agreed,
+        SlotName::Check => words.slot_check,
+    };
+    if slot.fill == Fill::Unsaid {
+        return;
+    }
+    scribe.own(html, "dt", "", name);
+    html.element("dd", &[], |html| match &slot.fill {
+        Fill::Items(items) => {
+            for (at, id) in items.iter().enumerate() {
+                if at > 0 {
+                    html.text("; ");
+                }
+                scribe.link(html, *id, &called(scribe, *id));
+            }
+        }
+        Fill::Words(text) => html.text(&format!("“{text}”")),
+        Fill::Agreed(agreed) => scribe.say(html, (words.agreed)(*agreed)),
+        Fill::Unsaid => {}
+    });
+}
+
+/// The questions that the source leaves open, in one line, and what the document says about that.
+fn unsaid(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
+    let open: Vec<&str> = slots(scribe.deal, id)
+        .into_iter()
+        .flatten()
+        .filter(|slot| slot.fill == Fill::Unsaid)
+        .map(|slot| (scribe.words.prose_slot)(slot.name))
+        .collect();
+    let gaps = About::of(scribe.deal, id).gaps;
+    if open.is_empty() && gaps.is_empty() {
+        return;
+    }
+    scribe.own(html, "dt", "", scribe.words.article_does_not_say);
+    scribe.own(html, "dd", "unsaid", &open.join(" · "));
+    for gap in gaps {
+        html.element("dd", &[("class", "unsaid")], |html| mention(scribe, html, gap));
+    }
+}
+
+/// What bears on a condition: exchanges, links, doubts, tensions, remarks and figures.
+fn bearing(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
+    let (about, words) = (About::of(scribe.deal, id), scribe.words);
+    let exchanges: Vec<ItemId> = about.exchanges.iter().map(|end| end.exchange).collect();
+    mentions(scribe, html, words.exchanged, &exchanges);
+    for (at, end) in about.links.iter().enumerate() {
+        if at == 0 {
+            scribe.own(html, "dt", "", words.hangs_together);
+        }
+        let outward = end.direction == Direction::Out;
+        let how = if outward { (words.link)(end.kind) } else { (words.link_back)(end.kind) };
+        html.element("dd", &[], |html| {
+            scribe.say(html, &format!("{how}: "));
+            mention_as(scribe, html, &[end.link], &told(scribe, end.other));
+        });
+    }
+    mentions(scribe, html, words.in_doubt, &about.doubts);
+    mentions(scribe, html, words.tensions, &about.tensions);
+    let rest: Vec<ItemId> = about.remarks.iter().chain(&about.figures).copied().collect();
+    mentions(scribe, html, words.said_of_the_whole, &rest);
+}

@@ -1,0 +1,279 @@
+//! Whatever comes in, reading ends, says why not, and says it of a place that exists.
+#![allow(missing_docs)]
+
+#[path = "deal/support.rs"]
+mod support;
+
+use deal_explorer::deal::{Fault, Issue, Reading, Segment, Severity, print, read};
+use deal_explorer::words::faults;
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use serde_json::{Map, Number, Value, json};
+use support::{lines, resolve};
+
+const BUILT_IN: &str = include_str!("../seeds/us-russia-syria-2016.json");
+
+/// What must be true of every reading of a text.
+fn is_honest(text: &str, value: &Value) -> Result<Reading, TestCaseError> {
+    let reading = read(text.as_bytes());
+    let errors = reading.issues.iter().filter(|issue| issue.severity() == Severity::Error).count();
+    prop_assert_eq!(reading.deal.is_some(), errors == 0);
+    for issue in &reading.issues {
+        prop_assert!(resolve(value, issue).is_some(), "{} leads nowhere", issue.path);
+        let row = text.lines().nth(issue.line as usize - 1);
+        prop_assert!(row.is_some_and(|row| issue.column as usize <= row.chars().count()), "{}", faults::line(issue));
+        prop_assert!(stands_at(text, value, issue), "{} in\n{text}", faults::line(issue));
+    }
+    prop_assert!(reading.issues.is_sorted_by_key(|issue| (issue.line, issue.column)));
+    Ok(reading)
+}
+
+/// Whether the place of an issue is one of the key or of the value that its path leads to.
+fn stands_at(text: &str, value: &Value, issue: &Issue) -> bool {
+    let row = text.lines().nth(issue.line as usize - 1).unwrap_or_default();
+    let rest: String = row.chars().skip(issue.column as usize - 1).collect();
+    if let (Fault::UnknownKey { .. } | Fault::TwiceKey { .. }, Some(Segment::Key(key))) =
+        (&issue.fault, issue.path.0.last())
+    {
+        return rest.starts_with(&serde_json::to_string(key).unwrap());
+    }
+    match resolve(value, issue) {
+        Some(Value::Object(_)) => rest.starts_with('{'),
+        Some(Value::Array(_)) => rest.starts_with('['),
+        Some(plain) => rest.starts_with(&plain.to_string()),
+        None => false,
+    }
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i32>().prop_map(Value::from),
+        (0u32..5).prop_map(Value::from),
+        any::<f64>().prop_filter_map("finite", |number| Number::from_f64(number).map(Value::Number)),
+        "\\PC{0,8}".prop_map(Value::from),
+        known_word().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(6, 64, 6, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..6).prop_map(Value::from),
+            btree_map(prop_oneof![known_word(), "\\PC{0,6}"], inner, 0..6)
+                .prop_map(|entries| Value::Object(entries.into_iter().collect())),
+        ]
+    })
+}
+
+fn known_word() -> impl Strategy<Value = String> {
+    let words = "id text evidence source paragraph quote by about from to kind partOf between fulfilment level state date \
+                 origin editor forming deal actors conditions sources links tour shows a b c x-a format";
+    prop::sample::select(words.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+}
+
+/// One change of a document at a place chosen by numbers, so that it can be repeated and made smaller.
+#[derive(Debug, Clone)]
+enum Change {
+    Delete,
+    Duplicate,
+    Replace(Value),
+    Rename(String),
+    /// Puts one string of the document in the place of another.
+    Swap(usize),
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        Just(Change::Delete),
+        Just(Change::Duplicate),
+        any_json().prop_map(Change::Replace),
+        known_word().prop_map(Change::Rename),
+        any::<usize>().prop_map(Change::Swap),
+    ]
+}
+
+fn count(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(array) => array.iter().map(count).sum(),
+        Value::Object(object) => object.values().map(count).sum(),
+        _ => 0,
+    }
+}
+
+/// Changes the entry that holds the value with number `at` in a walk of the tree.
+fn change(value: &mut Value, at: &mut usize, what: &Change, words: &[String]) -> bool {
+    let swap = |old: &Value, number: &usize| match old {
+        Value::String(_) => Value::from(words[number % words.len()].as_str()),
+        other => other.clone(),
+    };
+    match value {
+        Value::Array(array) => {
+            for index in 0..array.len() {
+                if *at == 0 {
+                    match what {
+                        Change::Delete => drop(array.remove(index)),
+                        Change::Duplicate => array.insert(index, array[index].clone()),
+                        Change::Replace(new) => array[index] = new.clone(),
+                        Change::Rename(word) => array[index] = Value::from(word.as_str()),
+                        Change::Swap(number) => array[index] = swap(&array[index], number),
+                    }
+                    return true;
+                }
+                *at -= 1;
+                if change(&mut array[index], at, what, words) {
+                    return true;
+                }
+            }
+        }
+        Value::Object(object) => {
+            for key in object.keys().cloned().collect::<Vec<_>>() {
+                if *at == 0 {
+                    change_entry(object, &key, what, &swap);
+                    return true;
+                }
+                *at -= 1;
+                if change(&mut object[&key], at, what, words) {
+                    return true;
+                }
+            }
+        }
+        _ => {}
+    }
+    false
+}
+
+fn change_entry(object: &mut Map<String, Value>, key: &str, what: &Change, swap: &dyn Fn(&Value, &usize) -> Value) {
+    let old = object.remove(key).unwrap();
+    match what {
+        Change::Delete => {}
+        Change::Duplicate => {
+            object.insert(key.to_owned(), old.clone());
+            object.insert(format!("{key}2"), old);
+        }
+        Change::Replace(new) => drop(object.insert(key.to_owned(), new.clone())),
+        Change::Rename(word) => drop(object.insert(word.clone(), old)),
+        Change::Swap(number) => drop(object.insert(key.to_owned(), swap(&old, number))),
+    }
+}
+
+fn strings(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(array) => array.iter().for_each(|value| strings(value, found)),
+        Value::Object(object) => object.values().for_each(|value| strings(value, found)),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_value_gets_an_honest_answer(value in any_json()) {
+        let reading = is_honest(&value.to_string(), &value)?;
+        prop_assert!(reading.deal.is_none() && !reading.issues.is_empty());
+        let pretty = serde_json::to_string_pretty(&value).unwrap();
+        prop_assert_eq!(is_honest(&pretty, &value)?.issues.len(), reading.issues.len());
+    }
+
+    #[test]
+    fn any_bytes_get_an_answer(bytes in vec(any::<u8>(), 0..200)) {
+        let reading = read(&bytes);
+        prop_assert!(reading.deal.is_none() && !reading.issues.is_empty());
+        prop_assert!(reading.issues.iter().all(|issue| issue.line > 0 && issue.column > 0));
+    }
+
+    #[test]
+    fn a_text_cut_short_or_spoilt_gets_an_answer(at in 0..BUILT_IN.len(), byte in any::<u8>()) {
+        let cut = &BUILT_IN.as_bytes()[..at];
+        prop_assert!(read(cut).deal.is_none());
+        let mut spoilt = BUILT_IN.as_bytes().to_vec();
+        spoilt[at] = byte;
+        let reading = read(&spoilt);
+        let error = reading.issues.iter().any(|issue| issue.severity() == Severity::Error);
+        prop_assert_eq!(reading.deal.is_none(), error);
+    }
+
+    #[test]
+    fn a_changed_deal_gets_an_honest_answer(changes in vec((any::<usize>(), any_change()), 1..6)) {
+        let original: Value = serde_json::from_str(BUILT_IN).unwrap();
+        let mut words = Vec::new();
+        strings(&original, &mut words);
+        let mut value = original;
+        for (at, what) in &changes {
+            let size = count(&value) - 1;
+            if size > 0 {
+                change(&mut value, &mut (at % size), what, &words);
+            }
+        }
+        let text = serde_json::to_string_pretty(&value).unwrap();
+        let reading = is_honest(&text, &value)?;
+        // What is still sound prints back as it was read.
+        if let Some(deal) = reading.deal {
+            let back: Value = serde_json::from_str(&print(deal.document())).unwrap();
+            prop_assert!(read(print(deal.document()).as_bytes()).deal.is_some());
+            prop_assert_eq!(normal(&back), normal(&value));
+        }
+    }
+
+    #[test]
+    fn a_value_of_a_foreign_type_never_passes(at in any::<usize>()) {
+        let mut value: Value = serde_json::from_str(BUILT_IN).unwrap();
+        let size = count(&value) - 1;
+        change(&mut value, &mut (at % size), &Change::Replace(Value::Null), &[]);
+        let reading = is_honest(&value.to_string(), &value)?;
+        prop_assert!(reading.deal.is_none());
+        prop_assert_eq!(reading.issues.iter().filter(|issue| issue.rule().name() == "D03").count(), 1, "{:#?}", lines(&reading));
+    }
+
+    #[test]
+    fn an_unknown_key_never_passes(at in any::<usize>()) {
+        let mut value: Value = serde_json::from_str(BUILT_IN).unwrap();
+        let size = count(&value) - 1;
+        let before = value.clone();
+        change(&mut value, &mut (at % size), &Change::Duplicate, &[]);
+        let reading = is_honest(&value.to_string(), &value)?;
+        // A list may hold an item's reference twice; nothing else can be doubled unseen.
+        if reading.deal.is_some() {
+            let (old, new) = (serde_json::to_string(&before).unwrap(), serde_json::to_string(&value).unwrap());
+            prop_assert!(new.len() > old.len() && !new.contains("2\":"), "{:#?}", lines(&reading));
+        }
+    }
+}
+
+/// Numbers as JSON has them: 5 and 5.0 are one.
+fn normal(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => json!(number.as_f64()),
+        Value::Array(array) => array.iter().map(normal).collect(),
+        Value::Object(object) => object.iter().map(|(key, value)| (key.clone(), normal(value))).collect(),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn the_built_in_deal_has_no_fault_at_all() {
+    let reading = read(BUILT_IN.as_bytes());
+    assert!(reading.issues.is_empty(), "{:#?}", lines(&reading));
+    assert!(reading.deal.is_some());
+}
+
+#[test]
+fn many_faults_take_time_in_proportion() {
+    // Ten times the faults must not take a hundred times the time; the bound leaves room for a busy machine.
+    let text = |count: usize| {
+        let actor = |at: usize| {
+            format!("{{\"id\": \"a{at}\", \"text\": 1, \"nmae\": \"\", \"partOf\": \"nobody\", \"voice\": [5]}}")
+        };
+        format!("{{\"actors\": [\n{}\n]}}", (0..count).map(actor).collect::<Vec<_>>().join(",\n"))
+    };
+    let time = |count: usize| {
+        let text = text(count);
+        let start = std::time::Instant::now();
+        let reading = read(text.as_bytes());
+        assert!(reading.issues.len() > count * 5);
+        start.elapsed().as_secs_f64()
+    };
+    time(100);
+    let (few, many) = (time(1_000), time(10_000));
+    assert!(many < few * 40.0, "{few} s for a thousand, {many} s for ten thousand");
+}
