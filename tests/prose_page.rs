@@ -218,8 +218,23 @@ fn headings_begin_where_the_page_wants_them() {
 
 /// Keys whose text is free.
 const FREE: [&str; 17] = [
-    "text", "name", "act", "words", "hedge", "title", "summary", "printed", "unit", "when", "derived", "role",
-    "publisher", "author", "updated", "dateline", "duration",
+    "text",
+    "name",
+    "act",
+    "words",
+    "hedge",
+    "title",
+    "summary",
+    "printed",
+    "unit",
+    "when",
+    "derived",
+    "role",
+    "publisher",
+    "author",
+    "updated",
+    "dateline",
+    "duration",
 ];
 
 /// Replaces free texts where the die says so, and takes items out of lists.

@@ -20,7 +20,10 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
         let state = scribe.deal.document().state;
         let heading = if ledger.trades.is_empty() { words.who_is_to_do_what } else { (words.other_terms)(state) };
         scribe.section(html, "", heading, |html| {
-            ledger.others.iter().for_each(|it| html.element("div", &[("class", "trade")], |html| branch(scribe, html, it)));
+            ledger
+                .others
+                .iter()
+                .for_each(|it| html.element("div", &[("class", "trade")], |html| branch(scribe, html, it)));
         });
     }
 }

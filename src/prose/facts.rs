@@ -37,11 +37,18 @@ fn events(scribe: &Scribe<'_>, html: &mut Html) {
     let items: Vec<ItemId> = timeline(scribe.deal).into_iter().map(|(id, _)| id).collect();
     list(scribe, html, "ol", scribe.words.events, &items, |html, id| {
         let Some(Item::Event(event)) = scribe.deal.item(id) else { return };
-        home(scribe, html, "li", id, |html| when(scribe, html, event), |html| {
-            if let Some(rule) = &event.derived {
-                scribe.own(html, "p", "note", &(scribe.words.derived_date)(rule));
-            }
-        });
+        home(
+            scribe,
+            html,
+            "li",
+            id,
+            |html| when(scribe, html, event),
+            |html| {
+                if let Some(rule) = &event.derived {
+                    scribe.own(html, "p", "note", &(scribe.words.derived_date)(rule));
+                }
+            },
+        );
     });
 }
 

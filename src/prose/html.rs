@@ -2,8 +2,29 @@
 
 /// Elements that begin a line of their own, so that the file can be read and compared.
 const BLOCKS: &[&str] = &[
-    "article", "header", "section", "footer", "div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl",
-    "dt", "dd", "blockquote", "table", "thead", "tbody", "tr",
+    "article",
+    "header",
+    "section",
+    "footer",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "blockquote",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
 ];
 
 /// Attributes that lead somewhere; see [`is_safe`].

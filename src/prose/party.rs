@@ -13,11 +13,18 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
     let Some(Item::Actor(actor)) = scribe.deal.item(id) else { return };
     let Some(profile) = Profile::of(scribe.deal, id) else { return };
     let lists = written(|html| lists(scribe, html, &profile));
-    home(scribe, html, "section", id, |html| head(scribe, html, id, actor), |html| {
-        if let Some(lists) = lists {
-            html.element("dl", &[], |html| html.append(lists));
-        }
-    });
+    home(
+        scribe,
+        html,
+        "section",
+        id,
+        |html| head(scribe, html, id, actor),
+        |html| {
+            if let Some(lists) = lists {
+                html.element("dl", &[], |html| html.append(lists));
+            }
+        },
+    );
 }
 
 /// What is written, or nothing where it would be empty.
@@ -122,16 +129,8 @@ fn double_roles(scribe: &Scribe<'_>, html: &mut Html, roles: &[DoubleRole]) {
 
 /// The items that show a double role, one part after the other.
 fn shown_by(role: &DoubleRole) -> Vec<ItemId> {
-    let proofs: Vec<&Proof> = match role {
-        DoubleRole::GuarantorAndAttacker { guards, attacks, .. } => guards.iter().chain(attacks).collect(),
-        DoubleRole::AllyAndOpponentOfAlly { backs, opposes, tie, .. } => {
-            backs.iter().chain(opposes).chain([tie]).collect()
-        }
-        DoubleRole::TargetAndBeneficiary { target, gains } => target.iter().chain(gains).collect(),
-        DoubleRole::PartyAndHostile { hostile, gains, .. } => gains.iter().chain(hostile).collect(),
-        DoubleRole::VoiceAndParty { party, speaks } => std::iter::once(party).chain(speaks).collect(),
-    };
-    let mut items: Vec<ItemId> = proofs.into_iter().map(|proof| proof.item).collect();
+    let proofs = role.sides().into_iter().flatten();
+    let mut items: Vec<ItemId> = proofs.map(|proof| proof.item).collect();
     items.dedup();
     items
 }

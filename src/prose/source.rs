@@ -40,7 +40,9 @@ fn imprint(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, source: &Source) {
         });
         if let Some(url) = &source.url {
             html.element("p", &[], |html| {
-                html.element("a", &[("href", url)], |html| scribe.say(html, &(words.read_at_publisher)(&source.publisher)));
+                html.element("a", &[("href", url)], |html| {
+                    scribe.say(html, &(words.read_at_publisher)(&source.publisher))
+                });
             });
         }
     });

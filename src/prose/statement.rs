@@ -117,7 +117,11 @@ fn mark(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
         Some(number) => (format!("¶{number}"), (words.show_proof)(number)),
         None => (words.editor_mark.to_owned(), words.show_editor.to_owned()),
     };
-    html.line("a", &[("href", &format!("#{}", scribe.anchor(id))), ("aria-label", &long), ("lang", scribe.lang())], &short);
+    html.line(
+        "a",
+        &[("href", &format!("#{}", scribe.anchor(id))), ("aria-label", &long), ("lang", scribe.lang())],
+        &short,
+    );
 }
 
 /// What a statement must not go without where its proof does not stand under it: its certainty, hedge, voices.

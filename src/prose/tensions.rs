@@ -44,7 +44,12 @@ fn side(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, passage: Option<&Evide
     if let (Some(passage), Some(statement)) = (passage, scribe.deal.statement(id)) {
         html.element("blockquote", &[("cite", address(scribe, passage))], |html| html.line("p", &[], &passage.quote));
         let chain = voices(scribe.tongue, scribe.deal, statement);
-        scribe.own(html, "p", "kind", &format!("— {}", (scribe.words.prose_place)(&chain, &paragraph(scribe, passage))));
+        scribe.own(
+            html,
+            "p",
+            "kind",
+            &format!("— {}", (scribe.words.prose_place)(&chain, &paragraph(scribe, passage))),
+        );
     }
     html.element("p", &[], |html| {
         html.text(&told(scribe, id));

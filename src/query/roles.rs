@@ -84,6 +84,23 @@ pub enum DoubleRole {
     },
 }
 
+impl DoubleRole {
+    /// What shows the one part, and what shows the other.
+    pub fn sides(&self) -> [Vec<&Proof>; 2] {
+        match self {
+            Self::GuarantorAndAttacker { guards, attacks, .. } => [guards.iter().collect(), attacks.iter().collect()],
+            Self::BackerAndPresser { backs, presses, .. } => [backs.iter().collect(), presses.iter().collect()],
+            Self::AllyAndOpponentOfAlly { backs, opposes, tie, .. } => {
+                [backs.iter().collect(), opposes.iter().chain([tie]).collect()]
+            }
+            Self::TargetAndBeneficiary { target, gains } => [target.iter().collect(), gains.iter().collect()],
+            // The standing as a party is not what stands against the hostility: whom the deal is to help is.
+            Self::PartyAndHostile { hostile, gains, .. } => [gains.iter().collect(), hostile.iter().collect()],
+            Self::VoiceAndParty { party, speaks } => [vec![party], speaks.iter().collect()],
+        }
+    }
+}
+
 /// Every double role of every actor, in the format's order.
 pub fn every_double_role(deal: &Deal) -> Vec<(ItemId, DoubleRole)> {
     let actors = deal.of_kind(Kind::Actor);

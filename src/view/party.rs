@@ -92,22 +92,13 @@ fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
     if roles.is_empty() {
         return html! { <div></div> };
     }
-    let side = |proofs: &[Proof]| -> Vec<ItemId> {
+    let side = |proofs: Vec<&Proof>| -> Vec<ItemId> {
         let mut items: Vec<ItemId> = proofs.iter().map(|proof| proof.item).filter(|id| scene.is_visible(*id)).collect();
         items.dedup();
         items
     };
     let draw = |(at, role): (usize, &DoubleRole)| {
-        let (one, other) = match role {
-            DoubleRole::GuarantorAndAttacker { guards, attacks, .. } => (side(guards), side(attacks)),
-            DoubleRole::BackerAndPresser { backs, presses, .. } => (side(backs), side(presses)),
-            DoubleRole::AllyAndOpponentOfAlly { backs, opposes, tie, .. } => {
-                (side(backs), [side(opposes), side(std::slice::from_ref(tie))].concat())
-            }
-            DoubleRole::TargetAndBeneficiary { target, gains } => (side(target), side(gains)),
-            DoubleRole::PartyAndHostile { hostile, gains, .. } => (side(gains), side(hostile)),
-            DoubleRole::VoiceAndParty { party, speaks } => (side(std::slice::from_ref(party)), side(speaks)),
-        };
+        let [one, other] = role.sides().map(side);
         let show = |items: Vec<ItemId>| html! { <li>{ for items.iter().map(|id| statement(scene, *id)) }</li> };
         html! {
             <div key={at}>

@@ -40,7 +40,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     match wish.into {
         Some(page) => {
             let old = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-            let new = put(&old, &deal, &prose).with_context(|| format!("cannot put the prose into {}", page.display()))?;
+            let new =
+                put(&old, &deal, &prose).with_context(|| format!("cannot put the prose into {}", page.display()))?;
             std::fs::write(&page, new).with_context(|| format!("cannot write {}", page.display()))?;
         }
         None => println!("{prose}"),
