@@ -28,6 +28,8 @@ pub(crate) fn build(need: Need) -> Result<()> {
     // Cargo first and by itself: it may fetch what is missing, which it may not under Trunk's `--offline`, and its
     // errors come out as a person knows them.
     run::aloud(&mut compile())?;
+    // Trunk's hook runs this at the end; compiled here, a mistake in it is told before and not after the long part.
+    run::aloud(&mut crate::deal::compile())?;
     run::aloud(&mut trunk()?)?;
     println!("Built into {} in {}.", paths::dist().display(), say::since(start));
     Ok(())

@@ -4,10 +4,9 @@
 
 mod build;
 mod check;
-mod evidence;
+mod deal;
 mod paths;
 mod pins;
-mod prerender;
 mod run;
 mod say;
 mod schema;
@@ -34,9 +33,9 @@ const COMMANDS: &[Command] = &[
     command("test", "", "everything: checks, build, size, and the tests in every browser", test::run),
     command("check", "", "the quick half: format, lints, native tests, the README's promises", check::run),
     command("build", "", "the page in dist/, as it is released", build::run),
-    command("evidence", "--article FILE [--deal FILE]", "a deal held against its article's text", evidence::run),
+    command("evidence", "--article FILE [--deal FILE]", "a deal held against its article's text", deal::evidence),
     command("schema", "", "the JSON Schema of a deal, from its types into seeds/", schema::run),
-    command("prerender", "[FILE] [--into [PAGE]]", "a deal as HTML for reading without scripts", prerender::run),
+    command("prerender", "[FILE] [--into [PAGE]]", "a deal as HTML for reading without scripts", deal::prerender),
     command("size", "", "what a reader loads, against size-budget.toml", size::run),
     command("e2e", "[browser] [filter]", "only the end-to-end tests: chromium, firefox, webkit", test::end_to_end),
     command("shots", "[filter]", "pictures of every view in three widths, light and dark", test::shots),
@@ -79,7 +78,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
 fn help() -> ExitCode {
     println!("cargo xtask <command>\n");
     for Command { name, takes, about, .. } in COMMANDS {
-        println!("  {:<34} {about}", format!("{name} {takes}"));
+        println!("  {:<44} {about}", format!("{name} {takes}"));
     }
     println!("\nEach command installs first what it needs and does not find.");
     ExitCode::SUCCESS

@@ -100,7 +100,10 @@ fn install(recipe: &Recipe, root: PathBuf, meter: &Meter) -> Result<()> {
     let mut cargo = run::cargo();
     cargo.args(["install", "--locked", "--debug", "--force", "--no-track"]).args(recipe.arguments);
     cargo.arg("--root").arg(root);
-    cargo.env("CARGO_TARGET_DIR", &build).env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
+    cargo.env("CARGO_TARGET_DIR", &build).env("CARGO_INCREMENTAL", "0");
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
+    // Less to generate: about a twentieth of the time.
+    cargo.env("CARGO_PROFILE_DEV_DEBUG_ASSERTIONS", "false").env("CARGO_PROFILE_DEV_OVERFLOW_CHECKS", "false");
     let mut compiled = 0;
     run::logged(&mut cargo, &paths::own_tools().join("log").join(format!("{name}.txt")), |line| {
         let line = line.trim_start();

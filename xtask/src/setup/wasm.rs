@@ -26,12 +26,15 @@ pub(super) fn plan(lanes: &mut Lanes) {
 pub(super) fn compile(meter: &Meter) {
     let log = paths::own_tools().join("log/explorer.txt");
     let mut compiled = 0;
-    let outcome = run::logged(&mut crate::build::compile(), &log, |line| {
-        if line.trim_start().starts_with("Compiling ") {
-            compiled += 1;
-            meter.note(format!("compiling, part {compiled}"));
-        }
-    });
+    let mut outcome = Ok(());
+    for mut cargo in [crate::build::compile(), crate::deal::compile()] {
+        outcome = outcome.and(run::logged(&mut cargo, &log, |line| {
+            if line.trim_start().starts_with("Compiling ") {
+                compiled += 1;
+                meter.note(format!("compiling, part {compiled}"));
+            }
+        }));
+    }
     if outcome.is_err() {
         println!("      (the explorer itself does not compile; the build will say why)");
     }
