@@ -4,6 +4,7 @@
 //! parsed value, reports what is wrong to the [`Reader`], and goes on with a placeholder. A document with any error
 //! is thrown away as a whole, so no placeholder is ever seen.
 
+use std::fmt::Write;
 use std::ops::Deref;
 
 use serde::Serialize;
@@ -51,10 +52,26 @@ impl std::fmt::Display for Path {
             match segment {
                 Segment::Index(index) => write!(f, "[{index}]")?,
                 Segment::Key(key) if is_plain(key) => write!(f, ".{key}")?,
-                Segment::Key(key) => write!(f, "[{key:?}]")?,
+                Segment::Key(key) => write!(f, "['{}']", Escaped(key))?,
             }
         }
         Ok(())
+    }
+}
+
+/// A key between single quotation marks as RFC 9535 (2.3.1.1) writes it.
+struct Escaped<'k>(&'k str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.chars().try_for_each(|c| match c {
+            '\'' | '\\' => write!(f, "\\{c}"),
+            '\n' => f.write_str("\\n"),
+            '\t' => f.write_str("\\t"),
+            '\r' => f.write_str("\\r"),
+            c if c.is_control() => write!(f, "\\u{:04x}", u32::from(c)),
+            c => f.write_char(c),
+        })
     }
 }
 
@@ -284,5 +301,17 @@ impl<T: FromJson> FromJson for List<T> {
 
     fn absent(_: &'static str, _: &mut Reader) -> Self {
         Self(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+
+    #[test]
+    fn paths_print_as_json_paths() {
+        let path = Path::default().key("conditions").index(2).key("x-note").key("it's \\ \n\u{1}ä").key("").key("by_2");
+        assert_eq!(path.to_string(), r"$.conditions[2]['x-note']['it\'s \\ \n\u0001ä'][''].by_2");
+        assert_eq!(Path::default().to_string(), "$");
     }
 }

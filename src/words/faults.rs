@@ -181,8 +181,10 @@ fn either(words: impl Iterator<Item = String>) -> String {
     }
 }
 
+/// Megabytes, rounded up to one decimal, so that what is over a limit also reads so.
 fn megabytes(bytes: usize) -> String {
-    format!("{:.1} MB", bytes as f64 / (1024.0 * 1024.0))
+    let tenths = (bytes as u64 * 10).div_ceil(1024 * 1024);
+    format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
 fn number(number: usize) -> String {

@@ -1,7 +1,5 @@
 //! D10: nothing is part of itself, about itself, linked with itself or in tension with itself.
 
-use std::collections::HashMap;
-
 use crate::deal::issue::Fault;
 use crate::deal::item::{Item, ItemId};
 use crate::deal::reference::{Referrer, Role, each_reference};
@@ -15,43 +13,42 @@ pub(super) fn check(court: &Court<'_>) {
 
 /// Follows every `partOf` upwards once. A circle is reported at its first member in the document.
 fn circles(court: &Court<'_>) {
-    let part_of = |item: Item<'_>| match item {
-        Item::Actor(actor) => actor.part_of.clone(),
-        Item::Place(place) => place.part_of.clone(),
-        Item::Section(section) => section.part_of.clone(),
-        _ => None,
-    };
-    let parent = |court: &Court<'_>, number: usize| {
-        let item = court.items.get(number).map(|(_, item)| *item)?;
-        let whole = court.ids.get(part_of(item)?.as_str()).copied()?;
-        (court.item(whole)?.kind() == item.kind()).then_some(whole.index())
-    };
-    // The walk on which each item was first met.
-    let mut met: HashMap<usize, usize> = HashMap::new();
+    let mut met = vec![false; court.items.len()];
     for start in 0..court.items.len() {
-        let mut at = start;
-        let mut walk = Vec::new();
-        while !met.contains_key(&at) {
-            met.insert(at, start);
-            walk.push(at);
-            match parent(court, at) {
-                Some(whole) => at = whole,
-                None => break,
-            }
+        let (mut at, mut walk) = (Some(start), Vec::new());
+        while let Some(number) = at
+            && let Some(met) = met.get_mut(number).filter(|met| !**met)
+        {
+            *met = true;
+            walk.push(number);
+            at = whole(court, number);
         }
-        let Some(first) = walk.iter().position(|member| *member == at).filter(|_| parent(court, at).is_some()) else {
-            continue;
-        };
-        let circle = walk.split_off(first);
-        // The walk may have entered the circle from outside, in the middle.
-        let Some(head) = circle.iter().enumerate().min_by_key(|(_, number)| **number).map(|(at, _)| at) else {
-            continue;
-        };
-        let members = circle.iter().cycle().skip(head).take(circle.len());
-        let ids = members.filter_map(|number| court.items.get(*number)).map(|(_, item)| item.id().to_owned()).collect();
-        if let Some((spot, _)) = circle.get(head).and_then(|number| court.items.get(*number)) {
+        // It is a circle if this very walk came back to where it had been, which need not be its start.
+        let Some(entry) = at.and_then(|at| walk.iter().position(|member| *member == at)) else { continue };
+        let mut circle = walk.split_off(entry);
+        let first = (0..circle.len()).min_by_key(|at| circle.get(*at)).unwrap_or(0);
+        circle.rotate_left(first);
+        let members = || circle.iter().filter_map(|number| court.items.get(*number));
+        let ids = members().map(|(_, item)| item.id().to_owned()).collect();
+        if let Some((spot, _)) = members().next() {
             court.report(spot.path().key("partOf"), Fault::Circle { ids });
         }
+    }
+}
+
+/// The item that another of the same kind is part of.
+fn whole(court: &Court<'_>, number: usize) -> Option<usize> {
+    let (_, item) = court.items.get(number)?;
+    let whole = court.ids.get(part_of(*item)?).copied()?;
+    (court.item(whole)?.kind() == item.kind()).then_some(whole.index())
+}
+
+fn part_of(item: Item<'_>) -> Option<&str> {
+    match item {
+        Item::Actor(actor) => actor.part_of.as_deref(),
+        Item::Place(place) => place.part_of.as_deref(),
+        Item::Section(section) => section.part_of.as_deref(),
+        _ => None,
     }
 }
 
