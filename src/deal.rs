@@ -33,7 +33,7 @@ mod spot;
 mod statement;
 
 pub use actor::{Actor, ActorKind, Place, Standing};
-pub use condition::{Agreed, Condition, Duty, Exchange, Fulfilment, Link, LinkKind};
+pub use condition::{Agreed, Condition, Duty, Exchange, Link, LinkKind};
 pub use coverage::{Article, Paragraph, Report, Silent, Stray, hold};
 pub use document::{DealState, Document, Section, Step};
 pub use edtf::{Date, Day, Edtf, End};

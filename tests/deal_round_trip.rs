@@ -67,11 +67,10 @@ fn keys_that_begin_with_x_stay_at_every_level_with_any_value() {
         .replacen("\"format\"", &format!("{extra}\"format\""), 1)
         .replacen("\"paragraph\": 2, \"quote\"", &format!("{extra}\"paragraph\": 2, \"quote\""), 1)
         .replacen("\"paragraph\": 2, \"text\"", &format!("{extra}\"paragraph\": 2, \"text\""), 1)
-        .replacen("\"level\"", &format!("{extra}\"level\""), 1)
         .replacen("\"shows\"", &format!("{extra}\"shows\""), 1)
         .replacen("\"act\"", &format!("{extra}\"act\""), 1);
     let printed = prints_back(&text);
-    assert_eq!(printed.matches("9007199254740993").count(), 6, "foreign numbers are not touched");
+    assert_eq!(printed.matches("9007199254740993").count(), 5, "foreign numbers are not touched");
 }
 
 #[test]
@@ -139,11 +138,7 @@ fn each_role_leads_where_its_key_says() {
     let targets = |from: &str, role: Role| names(&mut deal.targets(id(from), role));
     let sources = |to: &str, role: Role| names(&mut deal.sources_of(id(to), role));
     assert_eq!(targets("run-ferry", Role::By), ["north"]);
-    assert_eq!(
-        targets("run-ferry", Role::Evidence),
-        ["gazette", "gazette"],
-        "the fulfilment's evidence is a reference too"
-    );
+    assert_eq!(targets("run-ferry", Role::Evidence), ["gazette"]);
     assert_eq!(targets("run-ferry", Role::Section), ["chapter-two"]);
     assert_eq!(targets("who-first", Role::Between), ["run-ferry", "pay-ferry"]);
     assert!(targets("old-quarrel", Role::About).is_empty(), "the whole deal is no item");
@@ -151,9 +146,9 @@ fn each_role_leads_where_its_key_says() {
     assert_eq!(sources("pay-ferry", Role::Gets), ["swap"]);
     assert_eq!(sources("north", Role::PartOf), ["ferrymen"]);
     assert_eq!(sources("run-ferry", Role::About), ["low-water", "fare"]);
-    assert_eq!(deal.evidence(id("run-ferry")).count(), 2);
+    assert_eq!(deal.evidence(id("run-ferry")).count(), 1);
     let keys: Vec<Role> = deal.references(id("run-ferry")).iter().map(|reference| reference.role).collect();
-    assert_eq!(keys, [Role::Evidence, Role::By, Role::For, Role::Where, Role::Section, Role::Evidence]);
+    assert_eq!(keys, [Role::Evidence, Role::By, Role::For, Role::Where, Role::Section]);
 }
 
 #[test]

@@ -115,9 +115,7 @@ fn document(count: usize, exchanges: &[(usize, usize)], links: &[(usize, usize, 
             || serde_json::json!({ "id": format!("l{at}"), "text": "T.", "origin": "editor", "from": from, "to": to, "kind": kind }),
         )
     };
-    let actor = |at: usize| {
-        serde_json::json!({ "id": format!("a{at}"), "text": "T.", "origin": "editor", "name": "N", "kind": "state" })
-    };
+    let actor = |at: usize| serde_json::json!({ "id": format!("a{at}"), "text": "T.", "origin": "editor", "name": "N", "kind": "state" });
     let json = serde_json::json!({
         "format": 1, "id": "d", "title": "T", "summary": "S", "language": "en", "asOf": "2016-09-03T23:16:00-04:00",
         "state": "forming", "sources": [], "actors": (0..3).map(actor).collect::<Vec<_>>(),

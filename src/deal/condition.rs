@@ -2,7 +2,6 @@
 
 use super::json::List;
 use super::record::{choice, record};
-use super::statement::Evidence;
 
 choice! {
     /// The deontic force of a condition.
@@ -31,16 +30,6 @@ choice! {
 }
 
 record! {
-    /// How far a condition is fulfilled.
-    Fulfilment {
-        /// 0 not begun, 1 begun, 2 halfway, 3 done.
-        level "level": u32,
-        /// The words that prove it.
-        evidence "evidence": List<Evidence>,
-    }
-}
-
-record! {
     /// Who must do what, for whom, against whom, where and when.
     Condition: statement {
         /// Ids of the actors who are to do it; empty where the source names nobody.
@@ -65,8 +54,9 @@ record! {
         section "section": Option<String>,
         /// Whether the bearer agreed.
         agreed "agreed": Option<Agreed>,
-        /// How far it is fulfilled; never in a deal that is forming.
-        fulfilment "fulfilment": Option<Fulfilment>,
+        /// How far it is fulfilled, by the condition's own evidence: 0 not begun, 1 begun, 2 halfway, 3 done. Never in a
+        /// deal that is forming.
+        fulfilment "fulfilment": Option<u32>,
     }
 }
 

@@ -87,7 +87,7 @@ pub fn matches(folded: &str, quote: &str, prefix: Option<&str>, suffix: Option<&
     })
 }
 
-/// Every piece of evidence with its item and its path, statements' own and fulfilments'.
+/// Every piece of evidence with its item and its path.
 pub(crate) fn each_evidence<'d>(
     document: &'d Document,
     mut visit: impl FnMut(Item<'d>, &dyn Fn() -> Path, &'d Evidence),
@@ -95,10 +95,6 @@ pub(crate) fn each_evidence<'d>(
     for (spot, item) in items(document) {
         for (index, evidence) in item.statement().into_iter().flat_map(|statement| &statement.evidence).enumerate() {
             visit(item, &|| spot.path().key("evidence").index(index), evidence);
-        }
-        let Item::Condition(condition) = item else { continue };
-        for (index, evidence) in condition.fulfilment.iter().flat_map(|done| &done.evidence).enumerate() {
-            visit(item, &|| spot.path().key("fulfilment").key("evidence").index(index), evidence);
         }
     }
 }

@@ -201,14 +201,8 @@ impl Deal {
         self.referrers(id).iter().filter(move |reference| reference.role == role).map(|reference| reference.item)
     }
 
-    /// The words that prove the item: its statement's, and its fulfilment's.
-    pub fn evidence(&self, id: ItemId) -> impl Iterator<Item = &Evidence> {
-        let item = self.item(id);
-        let own = item.and_then(Item::statement).map(|statement| statement.evidence.iter());
-        let fulfilment = match item {
-            Some(Item::Condition(condition)) => condition.fulfilment.as_ref().map(|done| done.evidence.iter()),
-            _ => None,
-        };
-        own.into_iter().flatten().chain(fulfilment.into_iter().flatten())
+    /// The words that prove the item.
+    pub fn evidence(&self, id: ItemId) -> std::slice::Iter<'_, Evidence> {
+        self.statement(id).map(|statement| &*statement.evidence).unwrap_or_default().iter()
     }
 }

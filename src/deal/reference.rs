@@ -89,7 +89,7 @@ impl RawReference<'_> {
             Referrer::Item(_, spot) => spot.path(),
             Referrer::Step(at) => Path::default().key("tour").index(at),
         };
-        let from = if self.key == "fulfilment" { from.key("fulfilment").key("evidence") } else { from.key(self.key) };
+        let from = from.key(self.key);
         let path = self.index.map_or_else(|| from.clone(), |index| from.index(index));
         if self.role == Role::Evidence { path.key("source") } else { path }
     }
@@ -150,9 +150,6 @@ impl<'d, F: FnMut(RawReference<'d>)> Walk<'_, F> {
                 self.maybe("pressing", Role::Pressing, condition.pressing.as_ref(), ACTOR);
                 self.many("where", Role::Where, &condition.where_, PLACE);
                 self.maybe("section", Role::Section, condition.section.as_ref(), SECTION);
-                if let Some(fulfilment) = &condition.fulfilment {
-                    self.proof("fulfilment", &fulfilment.evidence);
-                }
             }
             Item::Exchange(exchange) => {
                 self.many("gives", Role::Gives, &exchange.gives, CONDITION);

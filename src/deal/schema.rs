@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use super::actor::{Actor, Place};
-use super::condition::{Condition, Exchange, Fulfilment, Link};
+use super::condition::{Condition, Exchange, Link};
 use super::document::{Document, Section, Step};
 use super::issue::Fault;
 use super::json::{FromJson, Reader};
@@ -54,8 +54,8 @@ fn records() -> Vec<(&'static str, Vec<&'static str>)> {
         ($($name:ident),*) => { vec![$((stringify!($name), required::<$name>())),*] };
     }
     records![
-        Source, Medium, Digest, Actor, Place, Remark, Section, Condition, Fulfilment, Exchange, Link, Relation, Aim,
-        Doubt, Figure, Event, Tension, Gap, Step, Evidence
+        Source, Medium, Digest, Actor, Place, Remark, Section, Condition, Exchange, Link, Relation, Aim, Doubt, Figure,
+        Event, Tension, Gap, Step, Evidence
     ]
 }
 
@@ -109,7 +109,7 @@ fn bound(types: &mut Map<String, Value>) {
         limit(name, "paragraph", &[("minimum", 1.into())]);
     }
     limit("Evidence", "quote", &[("pattern", "\\S".into())]);
-    limit("Fulfilment", "level", &[("maximum", 3.into())]);
+    limit("Condition", "fulfilment", &[("maximum", 3.into())]);
     limit("Tension", "between", &[("minItems", 2.into())]);
     limit("Source", "url", &[("pattern", "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]".into()), ("format", "iri".into())]);
     limit("Section", "url", &[("format", "iri-reference".into())]);

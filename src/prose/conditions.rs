@@ -1,10 +1,9 @@
 //! Conditions: each with its questions answered, the rest of them left open in one line, and what bears on it.
 
 use super::html::Html;
-use super::proof::quoted;
 use super::scribe::{CONDITIONS, Scribe};
 use super::statement::{beside, home, mention, mentions, named};
-use crate::deal::{Condition, Evidence, Item, ItemId, Kind};
+use crate::deal::{Condition, Item, ItemId, Kind};
 use crate::query::{About, ConditionSlot, Direction, Fill, SlotName, slots};
 use crate::words::sentence;
 
@@ -40,11 +39,8 @@ fn condition(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, it: &Condition, d
 }
 
 fn fulfilment(scribe: &Scribe<'_>, html: &mut Html, it: &Condition) {
-    let Some(done) = &it.fulfilment else { return };
-    let quotes: Vec<&Evidence> = done.evidence.iter().collect();
-    scribe.own(html, "p", "kind", (scribe.words.fulfilment)(done.level));
-    if !quotes.is_empty() {
-        html.element("p", &[("class", "proof")], |html| quoted(scribe, html, &quotes));
+    if let Some(level) = it.fulfilment {
+        scribe.own(html, "p", "kind", (scribe.words.fulfilment)(level));
     }
 }
 

@@ -56,7 +56,7 @@ fn card(scene: &Scene, id: ItemId) -> Html {
 
 fn fulfilment(scene: &Scene, id: ItemId) -> Html {
     let level = match scene.deal.item(id) {
-        Some(Item::Condition(condition)) => condition.fulfilment.as_ref().map(|done| done.level),
+        Some(Item::Condition(condition)) => condition.fulfilment,
         _ => None,
     };
     html! { <p class="note">{ level.map(|level| (scene.words().fulfilment)(level)) }</p> }

@@ -50,8 +50,13 @@ fn sureness(scene: &Scene, item: ItemId, text: &str) -> Html {
     let Some(statement) = scene.deal.statement(item) else { return html! {} };
     let certainty = Some(statement.certainty()).filter(|certainty| *certainty != Certainty::Certain);
     let hedge = statement.hedge.as_deref().filter(|hedge| !text.contains(hedge)).map(|hedge| format!("“{hedge}”"));
-    let parts: Vec<String> = certainty.map(|it| (scene.words().certainty)(it).to_owned()).into_iter().chain(hedge).collect();
-    if parts.is_empty() { html! {} } else { html! { <>{ " " }<span class="tag">{ parts.join(" · ") }</span></> } }
+    let parts: Vec<String> =
+        certainty.map(|it| (scene.words().certainty)(it).to_owned()).into_iter().chain(hedge).collect();
+    if parts.is_empty() {
+        html! {}
+    } else {
+        html! { <>{ " " }<span class="tag">{ parts.join(" · ") }</span></> }
+    }
 }
 
 /// The mark: the paragraph that proves it, or what stands in the proof's place.

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::deal::condition::Condition;
 use crate::deal::evidence::each_evidence;
 use crate::deal::issue::Fault;
 use crate::deal::item::{Item, Kind};
@@ -27,9 +26,6 @@ pub(super) fn check(court: &Court<'_>) {
         // Nothing can be said of the evidence of a statement whose origin is misspelt.
         if court.was_read(|| spot.path().key("origin")) {
             presence(court, || spot.path(), &statement.evidence, origin);
-            if let Item::Condition(Condition { fulfilment: Some(done), .. }) = item {
-                presence(court, || spot.path().key("fulfilment"), &done.evidence, origin);
-            }
         }
     }
     each_evidence(court.document, |_, path, evidence| quote(court, &paragraphs, evidence, path));

@@ -35,8 +35,8 @@ pub(super) fn check(court: &Court<'_>) {
             Item::Event(event) => maybe(&event.date, Form::Date, "date"),
             Item::Condition(condition) => {
                 maybe(&condition.topic, Form::Slug, "topic");
-                if condition.fulfilment.as_ref().is_some_and(|done| done.level > DONE) {
-                    court.report(path("fulfilment").key("level"), Fault::OutOfRange { most: DONE });
+                if condition.fulfilment.is_some_and(|level| level > DONE) {
+                    court.report(path("fulfilment"), Fault::OutOfRange { most: DONE });
                 }
             }
             Item::Relation(relation) => form(court, &relation.kind, Form::Slug, || path("kind")),
