@@ -15,6 +15,7 @@
 
 mod axe;
 mod browser;
+mod by_name;
 mod console;
 mod find;
 mod keys;

@@ -4,6 +4,8 @@ use crate::browser::{self, Engine, setting};
 use crate::look::Look;
 use crate::page::Page;
 use anyhow::{Context, Result, bail};
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use tokio::runtime::Runtime;
@@ -15,7 +17,13 @@ const PATIENCE: Duration = Duration::from_secs(90);
 struct Shared {
     runtime: Runtime,
     page: Page,
+    held: Vec<TcpStream>,
 }
+
+/// Connections that are held to the tests' server. Its pool of threads (`tiny_http` 0.12) gives a new connection to an
+/// idle thread without counting that another was just given to it, and that one then hangs until some connection ends.
+/// While none of its four first threads is idle, every connection gets a thread of its own.
+const HELD: usize = 4;
 
 static SHARED: Mutex<Option<Shared>> = Mutex::new(None);
 
@@ -71,7 +79,7 @@ pub fn on_plain_page(path: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) ->
 pub(crate) fn with_page(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     // A test that panicked has nothing half done: every test opens its own page.
     let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
-    let Shared { runtime, page } = match shared.take() {
+    let Shared { runtime, page, held } = match shared.take() {
         Some(shared) => shared,
         None => start()?,
     };
@@ -91,7 +99,7 @@ pub(crate) fn with_page(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<(
     });
     // A browser that died must not take the tests after this one with it.
     if runtime.block_on(page.driver().title()).is_ok() {
-        *shared = Some(Shared { runtime, page });
+        *shared = Some(Shared { runtime, page, held });
     } else {
         let _ = runtime.block_on(page.driver().clone().quit());
     }
@@ -102,5 +110,20 @@ fn start() -> Result<Shared> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let engine = Engine::named()?;
     let driver = runtime.block_on(browser::start(engine))?;
-    Ok(Shared { runtime, page: Page::new(driver, engine, setting("WEB_TEST_BASE")?) })
+    let base = setting("WEB_TEST_BASE")?;
+    let held = hold(&base)?;
+    Ok(Shared { runtime, page: Page::new(driver, engine, base), held })
+}
+
+/// Takes the server's first threads, one after the other: each has answered before the next is asked.
+fn hold(base: &str) -> Result<Vec<TcpStream>> {
+    let place = base.trim_start_matches("http://");
+    let take = |_| {
+        let mut stream = TcpStream::connect(place)?;
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        write!(stream, "HEAD /__frame HTTP/1.1\r\nHost: {place}\r\n\r\n")?;
+        stream.read_exact(&mut [0; 12])?;
+        Ok(stream)
+    };
+    (0..HELD).map(take).collect()
 }

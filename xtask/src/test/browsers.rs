@@ -29,7 +29,7 @@ pub(crate) struct Site {
 
 impl Site {
     /// Serves `dist/` strictly at the root and deep down under another path, carelessly under `/plain/`, and without its
-    /// module under `/broken/`; beside it the gallery, and a stand-in for testing the tests.
+    /// module under `/broken/`; beside it the gallery, the tests' own deals, and a stand-in for testing the tests.
     pub(super) fn start() -> Result<Self> {
         let mount = |prefix, folder, manner| Mount { prefix, folder, manner };
         let mounts = vec![
@@ -37,6 +37,7 @@ impl Site {
             mount("/plain/", paths::dist(), Manner::Careless),
             mount("/broken/", paths::dist(), Manner::Broken),
             mount("/fixture/", paths::root().join("tests/web/fixture"), Manner::Strict),
+            mount("/deals/", paths::root().join("tests/deals"), Manner::Strict),
             mount("/gallery/", paths::root().join("gallery"), Manner::Strict),
             mount("/", paths::dist(), Manner::Strict),
         ];

@@ -1,0 +1,238 @@
+//! Search and filters: what is found, how it is told, and the way there and back.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use web_tests::{Outcome, Page, on_page};
+
+const BOX: &str = "input[type=search]";
+const COUNT: &str = "search [role=status]";
+const RESULTS: &str = "section[aria-label=Results]";
+
+/// The number that is announced.
+async fn announced(page: &Page) -> Result<usize> {
+    page.says(COUNT, "statement").await?;
+    let text = page.texts(COUNT).await?.concat();
+    let number = text.split(' ').next().context("no number")?;
+    Ok(number.parse()?)
+}
+
+/// Searches for this in place of what was searched for.
+async fn search(page: &Page, words: &str) -> Result<()> {
+    page.click(BOX).await?;
+    page.press("Control+a").await?;
+    page.press("Backspace").await?;
+    page.type_into(BOX, words).await?;
+    let typed = format!("return root.querySelector('input[type=search]').value === {}", json!(words));
+    page.comes("the words stand in the box", &typed).await
+}
+
+#[test]
+fn accents_and_case_make_no_difference() -> Outcome {
+    on_page("", async |page| {
+        let mut counts = Vec::new();
+        for words in ["Erdogan", "ERDOGAN", "erdoğan"] {
+            search(page, words).await?;
+            page.says(&format!("{RESULTS} mark"), "Erdogan").await?;
+            counts.push(announced(page).await?);
+        }
+        ensure!(counts[0] > 1 && counts.iter().all(|count| *count == counts[0]), "{counts:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn hits_are_marked_and_counted() -> Outcome {
+    on_page("", async |page| {
+        page.type_into(BOX, "bargain").await?;
+        page.says(&format!("{RESULTS} mark"), "bargain").await?;
+        let (count, listed) = (announced(page).await?, page.count(&format!("{RESULTS} ol:first-of-type > li")).await?);
+        ensure!(count == listed, "{count} are announced and {listed} listed");
+        ensure!(page.count("nav [aria-current=page]").await? == 0, "a view is marked while results are shown");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_name_as_printed_and_a_quote_are_found() -> Outcome {
+    on_page("", async |page| {
+        page.type_into(BOX, "Tehran").await?;
+        page.says(RESULTS, "Iran").await?;
+        search(page, "global player status").await?;
+        page.find(&format!("{RESULTS} [data-item=putin-global-player]")).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_found_is_said_so() -> Outcome {
+    on_page("", async |page| {
+        page.type_into(BOX, "qwertyuiop").await?;
+        page.says(RESULTS, "Nothing in this deal fits.").await?;
+        page.says(RESULTS, "Try fewer words").await?;
+        page.shows(COUNT, "0 statements").await?;
+        page.use_control("search", "Clear all").await?;
+        page.find("section[data-view=brief]").await?;
+        let left: String = page.ask("return root.querySelector('input[type=search]').value", vec![]).await?;
+        ensure!(left.is_empty(), "{left} still stands in the box");
+        Ok(())
+    })
+}
+
+#[test]
+fn filters_combine_and_go_one_by_one() -> Outcome {
+    on_page("", async |page| {
+        page.use_control("search", "Filters").await?;
+        let filters = page.controls("search").await?;
+        ensure!(filters.iter().any(|name| name.starts_with("Iran ")), "{filters:?}");
+        page.use_control("search fieldset", "Iran …").await?;
+        let iran = announced(page).await?;
+        page.use_control("search fieldset", "not known …").await?;
+        page.control("search", "Remove filter Party: Iran").await?;
+        page.control("search", "Remove filter How firmly: not known").await?;
+        page.comes(
+            "both filters narrow",
+            &format!("return parseInt(root.querySelector('{COUNT}').textContent) < {iran}"),
+        )
+        .await?;
+        page.address_ends("/#deal=;party=iran;certainty=unknown").await?;
+        let both = announced(page).await?;
+        ensure!(both > 0, "{both} of {iran}");
+        page.use_control("search", "Remove filter How firmly: not known").await?;
+        page.shows(COUNT, &format!("{iran} statements")).await?;
+        page.use_control("search", "Clear all").await?;
+        page.find("section[data-view=brief]").await?;
+        page.address_ends("/").await
+    })
+}
+
+#[test]
+fn opening_the_filters_is_told() -> Outcome {
+    on_page("", async |page| {
+        let button = page.control("search", "Filters").await?;
+        ensure!(button.attr("aria-expanded").await?.as_deref() == Some("false"), "open from the beginning");
+        button.click().await?;
+        page.find("search fieldset").await?;
+        ensure!(button.attr("aria-expanded").await?.as_deref() == Some("true"), "said to be closed");
+        let legends = page.texts("search legend").await?;
+        for legend in ["Party", "Who says so", "How firmly", "Topic", "Whose statement"] {
+            ensure!(legends.iter().any(|one| one == legend), "no {legend} among {legends:?}");
+        }
+        button.click().await?;
+        page.gone("search fieldset").await
+    })
+}
+
+#[test]
+fn a_filter_by_voice_leaves_only_what_that_voice_says() -> Outcome {
+    on_page("#deal=;voice=american-diplomats", async |page| {
+        page.find(&format!("{RESULTS} [data-item=diplomacy-in-flux]")).await?;
+        page.control("search", "Remove filter Who says so: American diplomats").await?;
+        ensure!(page.count(&format!("{RESULTS} [data-item=press-assad]")).await? == 0, "another voice is left");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_result_leads_to_its_item_and_back_to_the_results() -> Outcome {
+    on_page("", async |page| {
+        page.type_into(BOX, "pressing").await?;
+        page.click(&format!("{RESULTS} [data-item=the-bargain] button[aria-expanded]")).await?;
+        page.use_control(&format!("{RESULTS} [data-item=the-bargain]"), "Open in Conditions").await?;
+        page.find("section[data-view=conditions] [data-item=the-bargain] q").await?;
+        page.use_control("search", "Back to the results").await?;
+        page.find(&format!("{RESULTS} [data-item=the-bargain]")).await?;
+        let query: String = page.ask("return root.querySelector('input[type=search]').value", vec![]).await?;
+        ensure!(query == "pressing", "the search became {query}");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_browsers_back_leads_to_the_results_too() -> Outcome {
+    on_page("", async |page| {
+        page.type_into(BOX, "Tehran").await?;
+        page.use_control(RESULTS, "Iran").await?;
+        page.find("[data-page=iran]").await?;
+        page.back().await?;
+        page.says(RESULTS, "Iran").await?;
+        page.address_ends("/#deal=;q=Tehran").await
+    })
+}
+
+#[test]
+fn typing_makes_no_entries_in_the_history() -> Outcome {
+    on_page("", async |page| {
+        let before: usize = page.ask("return history.length", vec![]).await?;
+        page.type_into(BOX, "aid to all starving").await?;
+        page.address_ends("/#deal=;q=aid+to+all+starving").await?;
+        let after: usize = page.ask("return history.length", vec![]).await?;
+        ensure!(before == after, "{before} entries became {after}");
+        Ok(())
+    })
+}
+
+#[test]
+fn typing_keeps_the_focus_and_every_letter() -> Outcome {
+    on_page("#deal=facts", async |page| {
+        page.click(BOX).await?;
+        for letter in ["r", "u", "s", "s", "i", "a"] {
+            page.press(letter).await?;
+        }
+        page.find(RESULTS).await?;
+        ensure!(page.focus_is_on(BOX).await?, "the focus went to {}", page.focused().await?);
+        page.press_times("Backspace", 6).await?;
+        page.find("section[data-view=facts]").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn a_search_survives_a_reload() -> Outcome {
+    on_page("", async |page| {
+        page.type_into(BOX, "Russia; 48 & “hours”").await?;
+        page.comes("the address follows", "return location.hash.includes('hours')").await?;
+        let address: String = page.ask("return location.href", vec![]).await?;
+        page.driver().refresh().await?;
+        page.comes("the explorer is ready", "return !!host && host.hasAttribute('data-ready')").await?;
+        let query: String = page.ask("return root.querySelector('input[type=search]').value", vec![]).await?;
+        ensure!(query == "Russia; 48 & “hours”", "{query} after the reload of {address}");
+        page.address_ends(&address).await
+    })
+}
+
+#[test]
+fn a_deep_link_opens_the_proof_and_brings_it_into_view() -> Outcome {
+    on_page("#deal=open/turkish-complication", async |page| {
+        page.find("section[data-view=open] [data-item=turkish-complication] q").await?;
+        let mark = "section[data-view=open] [data-item=turkish-complication] button[aria-expanded=true]";
+        page.find(mark).await?;
+        let seen = "const box = root.querySelector('section[data-view] [data-item=turkish-complication]').getBoundingClientRect(); \
+                    return box.top >= 0 && box.top < innerHeight - 40";
+        page.comes("it is in view", seen).await?;
+        ensure!(
+            page.focus_is_on("[data-item=turkish-complication]").await?,
+            "the focus is on {}",
+            page.focused().await?
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn a_deep_link_to_a_condition_brings_its_card_into_view() -> Outcome {
+    on_page("#deal=conditions/let-aid-deliveries-in", async |page| {
+        page.find("[data-page=let-aid-deliveries-in] [data-item=let-aid-deliveries-in] q").await?;
+        let seen = "const box = root.querySelector('[data-page=let-aid-deliveries-in]').getBoundingClientRect(); \
+                    return box.top < innerHeight - 40 && box.bottom > 40";
+        page.comes("it is in view", seen).await
+    })
+}
+
+#[test]
+fn an_address_with_nonsense_shows_what_can_be_shown() -> Outcome {
+    on_page("#deal=nowhere/nobody;q=%FF%zz;party=nobody;certainty=maybe;tour=99;x", async |page| {
+        page.find("header time").await?;
+        page.find("section[data-view]").await?;
+        Ok(())
+    })
+}
