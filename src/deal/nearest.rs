@@ -3,12 +3,12 @@
 /// The candidate that needs the fewest edits, if they are few enough to be a slip of the hand:
 /// optimal string alignment distance (Damerau 1964) at most a third of the word's length, rounded up.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).take(64).collect();
+    let letters: Vec<char> = word.chars().map(|c| c.to_ascii_lowercase()).take(64).collect();
     let limit = letters.len().div_ceil(3);
     candidates
         // Each edit makes a word longer or shorter by one letter at most.
         .filter(|candidate| candidate.chars().count().abs_diff(letters.len()) <= limit)
-        .map(|candidate| (distance(&letters, &candidate.to_lowercase().chars().collect::<Vec<_>>()), candidate))
+        .map(|candidate| (distance(&letters, &candidate.to_ascii_lowercase().chars().collect::<Vec<_>>()), candidate))
         .filter(|(edits, _)| *edits <= limit)
         .min_by_key(|(edits, _)| *edits)
         .map(|(_, candidate)| candidate)

@@ -182,7 +182,9 @@ fn either(words: impl Iterator<Item = String>) -> String {
 }
 
 fn megabytes(bytes: usize) -> String {
-    format!("{:.1} MB", bytes as f64 / (1024.0 * 1024.0))
+    // In whole numbers: to print a fraction, Rust links 9 kB.
+    let tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
+    format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
 fn number(number: usize) -> String {
