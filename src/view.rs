@@ -14,6 +14,7 @@ mod face;
 mod facts;
 mod find;
 mod glyph;
+mod markup;
 mod menu;
 mod open;
 mod parties;

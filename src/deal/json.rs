@@ -108,11 +108,11 @@ impl Reader {
         Path(self.steps.iter().map(segment).collect())
     }
 
-    fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+    fn within<T: FromJson>(&mut self, step: Step, value: Value) -> T {
         self.steps.push(step);
-        let value = read(self);
+        let read = T::from_json(value, self);
         self.steps.pop();
-        value
+        read
     }
 
     /// The fields of the object that `value` should be; reports keys that are in none of the lists.
@@ -143,6 +143,28 @@ impl Reader {
         Some(fields)
     }
 
+    /// Which of the words the value is.
+    pub(crate) fn choose(&mut self, value: &Value, words: &'static [&'static str]) -> Option<usize> {
+        let Some(word) = value.as_str() else {
+            self.mismatch(Shape::String, value);
+            return None;
+        };
+        let at = words.iter().position(|known| *known == word);
+        if at.is_none() {
+            self.report(Fault::not_one_of(word, words));
+        }
+        at
+    }
+
+    /// The values of the array that `value` should be.
+    fn array(&mut self, value: Value) -> Option<Vec<Value>> {
+        let Value::Array(array) = value else {
+            self.mismatch(Shape::Array, &value);
+            return None;
+        };
+        Some(array)
+    }
+
     /// Reports that a value has another shape than it should.
     pub(crate) fn mismatch(&mut self, expected: Shape, found: &Value) {
         self.report(Fault::WrongType { expected, found: Shape::of(found) });
@@ -158,13 +180,18 @@ pub(crate) struct Fields {
 impl Fields {
     /// The value of one key.
     pub(crate) fn take<T: FromJson>(&mut self, key: &'static str, reader: &mut Reader) -> T {
-        match self.known.iter().position(|(known, _)| *known == key) {
-            Some(at) => {
-                let (_, value) = self.known.swap_remove(at);
-                reader.within(Step::Key(key), |reader| T::from_json(value, reader))
-            }
+        match self.pull(key) {
+            Some(value) => reader.within(Step::Key(key), value),
             None => T::absent(key, reader),
         }
+    }
+
+    // Once for all types: written out for each, reading would be twice the code. So are the other parts of it that do
+    // not know the type.
+    #[inline(never)]
+    fn pull(&mut self, key: &'static str) -> Option<Value> {
+        let at = self.known.iter().position(|(known, _)| *known == key)?;
+        Some(self.known.swap_remove(at).1)
     }
 }
 
@@ -291,12 +318,12 @@ impl<T> From<Vec<T>> for List<T> {
 
 impl<T: FromJson> FromJson for List<T> {
     fn from_json(value: Value, reader: &mut Reader) -> Self {
-        let Value::Array(array) = value else {
-            reader.mismatch(Shape::Array, &value);
-            return Self(None);
-        };
-        let items = array.into_iter().enumerate();
-        Self(Some(items.map(|(i, v)| reader.within(Step::Index(i), |r| T::from_json(v, r))).collect()))
+        let Some(array) = reader.array(value) else { return Self(None) };
+        let mut items = Vec::with_capacity(array.len());
+        for (at, value) in array.into_iter().enumerate() {
+            items.push(reader.within(Step::Index(at), value));
+        }
+        Self(Some(items))
     }
 
     fn absent(_: &'static str, _: &mut Reader) -> Self {

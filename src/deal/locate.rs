@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::issue::{Fault, Issue};
 use super::json::{Path, Segment};
+use super::parse::parse_string;
 
 /// A place in a text.
 #[derive(Debug, Clone, Copy)]
@@ -172,8 +173,7 @@ impl Scan<'_> {
         while self.solid() == Some(b'"') {
             let start = self.at;
             self.string();
-            let key: String =
-                serde_json::from_slice(self.text.get(start..self.at).unwrap_or_default()).unwrap_or_default();
+            let key = parse_string(self.text.get(start..self.at).unwrap_or_default());
             if !self.eat(b':') {
                 return;
             }

@@ -50,6 +50,17 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed<'_>, Issue> {
     Ok(Parsed { text, value, twice: twice.into_iter().map(issue_of).collect() })
 }
 
+/// The string that a literal stands for. Asked of the tree, as all else is: `serde_json`'s own reading of a `String`
+/// would link its complaints about every other type.
+pub(crate) fn parse_string(literal: &[u8]) -> String {
+    let tree = Tree { twice: &mut Vec::new() };
+    let literal = std::str::from_utf8(literal).unwrap_or_default();
+    match tree.deserialize(&mut serde_json::Deserializer::from_str(literal)) {
+        Ok(Value::String(text)) => text,
+        _ => String::new(),
+    }
+}
+
 fn fault_of(error: &serde_json::Error) -> Fault {
     let message = error.to_string();
     if message.contains("recursion limit") {

@@ -14,7 +14,7 @@ pub fn print(document: &Document) -> String {
 }
 
 /// Prints a whole number without a fraction, as people write it: `400000`, not `400000.0`.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes references; on wasm the lint keeps quiet")]
 pub(crate) fn number<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let whole = number.fract() == 0.0 && number.abs() <= EXACT;

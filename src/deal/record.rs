@@ -143,14 +143,7 @@ macro_rules! choice {
 
         impl $crate::deal::json::FromJson for $name {
             fn from_json(value: serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
-                let Some(word) = value.as_str() else {
-                    reader.mismatch($crate::deal::issue::Shape::String, &value);
-                    return Self::default();
-                };
-                Self::ALL.iter().copied().find(|choice| choice.word() == word).unwrap_or_else(|| {
-                    reader.report($crate::deal::issue::Fault::not_one_of(word, Self::WORDS));
-                    Self::default()
-                })
+                reader.choose(&value, Self::WORDS).and_then(|at| Self::ALL.get(at).copied()).unwrap_or_default()
             }
         }
     };

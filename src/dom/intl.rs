@@ -52,11 +52,10 @@ fn call(function: &Function, value: &JsValue) -> String {
 /// The instant at which a clock in UTC shows these digits; formatted in UTC it gives them back, whatever the zone of
 /// the reader's machine.
 fn utc(year: i32, month: u8, day: u8, hour: u8, minute: u8) -> JsValue {
-    let (month, day, hour, minute) = (f64::from(month) - 1.0, f64::from(day), f64::from(hour), f64::from(minute));
     let date = Date::new(&JsValue::from_f64(0.0));
-    date.set_utc_full_year_with_month_date(year.unsigned_abs(), month as i32, day as i32);
-    date.set_utc_hours(hour as u32);
-    date.set_utc_minutes(minute as u32);
+    date.set_utc_full_year_with_month_date(year.unsigned_abs(), i32::from(month) - 1, i32::from(day));
+    date.set_utc_hours(u32::from(hour));
+    date.set_utc_minutes(u32::from(minute));
     date.into()
 }
 

@@ -38,6 +38,7 @@ fn publisher(deal: &Deal, source: ItemId) -> Option<&str> {
 
 fn is_called(deal: &Deal, actor: ItemId, name: &str) -> bool {
     let Some(Item::Actor(actor)) = deal.item(actor) else { return false };
-    let same = |other: &String| other.trim().to_lowercase() == name.to_lowercase();
+    let lower = |text: &str| text.trim().chars().flat_map(char::to_lowercase).collect::<String>();
+    let same = |other: &String| lower(other) == lower(name);
     same(&actor.name) || actor.names.iter().any(same)
 }

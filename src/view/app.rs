@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::markup::html;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
@@ -68,14 +69,14 @@ pub(crate) fn App(props: &AppProps) -> Html {
     html! {
         <div class="deal" ref={root} lang={words.tag} dir={direction}>
             <div>
-                { for store.trouble.clone().map(|trouble| html! {
+                { for store.trouble.clone().map(|trouble| yew::html! {
                     <TroublePanel {trouble} tongue={props.tongue.clone()} still_shown={store.shown.is_some()} again={load.clone()} />
                 }) }
             </div>
             <div>
                 { if store.loading { html! { <p class="status" role="status">{ words.loading }</p> } } else { html! {} } }
             </div>
-            <div>{ match scene { Some(scene) => body(&scene), None => html! { <slot></slot> } } }</div>
+            <div>{ scene.as_ref().map_or_else(|| html! { <slot></slot> }, body) }</div>
         </div>
     }
 }
@@ -98,7 +99,7 @@ fn body(scene: &Scene) -> Html {
         <>
             { face::face(scene, scene.state.view == View::Brief && !searching && scene.state.tour.is_none()) }
             { menu::menu(scene, searching) }
-            <find::Find scene={scene.clone()} />
+            { yew::html! { <find::Find scene={scene.clone()} /> } }
             { tour::tour(scene) }
             <section class="view" {key} data-view={key} aria-label={label} tabindex="-1">{ view }</section>
         </>

@@ -1,5 +1,6 @@
 //! The bargain drawn: columns of who does what, and arrows that say what they mean.
 
+use super::markup::{class, html};
 use yew::prelude::*;
 
 use super::glyph::glyph;
@@ -119,7 +120,7 @@ fn two_readings(scene: &Scene, ambiguous: Option<bool>) -> Html {
 fn draw_side(scene: &Scene, side: &Side) -> Html {
     let unagreed = !side.is_party(&scene.deal);
     html! {
-        <div class={classes!("side", unagreed.then_some("unagreed"))}>
+        <div class={class("side", unagreed.then_some("unagreed"))}>
             <div>{ if side.bearers.is_empty() { html! {} } else { draw_bearers(scene, side) } }</div>
             { for side.deeds.iter().map(|deed| draw_deed(scene, side, deed)) }
             { for side.gaps.iter().map(|gap| html! {

@@ -1,5 +1,6 @@
 //! The first screen: the bargain, what it hangs on, what is said of it, who is in it.
 
+use super::markup::html;
 use yew::prelude::*;
 
 use super::bargain::bargain;

@@ -1,5 +1,6 @@
 //! A citation of a statement in the forms that other programs take.
 
+use super::markup::html;
 use yew::prelude::*;
 
 use super::copy::Copy;
@@ -31,7 +32,7 @@ pub(crate) fn Cite(props: &CiteProps) -> Html {
         let text = text?;
         Some(html! {
             <div key={name} class="citation">
-                <h6>{ name }{ " " }<Copy label={words.copy} text={text.clone()} tongue={props.scene.tongue.clone()} /></h6>
+                <h6>{ name }{ " " }{ yew::html! { <Copy label={words.copy} text={text.clone()} tongue={props.scene.tongue.clone()} /> } }</h6>
                 <pre tabindex="0">{ text }</pre>
             </div>
         })

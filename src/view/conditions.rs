@@ -1,5 +1,6 @@
 //! Conditions: each with all its questions answered or left open, what it is exchanged for, what it hangs on.
 
+use super::markup::{class, html};
 use yew::prelude::*;
 
 use super::glyph::glyph;
@@ -31,7 +32,7 @@ pub(crate) fn conditions(scene: &Scene) -> Html {
     html! { <>{ for cards }</> }
 }
 
-fn section_of<'s>(scene: &'s Scene, id: ItemId) -> Option<&'s str> {
+fn section_of(scene: &Scene, id: ItemId) -> Option<&str> {
     let Some(Item::Condition(condition)) = scene.deal.item(id) else { return None };
     scene.deal.get(condition.section.as_deref()?).map(Item::label)
 }
@@ -41,10 +42,12 @@ fn card(scene: &Scene, id: ItemId) -> Html {
     let agreed = matches!(condition.agreed, Some(Agreed::Yes | Agreed::Prospective));
     let mut slots: Vec<ConditionSlot<'_>> = slots(&scene.deal, id).into_iter().flatten().collect();
     // What is unsaid of the whole deal stands under the open questions, not again with each condition.
-    slots.iter_mut().for_each(|slot| slot.gaps.retain(|gap| scene.deal.targets(*gap, Role::About).next().is_some()));
+    for slot in &mut slots {
+        slot.gaps.retain(|gap| scene.deal.targets(*gap, Role::About).next().is_some());
+    }
     let key = condition.statement.id.clone();
     html! {
-        <article class={classes!("card", (!agreed).then_some("unagreed"))} data-page={key} tabindex="-1">
+        <article class={class("card", (!agreed).then_some("unagreed"))} data-page={key} tabindex="-1">
             { scene.heading(1, "card-title", rich(scene, &sentence::condition(&scene.tongue, &scene.deal, id), None)) }
             { statement(scene, id) }
             { fulfilment(scene, id) }

@@ -1,5 +1,6 @@
 //! A button that copies a text, and says whether it could.
 
+use super::markup::html;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 

@@ -1,5 +1,6 @@
 //! The face of the deal: who reports it, as of when, its title, how far it is, and what it is.
 
+use super::markup::{class, html};
 use yew::prelude::*;
 
 use super::rich::rich;
@@ -14,13 +15,13 @@ pub(crate) fn face(scene: &Scene, whole: bool) -> Html {
     let moment = Moment::parse(&document.as_of);
     let as_of = moment.map_or_else(|| document.as_of.clone(), |moment| scene.tongue.format.moment(&moment));
     html! {
-        <header class={classes!((!whole).then_some("short"))}>
+        <header class={(!whole).then_some("short")}>
             <p class="meta">
                 <span>{ (words.reported_by)(&scene.tongue.format.list(&publishers)) }</span>
                 <time datetime={document.as_of.clone()}>{ (words.as_of)(&as_of) }</time>
             </p>
             { scene.heading(0, "title", rich(scene, &document.title, None)) }
-            <p class="standing"><span class={classes!("state", document.state.word())}>{ (words.deal_state)(document.state) }</span>{ tour::start(scene) }</p>
+            <p class="standing"><span class={class("state", Some(document.state.word()))}>{ (words.deal_state)(document.state) }</span>{ tour::start(scene) }</p>
             <div>{ if whole { html! { <p class="lede">{ rich(scene, &document.summary, None) }</p> } } else { html! {} } }</div>
         </header>
     }

@@ -1,5 +1,6 @@
 //! Facts: events in order, figures with their bounds, people and their offices, relations, aims, places, media.
 
+use super::markup::html;
 use yew::prelude::*;
 
 use super::conditions::{group, group_at};

@@ -1,5 +1,6 @@
 //! Search and filters: the box, the choices, and what is chosen as chips that go when they are pressed.
 
+use super::markup::html;
 use crate::deal::sort::sort_by_key;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -38,9 +39,11 @@ pub(crate) fn Find(props: &FindProps) -> Html {
     let count = searching.then(|| state.selection(&scene.deal, &scene.index).items.len());
     html! {
         <search>
-            <form class="find" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                <input class="box" type="search" value={state.query.clone()} {oninput} aria-label={words.search}
-                    placeholder={words.search_hint} autocomplete="off" spellcheck="false" enterkeyhint="search" />
+            <form class="find" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                { yew::html! {
+                    <input class="box" type="search" value={state.query.clone()} {oninput} aria-label={words.search}
+                        placeholder={words.search_hint} autocomplete="off" spellcheck="false" enterkeyhint="search" />
+                } }
                 <button type="button" class="line-button" aria-expanded={open.to_string()} onclick={toggle}>{ words.filters }</button>
                 <div class="filters-place">{ if *open { filters(scene) } else { html! {} } }</div>
             </form>
@@ -118,9 +121,13 @@ fn filters(scene: &Scene) -> Html {
             { choices(scene, words.filter_certainty, in_order(facets.certainty)) }
             { choices(scene, words.filter_topic, facets.topic) }
             { choices(scene, words.filter_origin, facets.origin) }
-            <p><label><input type="checkbox" checked={scene.state.editor} onchange={editor} /><span>{ words.show_editor_statements }</span></label></p>
+            <p><label>{ checkbox(scene.state.editor, editor) }<span>{ words.show_editor_statements }</span></label></p>
         </div>
     }
+}
+
+fn checkbox(checked: bool, onchange: Callback<Event>) -> Html {
+    yew::html! { <input type="checkbox" {checked} {onchange} /> }
 }
 
 /// From certain to not known, whatever the document's order.
@@ -143,7 +150,7 @@ fn choices(scene: &Scene, heading: &'static str, counts: Vec<FacetCount>) -> Htm
         let number = scene.tongue.format.number(count.count as f64);
         html! {
             <label key={name.clone()}>
-                <input type="checkbox" checked={count.chosen} {onchange} />
+                { checkbox(count.chosen, onchange) }
                 <span>{ name }{ " " }<small>{ number }</small></span>
             </label>
         }

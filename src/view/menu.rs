@@ -1,5 +1,6 @@
 //! The menu of views.
 
+use super::markup::html;
 use yew::prelude::*;
 
 use super::scene::Scene;

@@ -1,5 +1,6 @@
 //! Open questions: what is in doubt, what does not sit easily together, what is not said.
 
+use super::markup::html;
 use crate::deal::sort::sort_by_key;
 use yew::prelude::*;
 

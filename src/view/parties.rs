@@ -1,5 +1,6 @@
 //! Parties: everyone, gathered by standing, and the page of the one that is chosen.
 
+use super::markup::{class, html};
 use yew::prelude::*;
 
 use super::glyph::glyph;
@@ -14,17 +15,18 @@ pub(crate) fn parties(scene: &Scene) -> Html {
     let words = scene.words();
     let chosen = scene.state.selected.as_deref().and_then(|id| page_of(scene, id));
     html! {
-        <div class={classes!("split", chosen.map(|_| "chosen"))}>
+        <div class={class("split", chosen.map(|_| "chosen"))}>
             <nav class="roll-side" aria-label={words.parties}>{ roll(scene, chosen) }</nav>
             <div class="page-side">
-                { match chosen {
-                    Some(id) => html! {
+                { if let Some(id) = chosen {
+                    html! {
                         <div key={scene.id(id)}>
                             <p class="back"><button type="button" class="plain-button" onclick={scene.does(Action::Deselect)}>{ words.all_parties }</button></p>
                             { party(scene, id) }
                         </div>
-                    },
-                    None => html! { <p class="note">{ words.choose_party }</p> },
+                    }
+                } else {
+                    html! { <p class="note">{ words.choose_party }</p> }
                 } }
             </div>
         </div>

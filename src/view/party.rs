@@ -1,5 +1,6 @@
 //! A party's page: what it gives and gets, whom it presses, how it stands to others, what is said and left unsaid.
 
+use super::markup::html;
 use yew::prelude::*;
 
 use super::conditions::{group, named};

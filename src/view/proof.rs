@@ -1,5 +1,6 @@
 //! The proof of a statement: the words, who says them, how firmly, where they stand, and what can be done with them.
 
+use super::markup::{self, html};
 use yew::prelude::*;
 
 use super::cite::Cite;
@@ -20,7 +21,7 @@ pub(crate) fn proof(scene: &Scene, item: ItemId) -> Html {
     if is_gap || statement.origin() == Origin::Editor {
         let (class, text) = if is_gap { ("gap", words.gap_statement) } else { ("editor", words.editor_statement) };
         return html! {
-            <div class={classes!("proof", class)}><p>{ text }</p>{ doings(scene, item, None) }</div>
+            <div class={markup::class("proof", Some(class))}><p>{ text }</p>{ doings(scene, item, None) }</div>
         };
     }
     html! {
@@ -88,8 +89,8 @@ fn doings(scene: &Scene, item: ItemId, evidence: Option<&Evidence>) -> Html {
             { for article.map(|href| html! {
                 <a {href} target="_blank" rel="noopener noreferrer">{ words.read_in_article }</a>
             }) }
-            { for scene.permalink.then(|| html! { <Copy label={words.copy_link} text={link()} tongue={scene.tongue.clone()} /> }) }
-            { for evidence.is_some().then(|| html! { <Cite scene={scene.clone()} {item} /> }) }
+            { for scene.permalink.then(|| yew::html! { <Copy label={words.copy_link} text={link()} tongue={scene.tongue.clone()} /> }) }
+            { for evidence.is_some().then(|| yew::html! { <Cite scene={scene.clone()} {item} /> }) }
             { for view.filter(|_| !scene.is_selected(item)).map(|view| html! {
                 <button type="button" class="plain-button" onclick={scene.selects(item)}>
                     { (words.open_in)(menu::name(words, view)) }

@@ -1,5 +1,6 @@
 //! The article read back: paragraph by paragraph, what its phrases support.
 
+use super::markup::{class, html};
 use yew::prelude::*;
 
 use super::scene::Scene;
@@ -14,7 +15,7 @@ pub(crate) fn reading(scene: &Scene) -> Html {
     if sources.is_empty() {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
     }
-    let draw = |back: ReadBack| html! { <ReadSource key={scene.id(back.source)} scene={scene.clone()} source={back.source} /> };
+    let draw = |back: ReadBack| yew::html! { <ReadSource key={scene.id(back.source)} scene={scene.clone()} source={back.source} /> };
     html! { <>{ for sources.into_iter().map(draw) }</> }
 }
 
@@ -104,7 +105,7 @@ fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Option<&Lit>, light
         let (enter, leave) = (light_on(light, Lit::Item(number, id)), light_off(light));
         let focus = light_on(light, Lit::Item(number, id)).reform(|_: FocusEvent| ());
         html! {
-            <li key={scene.id(id)} class={classes!(is_lit(id).then_some("lit"))} onmouseenter={enter.reform(|_| ())} onmouseleave={leave.reform(|_| ())} onfocusin={focus}>
+            <li key={scene.id(id)} class={is_lit(id).then_some("lit")} onmouseenter={enter.reform(|_| ())} onmouseleave={leave.reform(|_| ())} onfocusin={focus}>
                 { statement(scene, id) }
             </li>
         }
@@ -159,7 +160,7 @@ fn retold(paragraph: &Paragraph, lit: Option<&Lit>, light: &Callback<Option<Lit>
         };
         // A button of HTML never breaks across lines, and a phrase must.
         html! {
-            <span key={piece.range.start} class={classes!("phrase", (glowing || chosen).then_some("lit"))} role="button" tabindex="0"
+            <span key={piece.range.start} class={class("phrase", (glowing || chosen).then_some("lit"))} role="button" tabindex="0"
                 aria-pressed={chosen.to_string()} onclick={press.reform(|_: MouseEvent| ())} {onkeydown}>{ text }</span>
         }
     };

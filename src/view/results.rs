@@ -1,5 +1,6 @@
 //! What a search or a filter left: statements in the order of their rank, or that nothing fits.
 
+use super::markup::html;
 use yew::prelude::*;
 
 use super::rich::rich;

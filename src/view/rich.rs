@@ -3,6 +3,7 @@
 use crate::deal::sort::sort_and_dedup;
 use std::ops::Range;
 
+use super::markup::html;
 use yew::prelude::*;
 
 use super::scene::Scene;

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::markup::{Content, Markup};
 use yew::prelude::*;
 
 use crate::deal::{Deal, ItemId, Origin, Statement};
@@ -87,9 +88,9 @@ impl Scene {
     }
 
     /// A heading `depth` levels below the deal's title.
-    pub(crate) fn heading(&self, depth: u8, class: &'static str, content: impl Into<Html>) -> Html {
-        let level = (self.outline + depth).min(6);
-        html! { <@{format!("h{level}")} {class}>{ content.into() }</@> }
+    pub(crate) fn heading(&self, depth: u8, class: &'static str, content: impl Content) -> Html {
+        let level = usize::from(self.outline + depth).saturating_sub(1);
+        Markup::element(["h1", "h2", "h3", "h4", "h5"].get(level).copied().unwrap_or("h6"), class, content)
     }
 
     /// The language of the deal's own words, where it is not the interface's.

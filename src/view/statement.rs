@@ -1,5 +1,6 @@
 //! A statement: its words, the mark that opens its proof, and the proof in place.
 
+use super::markup::{self, html};
 use yew::prelude::*;
 
 use super::proof::proof;
@@ -64,13 +65,15 @@ fn mark(scene: &Scene, item: ItemId, open: bool) -> Html {
     let (Some(statement), words) = (scene.deal.statement(item), scene.words()) else { return html! {} };
     let paragraph = statement.evidence.first().map(|evidence| evidence.paragraph);
     let (class, short, long) = match (scene.deal.item(item), statement.origin(), paragraph) {
-        (Some(Item::Gap(_)), ..) => ("gap", words.gap_mark.to_owned(), words.show_gap.to_owned()),
-        (_, Origin::Editor, _) | (_, _, None) => ("editor", words.editor_mark.to_owned(), words.show_editor.to_owned()),
-        (_, _, Some(number)) => ("", format!("¶{number}"), (words.show_proof)(number)),
+        (Some(Item::Gap(_)), ..) => (Some("gap"), words.gap_mark.to_owned(), words.show_gap.to_owned()),
+        (_, Origin::Editor, _) | (_, _, None) => {
+            (Some("editor"), words.editor_mark.to_owned(), words.show_editor.to_owned())
+        }
+        (_, _, Some(number)) => (None, format!("¶{number}"), (words.show_proof)(number)),
     };
     let onclick = scene.does(Action::ToggleProof(statement.id.clone()));
     html! {
-        <button type="button" class={classes!("cite", class)} aria-expanded={open.to_string()} {onclick}>
+        <button type="button" class={markup::class("cite", class)} aria-expanded={open.to_string()} {onclick}>
             <span aria-hidden="true">{ short }</span><span class="sr">{ long }</span>
         </button>
     }

@@ -1,5 +1,6 @@
 //! The guided walk: a few steps through the deal, each pointing at statements.
 
+use super::markup::html;
 use yew::prelude::*;
 
 use super::rich::rich;

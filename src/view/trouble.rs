@@ -1,5 +1,6 @@
 //! What is said when a document cannot be shown: each cause in its own words, and what to do.
 
+use super::markup::html;
 use yew::prelude::*;
 
 use super::store::Trouble;
