@@ -95,6 +95,28 @@ fn is_readable_without_scripts() -> Outcome {
     })
 }
 
+#[test]
+fn the_prose_without_scripts_holds_every_statement_with_its_words() -> Outcome {
+    let deal: serde_json::Value = serde_json::from_str(include_str!("../../../../seeds/us-russia-syria-2016.json"))?;
+    let mut wanted = Vec::new();
+    for item in deal.as_object().into_iter().flat_map(|deal| deal.values()).filter_map(|part| part.as_array()).flatten()
+    {
+        let quotes = item["evidence"].as_array().into_iter().flatten().map(|evidence| &evidence["quote"]);
+        wanted.extend(std::iter::once(&item["text"]).chain(quotes).filter_map(|text| text.as_str()));
+    }
+    ensure!(wanted.len() > 200, "only {} texts are looked for", wanted.len());
+    on_plain_page("", async |page| {
+        // What the server sends is what stands there without scripts.
+        let sent = "const request = new XMLHttpRequest(); request.open('GET', location.href, false); request.send(); \
+                    const page = new DOMParser().parseFromString(request.responseText, 'text/html'); \
+                    return page.querySelector('deal-explorer').textContent.replace(/\\s+/g, ' ')";
+        let prose: String = page.ask(sent, vec![]).await?;
+        let missing: Vec<&&str> = wanted.iter().filter(|text| !prose.contains(**text)).collect();
+        ensure!(missing.is_empty(), "{} of {} are missing: {missing:#?}", missing.len(), wanted.len());
+        Ok(())
+    })
+}
+
 /// The prose in the page is the host's: it is there, whether or not the explorer covers it.
 async fn prose_stands(page: &Page) -> Result<()> {
     let prose: String = page.ask("return host.textContent.trim()", vec![]).await?;

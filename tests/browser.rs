@@ -1,0 +1,334 @@
+//! Inside the browser: the mounted element, as its host page has it. `cargo xtask test` runs these in each browser.
+//!
+//! Only what is public is used, so what the reader is shown is compared with what [`Plain`] says.
+#![cfg(all(target_arch = "wasm32", feature = "app"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use deal_explorer::element::Mounted;
+use deal_explorer::words::plain::Plain;
+use deal_explorer::words::{Format, Moment};
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SEED: &str = include_str!("../seeds/us-russia-syria-2016.json");
+const HARBOUR: &str = include_str!("deals/harbour.json");
+const NO_EXCHANGE: &str = include_str!("deals/no-exchange.json");
+const BROKEN: &str = include_str!("deals/broken.json");
+
+/// An element on the page with the app in it; both go when it is dropped.
+struct Stage {
+    host: Element,
+    root: ShadowRoot,
+    app: Option<Mounted>,
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.host.remove();
+    }
+}
+
+impl Stage {
+    /// Mounts an element that shows this document, and waits until it is shown or cannot be.
+    async fn of(document: &str) -> Self {
+        let page = web_sys::window().unwrap().document().unwrap();
+        let host = page.create_element("deal-explorer").unwrap();
+        let address = format!("data:application/json,{}", js_sys::encode_uri_component(document));
+        host.set_attribute("src", &address).unwrap();
+        page.body().unwrap().append_child(&host).unwrap();
+        let app = Mounted::new(&host);
+        let root = host.shadow_root().unwrap();
+        let stage = Self { host, root, app };
+        stage.until("it is ready", |stage| stage.host.has_attribute("data-ready")).await;
+        stage
+    }
+
+    async fn until(&self, what: &str, so: impl Fn(&Self) -> bool) {
+        for _ in 0..400 {
+            if so(self) {
+                return;
+            }
+            pause().await;
+        }
+        let text = self.root.text_content().unwrap_or_default();
+        panic!("not so: {what}; it says: {}", text.chars().take(1500).collect::<String>());
+    }
+
+    fn all(&self, css: &str) -> Vec<Element> {
+        let list = self.root.query_selector_all(css).unwrap();
+        (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+    }
+
+    fn text(&self, css: &str) -> String {
+        let all: Vec<String> = self.all(css).iter().filter_map(Element::text_content).collect();
+        all.join("\n").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn has(&self, css: &str) -> bool {
+        self.root.query_selector(css).unwrap().is_some()
+    }
+
+    /// Clicks the first control that fits and says this.
+    fn press(&self, css: &str, words: &str) {
+        let control = self.all(css).into_iter().find(|one| one.text_content().unwrap_or_default().contains(words));
+        let control = control.unwrap_or_else(|| panic!("no `{css}` says {words}: {}", self.text(css)));
+        control.unchecked_into::<HtmlElement>().click();
+    }
+
+    /// Types into the search box, as the reader's keyboard would.
+    async fn search(&self, words: &str) {
+        let input: HtmlInputElement = self.all("input[type=search]").remove(0).unchecked_into();
+        input.set_value(words);
+        let event = "return new InputEvent('input', { bubbles: true, composed: true })";
+        let event = Function::new_no_args(event).call0(&JsValue::NULL).unwrap();
+        input.dispatch_event(event.unchecked_ref()).unwrap();
+        pause().await;
+    }
+}
+
+/// Lets everything that waits run.
+async fn pause() {
+    let later = Function::new_with_args("done", "setTimeout(done, 10)");
+    let promise = Promise::new(&mut |done, _| {
+        later.call1(&JsValue::NULL, &done).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+/// The seed with one of its parts changed.
+fn changed(from: &str, to: &str) -> String {
+    assert!(SEED.contains(from), "{from} is not in the seed");
+    SEED.replacen(from, to, 1)
+}
+
+#[wasm_bindgen_test]
+async fn numbers_are_grouped_as_plain_english_groups_them() {
+    for value in [400_000.0, 999.0, 1_000.0, 5_000_000.0, 1_234_567.5] {
+        let stage = Stage::of(&changed("\"value\": 400000", &format!("\"value\": {value}"))).await;
+        stage.press("nav button", "Facts");
+        let expected = format!("at least {}", Plain.number(value));
+        stage.until(&expected, |stage| stage.text("section[data-view=facts] li").contains(&expected)).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn days_and_months_are_as_plain_english_has_them() {
+    for (date, expected) in [
+        ("2016-09-04", Plain.day(2016, 9, 4)),
+        ("2016-12-31", Plain.day(2016, 12, 31)),
+        ("2017-01-01", Plain.day(2017, 1, 1)),
+        ("2024-02-29", Plain.day(2024, 2, 29)),
+    ] {
+        let stage = Stage::of(&changed("\"date\": \"2016-09-04\"", &format!("\"date\": \"{date}\""))).await;
+        stage.press("nav button", "Facts");
+        stage.until(&expected, |stage| stage.text("section[data-view=facts] time").contains(&expected)).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_moment_has_the_parts_of_plain_english() {
+    for text in ["2016-09-03T23:16:00-04:00", "2016-09-04T00:05:00+05:30", "2016-09-03T12:00:00Z"] {
+        let stage = Stage::of(&changed("\"asOf\": \"2016-09-03T23:16:00-04:00\"", &format!("\"asOf\": \"{text}\""))).await;
+        let (shown, moment) = (stage.text("header time"), Moment::parse(text).unwrap());
+        let plain = Plain.moment(&moment);
+        let day = Plain.day(moment.year, moment.month, moment.day);
+        // "at" or a comma stands between them, as the browser's tables have it.
+        let clock = plain.strip_prefix(&format!("{day}, ")).unwrap();
+        assert!(shown.contains(&day) && shown.ends_with(clock), "{shown} is not {plain}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn names_are_joined_as_plain_english_joins_them() {
+    let names = |names: &[&str]| Plain.list(&names.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let stage = Stage::of(SEED).await;
+    assert!(stage.text(".who").contains(&names(&["United States", "Russia"])), "{}", stage.text(".who"));
+    let three = changed("\"by\": [\"russia\"]", "\"by\": [\"russia\", \"iran\", \"turkey\"]");
+    let stage = Stage::of(&three).await;
+    assert!(stage.text(".who").contains(&names(&["Russia", "Iran", "Turkey"])), "{}", stage.text(".who"));
+}
+
+#[wasm_bindgen_test]
+async fn one_is_one_and_all_else_are_many() {
+    let stage = Stage::of(SEED).await;
+    for (words, expected) in [("qwertyuiop", "0 statements"), ("chessboard", "1 statement"), ("Tehran", " statements")] {
+        stage.search(words).await;
+        let said = |stage: &Stage| stage.text("search [role=status]");
+        let fits = |text: String| if expected.starts_with(' ') { text.ends_with(expected) } else { text == expected };
+        stage.until(&format!("{words}: {expected}"), |stage| fits(said(stage))).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn accents_and_case_are_folded() {
+    let stage = Stage::of(SEED).await;
+    let mut counts = Vec::new();
+    for words in ["Erdogan", "erdoğan", "ERDOĞAN", "ÉRDÖGÀN", "Erdog\u{306}an"] {
+        stage.search(words).await;
+        stage.until(words, |stage| stage.text("section mark").contains("Erdogan")).await;
+        counts.push(stage.text("search [role=status]"));
+    }
+    assert!(counts.iter().all(|count| *count == counts[0]), "{counts:?}");
+    // The other way round: the document has the accents, the reader does not type them.
+    let stage = Stage::of(&SEED.replace("Erdogan", "Erdoğan")).await;
+    stage.search("erdogan").await;
+    stage.until("found without accents", |stage| stage.text("section mark").contains("Erdoğan")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_proof_opens_and_closes_again_and_again() {
+    let stage = Stage::of(SEED).await;
+    for _ in 0..3 {
+        stage.press("[data-item=press-assad] button[aria-expanded]", "5");
+        stage.until("the proof is open", |stage| stage.has("[data-item=press-assad] q")).await;
+        stage.press("[data-item=press-assad] button", "Cite this");
+        stage.until("the citation is open", |stage| stage.has("[data-item=press-assad] pre")).await;
+        stage.press("[data-item=press-assad] button", "Cite this");
+        stage.until("the citation is closed", |stage| !stage.has("[data-item=press-assad] pre")).await;
+        stage.press("[data-item=press-assad] button[aria-expanded]", "5");
+        stage.until("the proof is closed", |stage| !stage.has("[data-item=press-assad] q")).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn every_proof_of_every_view_opens_and_closes() {
+    let stage = Stage::of(SEED).await;
+    for view in ["Brief", "Conditions", "Open questions", "Facts"] {
+        stage.press("nav[aria-label='Views of the deal'] button", view);
+        stage.until(view, |stage| stage.has(&format!("section[data-view][aria-label='{view}']"))).await;
+        let marks = stage.all("section[data-view] [data-item] button[aria-expanded=false]");
+        assert!(!marks.is_empty(), "nothing to open in {view}");
+        for mark in marks {
+            // One proof may stand in several places, which open and close together.
+            if mark.get_attribute("aria-expanded").as_deref() == Some("false") {
+                mark.unchecked_into::<HtmlElement>().click();
+            }
+        }
+        let closed = "section[data-view] [data-item] > p button[aria-expanded=false]";
+        stage.until("all are open", |stage| !stage.has(closed)).await;
+        stage.press("nav[aria-label='Views of the deal'] button", "Source");
+        stage.until("Source", |stage| stage.has("section[data-view=source]")).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn filters_and_chips_come_and_go() {
+    let stage = Stage::of(SEED).await;
+    for _ in 0..3 {
+        stage.press("search button", "Filters");
+        stage.until("the filters are open", |stage| stage.has("search fieldset")).await;
+        stage.press("search fieldset label", "Iran");
+        stage.until("results", |stage| stage.has("section[aria-label=Results]")).await;
+        stage.press("search label", "Show the editor");
+        stage.until("two chips", |stage| stage.text("search").contains("statements are hidden")).await;
+        stage.press("search button", "Party: Iran");
+        stage.until("no results", |stage| !stage.has("section[aria-label=Results]")).await;
+        stage.press("search button", "Clear all");
+        stage.until("no chips", |stage| !stage.text("search").contains("Clear all")).await;
+        stage.press("search button", "Filters");
+        stage.until("the filters are closed", |stage| !stage.has("search fieldset")).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_walk_begins_and_ends_from_any_step() {
+    let stage = Stage::of(SEED).await;
+    for steps in [0, 3, 8] {
+        stage.press("header button", "Take the guided walk");
+        stage.until("the walk is on", |stage| stage.text("section").contains("Step 1 of 9")).await;
+        for step in 1..=steps {
+            stage.press("section button", "Next");
+            let words = format!("Step {} of 9", step + 1);
+            stage.until(&words, |stage| stage.text("section").contains(&words)).await;
+        }
+        stage.press("section button", "End the walk");
+        stage.until("the walk is over", |stage| stage.text("header").contains("Take the guided walk")).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn views_follow_each_other_in_every_order() {
+    let stage = Stage::of(HARBOUR).await;
+    let views = ["Brief", "Parties", "Conditions", "Open questions", "Facts", "Source"];
+    for first in views {
+        for second in views {
+            for view in [first, second] {
+                stage.press("nav[aria-label='Views of the deal'] button", view);
+                stage.until(view, |stage| stage.has(&format!("section[data-view][aria-label='{view}']"))).await;
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn trouble_comes_and_goes() {
+    let stage = Stage::of(BROKEN).await;
+    assert_eq!(stage.host.get_attribute("data-ready").as_deref(), Some("failed"));
+    assert!(stage.all("[role=alert] li").len() > 10, "{}", stage.text("[role=alert]"));
+    let mend = Function::new_with_args(
+        "text",
+        "const real = window.fetch; window.fetch = () => { window.fetch = real; return Promise.resolve(new Response(text)); }",
+    );
+    for _ in 0..2 {
+        stage.press("[role=alert] button", "Try again");
+        pause().await;
+        stage.until("it failed again", |stage| stage.has("[role=alert] li")).await;
+    }
+    mend.call1(&JsValue::NULL, &JsValue::from_str(NO_EXCHANGE)).unwrap();
+    stage.press("[role=alert] button", "Try again");
+    stage.until("it is mended", |stage| stage.has("section[data-view=brief]") && !stage.has("[role=alert]")).await;
+    assert_eq!(stage.host.get_attribute("data-ready").as_deref(), Some("shown"));
+}
+
+#[wasm_bindgen_test]
+async fn it_is_taken_out_and_put_in_again() {
+    let mut stage = Stage::of(NO_EXCHANGE).await;
+    for _ in 0..3 {
+        stage.app.take().unwrap().destroy();
+        stage.until("nothing is left of it", |stage| stage.root.child_element_count() == 0).await;
+        stage.host.remove_attribute("data-ready").unwrap();
+        stage.app = Mounted::new(&stage.host);
+        stage.until("it is back", |stage| stage.has("section[data-view=brief]")).await;
+        assert_eq!(stage.all("section[data-view]").len(), 1);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn destroyed_while_its_document_comes_it_does_no_harm() {
+    let page = web_sys::window().unwrap().document().unwrap();
+    let host = page.create_element("deal-explorer").unwrap();
+    host.set_attribute("src", &format!("data:application/json,{}", js_sys::encode_uri_component(SEED))).unwrap();
+    page.body().unwrap().append_child(&host).unwrap();
+    Mounted::new(&host).unwrap().destroy();
+    for _ in 0..20 {
+        pause().await;
+    }
+    assert!(!host.has_attribute("data-ready"), "what is gone says that it is ready");
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn an_element_that_takes_no_shadow_root_is_left_alone() {
+    let page = web_sys::window().unwrap().document().unwrap();
+    let input = page.create_element("input").unwrap();
+    assert!(Mounted::new(&input).is_none());
+}
+
+#[wasm_bindgen_test]
+async fn its_styles_are_one_shared_sheet_and_no_element() {
+    let (one, other) = (Stage::of(NO_EXCHANGE).await, Stage::of(HARBOUR).await);
+    let sheets = |stage: &Stage| -> Array {
+        js_sys::Reflect::get(&stage.root, &JsValue::from_str("adoptedStyleSheets")).map(|all| Array::from(&all)).unwrap()
+    };
+    assert_eq!(sheets(&one).length(), 1);
+    assert!(js_sys::Object::is(&sheets(&one).get(0), &sheets(&other).get(0)), "each has its own sheet");
+    assert!(!one.has("style") && !one.has("[style]"), "inline styles");
+}
