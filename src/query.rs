@@ -5,7 +5,6 @@
 mod about;
 mod cite;
 mod concern;
-mod dates;
 mod facets;
 mod field;
 mod filter;
@@ -25,7 +24,6 @@ mod voices;
 pub use about::{About, Direction, ExchangeEnd, LinkEnd, Side};
 pub use cite::{Citation, Cited};
 pub use concern::{belonging, concerned, is_about_whole, topics};
-pub use dates::{Date, Span};
 pub use facets::{FacetCount, Facets, facets};
 pub use field::{Field, field_text};
 pub use filter::{FacetValue, Filter, VoiceChoice};

@@ -4,6 +4,7 @@
 //! the second is the browser's own `Intl`; [`plain::Plain`] is English without a browser, for what is made at build
 //! time and for tests.
 
+pub mod dates;
 mod english;
 pub mod faults;
 mod format;

@@ -136,7 +136,8 @@ async fn days_and_months_are_as_plain_english_has_them() {
 #[wasm_bindgen_test]
 async fn a_moment_has_the_parts_of_plain_english() {
     for text in ["2016-09-03T23:16:00-04:00", "2016-09-04T00:05:00+05:30", "2016-09-03T12:00:00Z"] {
-        let stage = Stage::of(&changed("\"asOf\": \"2016-09-03T23:16:00-04:00\"", &format!("\"asOf\": \"{text}\""))).await;
+        let stage =
+            Stage::of(&changed("\"asOf\": \"2016-09-03T23:16:00-04:00\"", &format!("\"asOf\": \"{text}\""))).await;
         let (shown, moment) = (stage.text("header time"), Moment::parse(text).unwrap());
         let plain = Plain.moment(&moment);
         let day = Plain.day(moment.year, moment.month, moment.day);
@@ -159,7 +160,8 @@ async fn names_are_joined_as_plain_english_joins_them() {
 #[wasm_bindgen_test]
 async fn one_is_one_and_all_else_are_many() {
     let stage = Stage::of(SEED).await;
-    for (words, expected) in [("qwertyuiop", "0 statements"), ("chessboard", "1 statement"), ("Tehran", " statements")] {
+    for (words, expected) in [("qwertyuiop", "0 statements"), ("chessboard", "1 statement"), ("Tehran", " statements")]
+    {
         stage.search(words).await;
         let said = |stage: &Stage| stage.text("search [role=status]");
         let fits = |text: String| if expected.starts_with(' ') { text.ends_with(expected) } else { text == expected };
@@ -326,7 +328,9 @@ async fn an_element_that_takes_no_shadow_root_is_left_alone() {
 async fn its_styles_are_one_shared_sheet_and_no_element() {
     let (one, other) = (Stage::of(NO_EXCHANGE).await, Stage::of(HARBOUR).await);
     let sheets = |stage: &Stage| -> Array {
-        js_sys::Reflect::get(&stage.root, &JsValue::from_str("adoptedStyleSheets")).map(|all| Array::from(&all)).unwrap()
+        js_sys::Reflect::get(&stage.root, &JsValue::from_str("adoptedStyleSheets"))
+            .map(|all| Array::from(&all))
+            .unwrap()
     };
     assert_eq!(sheets(&one).length(), 1);
     assert!(js_sys::Object::is(&sheets(&one).get(0), &sheets(&other).get(0)), "each has its own sheet");

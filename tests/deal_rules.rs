@@ -719,10 +719,13 @@ mod d08 {
 
     #[test]
     fn nothing_is_agreed_or_fulfilled_in_a_deal_that_is_forming() {
-        Broken::new("inForce", "forming").and("\"yes\"", "§\"yes\"").and("\"fulfilment\": 1", "\"fulfilment\": §1").says(&[
-            ("D08", "$.conditions[0].agreed", FORMING.0, FORMING.1),
-            ("D08", "$.conditions[0].fulfilment", FULFILLED.0, FULFILLED.1),
-        ]);
+        Broken::new("inForce", "forming")
+            .and("\"yes\"", "§\"yes\"")
+            .and("\"fulfilment\": 1", "\"fulfilment\": §1")
+            .says(&[
+                ("D08", "$.conditions[0].agreed", FORMING.0, FORMING.1),
+                ("D08", "$.conditions[0].fulfilment", FULFILLED.0, FULFILLED.1),
+            ]);
         for state in ["suspended", "ended"] {
             Broken::new("inForce", state).keeps_every_rule();
         }

@@ -1,8 +1,9 @@
-//! Dates in words, each in a `<time>` where HTML knows such a date. A doubt about a date goes with it.
+//! Dates in words, each in a `<time>` where HTML knows such a date.
 
 use super::html::Html;
 use super::scribe::Scribe;
-use crate::deal::{Bound, Date, Edtf, End};
+use crate::deal::{Date, Edtf, End};
+use crate::words::dates;
 
 /// A date or an interval; text that is no date stands as it is.
 pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html, text: &str) {
@@ -15,26 +16,14 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html, text: &str) {
             html.text(" – ");
             time(scribe, html, to, |day| day);
         }
-        (End::At(from), _) => time(scribe, html, from, |day| (words.prose_from)(&day)),
+        (End::At(from), _) => time(scribe, html, from, |day| (words.from)(&day)),
         (_, End::At(to)) => time(scribe, html, to, |day| (words.until)(&day)),
         _ => html.text(text),
     }
 }
 
 fn time(scribe: &Scribe<'_>, html: &mut Html, date: Date, phrase: impl FnOnce(String) -> String) {
-    let (words, format) = (scribe.words, &scribe.tongue.format);
-    let mut day = match (date.month, date.day) {
-        (Some(month), Some(day)) => format.day(date.year, month, day),
-        (Some(month), None) => format.month(date.year, month),
-        (None, _) => date.year.to_string(),
-    };
-    if date.approximate {
-        day = (words.bound)(Bound::About, &day);
-    }
-    if date.uncertain {
-        day = (words.prose_uncertain)(&day);
-    }
-    let phrase = phrase(day);
+    let phrase = phrase(dates::date(scribe.tongue, date));
     // HTML has no years before 1.
     if date.year < 1 {
         return scribe.say(html, &phrase);

@@ -2,9 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::deal::{Certainty, Deal, Item, ItemId, Origin, Source, SourceKind, Statement};
+use crate::deal::{Certainty, Date, Deal, Edtf, Item, ItemId, Origin, Source, SourceKind, Statement};
 
-use super::dates::Date;
 use super::voices::chain;
 
 /// A statement ready to be cited. Its hedge, its certainty and its voices go wherever it goes.
@@ -42,7 +41,8 @@ impl Cited<'_> {
     }
 
     fn date(&self) -> Option<Date> {
-        self.source.updated.as_deref().and_then(Date::parse)
+        let day = self.source.updated.as_deref()?.split('T').next()?;
+        Edtf::parse(day).and_then(|edtf| edtf.dates().next())
     }
 
     fn quoted(&self) -> impl Iterator<Item = String> {
@@ -168,7 +168,7 @@ impl<'d> Citation<'d> {
 }
 
 fn parts(date: Date) -> Vec<i32> {
-    [date.year, i32::from(date.month), i32::from(date.day)].into_iter().take_while(|part| *part != 0).collect()
+    [Some(date.year), date.month.map(i32::from), date.day.map(i32::from)].into_iter().map_while(|part| part).collect()
 }
 
 /// Escapes what TeX would take for a command; braces stay balanced because none is left bare.

@@ -1,21 +1,25 @@
 //! Facts in order: events, figures, people with their offices, media.
 
-use crate::deal::sort::sort_by_key;
-use crate::deal::{ActorKind, Deal, EventState, Item, ItemId, Kind};
-
-use super::dates::Span;
+use crate::deal::sort::sort_by;
+use crate::deal::{ActorKind, Deal, Edtf, EventState, Item, ItemId, Kind};
 
 /// Events: what is past, what goes on, what is to come; within these by date, and the undated last in the format's
 /// order. The date is `None` where the document has none.
-pub fn timeline(deal: &Deal) -> Vec<(ItemId, Option<Span>)> {
-    let mut events: Vec<(u8, ItemId, Option<Span>)> = deal
+pub fn timeline(deal: &Deal) -> Vec<(ItemId, Option<Edtf>)> {
+    let mut events: Vec<(u8, ItemId, Option<Edtf>)> = deal
         .of_kind(Kind::Event)
         .filter_map(|id| match deal.item(id) {
-            Some(Item::Event(event)) => Some((tense(event.state), id, event.date.as_deref().and_then(Span::parse))),
+            Some(Item::Event(event)) => Some((tense(event.state), id, event.date.as_deref().and_then(Edtf::parse))),
             _ => None,
         })
         .collect();
-    sort_by_key(&mut events, |(tense, id, span)| (*tense, span.is_none(), span.map(Span::key), *id));
+    sort_by(&mut events, |(tense, _, date), (other, _, other_date)| {
+        let dates = match (date, other_date) {
+            (Some(date), Some(other)) => date.order(other),
+            _ => date.is_none().cmp(&other_date.is_none()),
+        };
+        tense.cmp(other).then(dates)
+    });
     events.into_iter().map(|(_, id, span)| (id, span)).collect()
 }
 

@@ -180,7 +180,13 @@ fn links(scene: &Scene, ends: &[LinkEnd]) -> Html {
         let outward = matches!(end.direction, crate::query::Direction::Out);
         let how = if outward { (words.link)(end.kind) } else { (words.link_back)(end.kind) };
         let other = sentence::short(&scene.tongue, &scene.deal, end.other);
-        html! { <div key={scene.id(end.link)}>{ said(scene, end.link, Some(&format!("{how}:")), &other) }</div> }
+        // The link proves that the two hang together; what stands at its other end has a voice and a hedge of its own.
+        html! {
+            <div key={scene.id(end.link)} class="link">
+                { said(scene, end.link, None, how) }
+                { said(scene, end.other, None, &other) }
+            </div>
+        }
     };
     html! {
         <div class="bearing">{ scene.heading(2, "sublabel", words.hangs_together) }{ for ends.iter().map(line) }</div>

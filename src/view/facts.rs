@@ -6,8 +6,9 @@ use yew::prelude::*;
 use super::conditions::{group, group_at};
 use super::scene::Scene;
 use super::statement::statement;
-use crate::deal::{Event, Figure, Item, ItemId, Kind, Medium, RelationClass, Source};
-use crate::query::{Date, Office, Span, figures, media, people, timeline};
+use crate::deal::{Edtf, Event, Figure, Item, ItemId, Kind, Medium, RelationClass, Source};
+use crate::query::{About, Office, figures, media, people, timeline};
+use crate::words::dates;
 
 /// The view.
 pub(crate) fn facts(scene: &Scene) -> Html {
@@ -43,9 +44,9 @@ fn events(scene: &Scene) -> Html {
     html! { <section>{ scene.heading(1, "label", words.events) }<ol class="track">{ for line }</ol></section> }
 }
 
-fn draw_event(scene: &Scene, id: ItemId, event: &Event, span: Option<Span>) -> Html {
+fn draw_event(scene: &Scene, id: ItemId, event: &Event, date: Option<Edtf>) -> Html {
     let words = scene.words();
-    let date = span.and_then(|span| in_words(scene, span));
+    let date = date.map(|date| dates::span(&scene.tongue, &date));
     let derived = event.derived.as_deref().map(|rule| (words.derived_date)(rule));
     html! {
         <li class={event.state.word()} key={event.statement.id.clone()}>
@@ -57,18 +58,6 @@ fn draw_event(scene: &Scene, id: ItemId, event: &Event, span: Option<Span>) -> H
             { statement(scene, id) }
             <p class="note">{ derived }</p>
         </li>
-    }
-}
-
-/// A span as a day, a month or a range of days.
-fn in_words(scene: &Scene, span: Span) -> Option<String> {
-    let day = |date: Date| scene.tongue.format.day(date.year, date.month, date.day);
-    match (span.from, span.to) {
-        (Some(from), Some(to)) if from == to => Some(day(from)),
-        (Some(from), Some(to)) => Some(format!("{} – {}", day(from), day(to))),
-        (Some(from), None) => Some(format!("{} –", day(from))),
-        (None, Some(to)) => Some((scene.words().until)(&day(to))),
-        (None, None) => None,
     }
 }
 
@@ -145,7 +134,8 @@ fn offices(scene: &Scene) -> Html {
 
 fn films(scene: &Scene) -> Html {
     let words = scene.words();
-    let draw = |medium: &Medium, source: &Source| {
+    let draw = |id: ItemId, medium: &Medium, source: &Source| {
+        let said = About::of(&scene.deal, id).remarks;
         html! {
             <li class="entry" key={medium.id.clone()} data-item={medium.id.clone()} tabindex="-1">
                 <p class="say">{ format!("“{}”", medium.title) }</p>
@@ -154,13 +144,14 @@ fn films(scene: &Scene) -> Html {
                     { for medium.duration.as_deref().map(|time| format!(" · {}", (words.length)(time))) }
                     { for medium.paragraph.map(|number| format!(" · {}", (words.paragraph)(number))) }
                 </p>
+                { for said.iter().map(|remark| statement(scene, *remark)) }
             </li>
         }
     };
     let all: Vec<Html> = media(&scene.deal)
         .into_iter()
         .filter_map(|id| match scene.deal.item(id) {
-            Some(Item::Medium(medium, source)) => Some(draw(medium, source)),
+            Some(Item::Medium(medium, source)) => Some(draw(id, medium, source)),
             _ => None,
         })
         .collect();

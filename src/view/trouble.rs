@@ -17,6 +17,9 @@ pub(crate) struct TroubleProps {
     pub(crate) again: Callback<MouseEvent>,
 }
 
+/// As many faults as somebody reads at once; a document of another kind can have a hundred thousand.
+const MOST_FAULTS: usize = 200;
+
 /// The panel.
 #[component]
 pub(crate) fn TroublePanel(props: &TroubleProps) -> Html {
@@ -28,7 +31,8 @@ pub(crate) fn TroublePanel(props: &TroubleProps) -> Html {
             <p>{ what }</p>
             <p class="note">{ hint }</p>
             <p class="note">{ props.still_shown.then_some(words.still_shown) }</p>
-            <ol>{ for issues.iter().enumerate().map(|(at, issue)| html! { <li key={at}>{ fault(issue, &props.tongue) }</li> }) }</ol>
+            <ol>{ for issues.iter().take(MOST_FAULTS).enumerate().map(|(at, issue)| html! { <li key={at}>{ fault(issue, &props.tongue) }</li> }) }</ol>
+            <p class="note">{ (issues.len() > MOST_FAULTS).then(|| props.tongue.counted(words.trouble.more, issues.len() - MOST_FAULTS)) }</p>
             <p><button type="button" class="line-button" onclick={props.again.clone()}>{ words.try_again }</button></p>
         </div>
     }

@@ -336,6 +336,7 @@ pub static ENGLISH: Words = Words {
         newer_hint: "Use a newer version of the deal explorer.",
         faults: |count, plural| format!("The document has {count} fault{}.", s(plural)),
         faults_hint: "Each is named with its rule and its place. Mend them in the document and load it again.",
+        more: |count, plural| format!("and {count} more fault{}", s(plural)),
         warnings: |count, plural| format!("{count} warning{}", s(plural)),
         place: |line, column| format!("line {line}, column {column}"),
     },
@@ -353,6 +354,6 @@ pub static ENGLISH: Words = Words {
         SlotName::Agreed => "whether they agreed",
         SlotName::Check => "who checks",
     },
-    prose_from: |day| format!("from {day} on"),
-    prose_uncertain: |day| format!("{day} (uncertain)"),
+    from: |day| format!("from {day} on"),
+    uncertain: |day| format!("{day} (uncertain)"),
 };

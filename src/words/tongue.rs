@@ -201,8 +201,8 @@ pub struct Words {
     pub prose_belongs: fn(&str) -> String,
     /// A question to a condition within a sentence that says what is left open.
     pub prose_slot: fn(SlotName) -> &'static str,
-    pub prose_from: fn(&str) -> String,
-    pub prose_uncertain: fn(&str) -> String,
+    pub from: fn(&str) -> String,
+    pub uncertain: fn(&str) -> String,
 }
 
 /// The kinds of statements as headings over search results.
@@ -237,6 +237,7 @@ pub struct TroubleWords {
     pub newer_hint: &'static str,
     pub faults: fn(&str, Plural) -> String,
     pub faults_hint: &'static str,
+    pub more: fn(&str, Plural) -> String,
     pub warnings: fn(&str, Plural) -> String,
     pub place: fn(u32, u32) -> String,
 }
