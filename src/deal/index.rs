@@ -5,8 +5,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::document::Document;
+use super::evidence::{Match, fold, locate_in_digest};
 use super::item::{Item, ItemId, Kind};
 use super::reference::{Referrer, Role, each_reference};
+use super::source::Source;
 use super::spot::{Spot, spots};
 use super::statement::{Evidence, Statement};
 
@@ -199,6 +201,21 @@ impl Deal {
     /// Who refers to the item in one role.
     pub fn sources_of(&self, id: ItemId, role: Role) -> impl Iterator<Item = ItemId> {
         self.referrers(id).iter().filter(move |reference| reference.role == role).map(|reference| reference.item)
+    }
+
+    /// The source that a piece of evidence names.
+    pub fn source(&self, evidence: &Evidence) -> Option<&Source> {
+        match self.get(&evidence.source) {
+            Some(Item::Source(source)) => Some(source),
+            _ => None,
+        }
+    }
+
+    /// Whether a quote does not stand exactly once in its paragraph's digest; false where there is no digest.
+    pub fn is_orphan(&self, evidence: &Evidence) -> bool {
+        let digests = self.source(evidence).into_iter().flat_map(|source| &source.digest);
+        let digest = digests.into_iter().find(|digest| digest.paragraph == evidence.paragraph);
+        digest.is_some_and(|it| !matches!(locate_in_digest(&fold(&it.text), evidence), Match::Once { .. }))
     }
 
     /// The words that prove the item.

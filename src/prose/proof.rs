@@ -2,7 +2,7 @@
 
 use super::html::Html;
 use super::scribe::Scribe;
-use crate::deal::{Evidence, Item, ItemId, Match, Origin, Source, fold, locate_in_digest};
+use crate::deal::{Evidence, ItemId, Origin};
 use crate::query::text_fragment_url;
 use crate::words::sentence::voices;
 
@@ -52,7 +52,7 @@ pub(super) fn quoted(scribe: &Scribe<'_>, html: &mut Html, quotes: &[&Evidence])
 
 /// One quote, and a warning where it does not stand exactly once in its place.
 fn quote(scribe: &Scribe<'_>, html: &mut Html, evidence: &Evidence) {
-    let source = source(scribe, evidence);
+    let source = scribe.deal.source(evidence);
     let url = source.and_then(|source| source.url.as_deref()).unwrap_or_default();
     let (prefix, suffix) = (evidence.prefix.as_deref(), evidence.suffix.as_deref());
     let href = text_fragment_url(url, &evidence.quote, prefix, suffix);
@@ -60,7 +60,7 @@ fn quote(scribe: &Scribe<'_>, html: &mut Html, evidence: &Evidence) {
         Some(href) => html.line("a", &[("href", &href)], &evidence.quote),
         None => html.text(&evidence.quote),
     });
-    if is_orphan(source, evidence) {
+    if scribe.deal.is_orphan(evidence) {
         html.text(" ");
         scribe.own(html, "strong", "", scribe.words.orphan);
     }
@@ -69,7 +69,7 @@ fn quote(scribe: &Scribe<'_>, html: &mut Html, evidence: &Evidence) {
 /// "paragraph 5"; with its publisher where the deal has several sources.
 pub(super) fn paragraph(scribe: &Scribe<'_>, evidence: &Evidence) -> String {
     let number = (scribe.words.paragraph)(evidence.paragraph);
-    match source(scribe, evidence) {
+    match scribe.deal.source(evidence) {
         Some(source) if scribe.deal.document().sources.len() > 1 => {
             (scribe.words.prose_place)(&source.publisher, &number)
         }
@@ -77,19 +77,7 @@ pub(super) fn paragraph(scribe: &Scribe<'_>, evidence: &Evidence) -> String {
     }
 }
 
-fn source<'d>(scribe: &Scribe<'d>, evidence: &Evidence) -> Option<&'d Source> {
-    match scribe.deal.get(&evidence.source) {
-        Some(Item::Source(source)) => Some(source),
-        _ => None,
-    }
-}
-
 /// The address of the source that a quote stands in, or nothing.
 pub(super) fn address<'d>(scribe: &Scribe<'d>, evidence: &Evidence) -> &'d str {
-    source(scribe, evidence).and_then(|source| source.url.as_deref()).unwrap_or_default()
-}
-
-fn is_orphan(source: Option<&Source>, evidence: &Evidence) -> bool {
-    let retold = source.and_then(|source| source.digest.iter().find(|it| it.paragraph == evidence.paragraph));
-    retold.is_some_and(|retold| !matches!(locate_in_digest(&fold(&retold.text), evidence), Match::Once { .. }))
+    scribe.deal.source(evidence).and_then(|source| source.url.as_deref()).unwrap_or_default()
 }

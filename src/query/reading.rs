@@ -3,7 +3,7 @@
 use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use std::ops::Range;
 
-use crate::deal::{Deal, Evidence, Item, ItemId, Kind, Match, fold, locate_quote};
+use crate::deal::{Deal, Evidence, Item, ItemId, Kind, Match, fold, locate_in_digest};
 
 /// A source read back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,12 +137,10 @@ impl Paragraph {
     }
 }
 
-/// The quote's place in a digest. What stands around it in the article need not stand around it there.
+/// The quote's place in a digest.
 fn locate(digest: &str, evidence: &Evidence) -> Option<Range<usize>> {
-    let (prefix, suffix) = (evidence.prefix.as_deref(), evidence.suffix.as_deref());
-    let once = |prefix, suffix| match locate_quote(digest, &evidence.quote, prefix, suffix) {
+    match locate_in_digest(digest, evidence) {
         Match::Once { start, end } => Some(start..end),
         Match::Orphan { .. } => None,
-    };
-    once(prefix, suffix).or_else(|| once(None, None))
+    }
 }

@@ -7,7 +7,7 @@ use super::cite::Cite;
 use super::copy::Copy;
 use super::menu;
 use super::scene::Scene;
-use crate::deal::{Certainty, Evidence, Item, ItemId, Match, Origin, Source, Statement, fold, locate_quote};
+use crate::deal::{Certainty, Evidence, Item, ItemId, Origin, Statement};
 use crate::dom::address;
 use crate::query::text_fragment_url;
 use crate::state::{self, State};
@@ -38,23 +38,16 @@ pub(crate) fn proof(scene: &Scene, item: ItemId) -> Html {
     }
 }
 
-fn source<'s>(scene: &'s Scene, evidence: &Evidence) -> Option<&'s Source> {
-    match scene.deal.get(&evidence.source) {
-        Some(Item::Source(source)) => Some(source),
-        _ => None,
-    }
-}
-
 fn words_of(scene: &Scene, statement: &Statement, evidence: &Evidence) -> Html {
     let words = scene.words();
-    let source = source(scene, evidence);
+    let source = scene.deal.source(evidence);
     let chain = sentence::voices(&scene.tongue, &scene.deal, statement);
     let paragraph = (words.paragraph)(evidence.paragraph);
     html! {
         <>
             <q lang={scene.deal_language()} cite={source.and_then(|source| source.url.clone())}>{ &evidence.quote }</q>
             <span class="chain">{ format!(" — {chain}, {paragraph}.") }</span>
-            { if is_orphan(source, evidence) {
+            { if scene.deal.is_orphan(evidence) {
                 html! { <span class="orphan">{ " " }{ words.orphan }</span> }
             } else {
                 html! { <span></span> }
@@ -63,20 +56,11 @@ fn words_of(scene: &Scene, statement: &Statement, evidence: &Evidence) -> Html {
     }
 }
 
-/// Whether the quote does not stand exactly once in its paragraph's digest.
-fn is_orphan(source: Option<&Source>, evidence: &Evidence) -> bool {
-    let digest = source.and_then(|source| source.digest.iter().find(|d| d.paragraph == evidence.paragraph));
-    digest.is_some_and(|digest| {
-        let (prefix, suffix) = (evidence.prefix.as_deref(), evidence.suffix.as_deref());
-        !matches!(locate_quote(&fold(&digest.text), &evidence.quote, prefix, suffix), Match::Once { .. })
-    })
-}
-
 fn doings(scene: &Scene, item: ItemId, evidence: Option<&Evidence>) -> Html {
     let words = scene.words();
     let id = scene.id(item);
     let article = evidence.and_then(|evidence| {
-        let url = source(scene, evidence)?.url.as_deref()?;
+        let url = scene.deal.source(evidence)?.url.as_deref()?;
         text_fragment_url(url, &evidence.quote, evidence.prefix.as_deref(), evidence.suffix.as_deref())
     });
     let view = state::home(&scene.deal, &id);
