@@ -101,6 +101,10 @@ fn the_prose_without_scripts_holds_every_statement_with_its_words() -> Outcome {
     let mut wanted = Vec::new();
     for item in deal.as_object().into_iter().flat_map(|deal| deal.values()).filter_map(|part| part.as_array()).flatten()
     {
+        // The steps of the walk are no statements; what they point at is.
+        if item["id"].is_null() {
+            continue;
+        }
         let quotes = item["evidence"].as_array().into_iter().flatten().map(|evidence| &evidence["quote"]);
         wanted.extend(std::iter::once(&item["text"]).chain(quotes).filter_map(|text| text.as_str()));
     }
