@@ -1,21 +1,32 @@
 //! Moving the focus and the view to a place inside the widget.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Focuses the first element that fits the selector, and brings it into view without moving what is in view already.
+/// Focuses the first element that fits the selector, and brings its beginning into view where it is not there yet.
 pub(crate) fn focus(within: &Element, selector: &str) {
     let Some(element) = find(within, selector) else { return };
-    // Focus scrolls by itself in jumps; the second call brings the whole element into view, smoothly where wanted.
-    let _ = element.focus();
+    // Left to itself, focus would jump to the end of what is taller than the window.
+    let focus = FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&focus);
+    if begins_in_view(&element) {
+        return;
+    }
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(ScrollLogicalPosition::Start);
     options.set_behavior(if wants_stillness() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
     within.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Whether the element begins in the upper two thirds of the window.
+fn begins_in_view(element: &Element) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    (0.0..height * 2.0 / 3.0).contains(&element.get_bounding_client_rect().top())
 }
 
 fn wants_stillness() -> bool {
