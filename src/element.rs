@@ -1,5 +1,6 @@
 //! The handle between an element on a page and the app inside it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -17,6 +18,11 @@ pub const TAG: &str = "deal-explorer";
 
 /// The document that shows where an element names none, relative to the page.
 const BUILT_IN: &str = "seeds/us-russia-syria-2016.json";
+
+thread_local! {
+    /// The number of the next element; landmarks of the page must not share their names.
+    static NUMBER: Cell<u32> = const { Cell::new(1) };
+}
 
 /// An app in an element's shadow root. The element's own content stands until the deal is shown, and stays where it
 /// cannot be.
@@ -75,6 +81,7 @@ fn props(host: &Element, document: &Document) -> AppProps {
         src: host.get_attribute("src").filter(|src| !src.is_empty()).unwrap_or_else(|| BUILT_IN.to_owned()),
         permalink: host.get_attribute("permalink").as_deref() == Some("hash"),
         outline: outline(host, document),
+        number: NUMBER.with(|number| number.replace(number.get() + 1)),
         tongue,
         on_settled: Callback::from(move |shown: bool| {
             let _ = ready.set_attribute("data-ready", if shown { "shown" } else { "failed" });

@@ -1,7 +1,9 @@
 //! Moving the focus and the view to a place inside the widget.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
 
 /// Focuses the first element that fits the selector, and brings its beginning into view where it is not there yet.
 pub(crate) fn focus(within: &Element, selector: &str) {
@@ -17,6 +19,12 @@ pub(crate) fn focus(within: &Element, selector: &str) {
     options.set_block(ScrollLogicalPosition::Start);
     options.set_behavior(if wants_stillness() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether the focus is inside the shadow root that the element stands in.
+pub(crate) fn has_focus(within: &Element) -> bool {
+    let root = within.get_root_node().dyn_into::<ShadowRoot>();
+    root.is_ok_and(|root| root.active_element().is_some())
 }
 
 fn find(within: &Element, selector: &str) -> Option<HtmlElement> {

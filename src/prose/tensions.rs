@@ -6,6 +6,7 @@ use super::scribe::Scribe;
 use super::sentence::told;
 use super::statement::{beside, text};
 use crate::deal::{Evidence, ItemId, Kind, Role};
+use crate::query::passage;
 use crate::words::sentence::voices;
 
 /// The part; absent where nothing stands in tension.
@@ -21,7 +22,7 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
 
 fn tension(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
     let sides: Vec<(ItemId, Option<&Evidence>)> =
-        scribe.deal.targets(id, Role::Between).map(|side| (side, passage(scribe, id, side))).collect();
+        scribe.deal.targets(id, Role::Between).map(|side| (side, passage(scribe.deal, id, side))).collect();
     let shown: Vec<&Evidence> = sides.iter().filter_map(|(_, passage)| *passage).collect();
     html.element("li", &[("id", &scribe.anchor(id))], |html| {
         text(scribe, html, id);
@@ -32,12 +33,6 @@ fn tension(scribe: &Scribe<'_>, html: &mut Html, id: ItemId) {
         });
         proof::write(scribe, html, id, &shown);
     });
-}
-
-/// The words for one side: those that the tension itself quotes from it, else the side's first.
-fn passage<'d>(scribe: &Scribe<'d>, tension: ItemId, side: ItemId) -> Option<&'d Evidence> {
-    let own: Vec<&Evidence> = scribe.deal.evidence(tension).collect();
-    scribe.deal.evidence(side).find(|evidence| own.contains(evidence)).or_else(|| scribe.deal.evidence(side).next())
 }
 
 fn side(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, passage: Option<&Evidence>) {

@@ -1,5 +1,6 @@
 //! The root: fetches the document, holds the store, keeps the address, and moves the focus.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::markup::html;
@@ -24,6 +25,8 @@ pub(crate) struct AppProps {
     pub(crate) permalink: bool,
     /// The level of the title among the page's headings.
     pub(crate) outline: u8,
+    /// Which of the page's explorers it is, counted from 1.
+    pub(crate) number: u32,
     pub(crate) tongue: Tongue,
     /// Called once the deal is shown, or cannot be.
     pub(crate) on_settled: Callback<bool>,
@@ -42,7 +45,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let root = use_node_ref();
     let load = use_load(props, &store);
     use_address(props.permalink, &store);
-    use_focus(&root, &store.state);
+    let held = use_focus(&root, &store.state);
     {
         let (settled, on_settled) = (store.shown.is_some() || store.trouble.is_some(), props.on_settled.clone());
         let shown = store.shown.is_some();
@@ -59,11 +62,15 @@ pub(crate) fn App(props: &AppProps) -> Html {
         state: store.state.clone(),
         tongue: props.tongue.clone(),
         act: {
-            let store = store.dispatcher();
-            Callback::from(move |action: Action| store.dispatch(Change::Act(action)))
+            let (store, held, root) = (store.dispatcher(), held.clone(), root.clone());
+            Callback::from(move |action: Action| {
+                held.set(root.cast::<Element>().is_some_and(|root| place::has_focus(&root)));
+                store.dispatch(Change::Act(action));
+            })
         },
         permalink: props.permalink,
         outline: props.outline,
+        number: props.number,
     });
     let direction = scene.as_ref().map_or("auto", |scene| direction(&scene.deal.document().language));
     html! {
@@ -101,7 +108,7 @@ fn body(scene: &Scene) -> Html {
             { menu::menu(scene, searching) }
             { yew::html! { <find::Find scene={scene.clone()} /> } }
             { tour::tour(scene) }
-            <section class="view" {key} data-view={key} aria-label={label} tabindex="-1">{ view }</section>
+            <section class="view" {key} data-view={key} aria-label={scene.landmark(label)} tabindex="-1">{ view }</section>
         </>
     }
 }
@@ -171,23 +178,33 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
     });
 }
 
-/// Moves the focus to what the reader chose: the item, or the view that was opened.
+/// Moves the focus to what the reader chose: the item, or a step of the walk. Where the control that was used is gone
+/// afterwards, the view takes the focus, so that the keyboard stays in the explorer. The cell that is given says
+/// whether the focus was in the explorer when the reader did something.
 #[hook]
-fn use_focus(root: &NodeRef, state: &Rc<State>) {
+fn use_focus(root: &NodeRef, state: &Rc<State>) -> Rc<Cell<bool>> {
+    let held = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
     let place = (state.view, state.selected.clone(), state.tour);
     let before = use_mut_ref(|| None);
-    let root = root.clone();
+    let (root, within) = (root.clone(), root.clone());
     use_effect_with(place, move |place| {
         let earlier = before.borrow_mut().replace(place.clone());
         let (Some(earlier), Some(root)) = (earlier, root.cast::<Element>()) else { return };
-        let (view, selected, tour) = place;
+        let (_, selected, tour) = place;
         match selected {
             _ if tour.is_some() && *tour != earlier.2 => place::focus(&root, ".tour"),
             Some(id) if earlier.1.as_ref() != Some(id) => {
                 place::focus(&root, &format!(".view [data-page='{id}'], .view [data-item='{id}']"));
             }
-            None if earlier.0 != *view => {}
             _ => {}
         }
     });
+    let (around, kept) = (within, held.clone());
+    use_effect_with(state.clone(), move |_| {
+        let root = around.cast::<Element>().filter(|_| kept.take());
+        if let Some(root) = root.filter(|root| !place::has_focus(root)) {
+            place::focus(&root, ".view");
+        }
+    });
+    held
 }

@@ -32,7 +32,7 @@ pub(crate) fn Cite(props: &CiteProps) -> Html {
         let text = text?;
         Some(html! {
             <div key={name} class="citation">
-                <h6>{ name }{ " " }{ yew::html! { <Copy label={words.copy} text={text.clone()} tongue={props.scene.tongue.clone()} /> } }</h6>
+                <p class="form">{ name }{ " " }{ yew::html! { <Copy label={words.copy} text={text.clone()} tongue={props.scene.tongue.clone()} /> } }</p>
                 <pre tabindex="0">{ text }</pre>
             </div>
         })

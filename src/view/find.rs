@@ -38,8 +38,8 @@ pub(crate) fn Find(props: &FindProps) -> Html {
     let searching = is_searching(scene);
     let count = searching.then(|| state.selection(&scene.deal, &scene.index).items.len());
     html! {
-        <search>
-            <form class="find" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+        <search aria-label={scene.landmark(words.search)}>
+            <form class="find" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                 { yew::html! {
                     <input class="box" type="search" value={state.query.clone()} {oninput} aria-label={words.search}
                         placeholder={words.search_hint} autocomplete="off" spellcheck="false" enterkeyhint="search" />

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{DoubtKind, Item, ItemId, Kind, Role};
+use crate::query::passage;
 use crate::words::sentence;
 
 /// The view.
@@ -72,12 +73,11 @@ fn names_the_deal(scene: &Scene, id: ItemId) -> bool {
 
 fn tensions(scene: &Scene) -> Html {
     let words = scene.words();
-    let side = |id: ItemId| html! { <li key={scene.id(id)}>{ quoted(scene, id) }</li> };
     let tension = |id: ItemId| {
         html! {
             <div class="entry" key={scene.id(id)}>
                 { statement(scene, id) }
-                <ul class="pair">{ for scene.deal.targets(id, Role::Between).map(side) }</ul>
+                <ul class="pair">{ for scene.deal.targets(id, Role::Between).map(|side| quoted(scene, id, side)) }</ul>
             </div>
         }
     };
@@ -86,13 +86,13 @@ fn tensions(scene: &Scene) -> Html {
 }
 
 /// A side of a tension: the source's words first, where they are there, then what they prove.
-fn quoted(scene: &Scene, id: ItemId) -> Html {
-    let quote = scene.deal.evidence(id).next().map(|evidence| evidence.quote.clone());
+fn quoted(scene: &Scene, tension: ItemId, side: ItemId) -> Html {
+    let quote = passage(&scene.deal, tension, side).map(|evidence| evidence.quote.clone());
     html! {
-        <>
+        <li key={scene.id(side)}>
             { for quote.map(|quote| html! { <q lang={scene.deal_language()}>{ quote }</q> }) }
-            { statement(scene, id) }
-        </>
+            { statement(scene, side) }
+        </li>
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn parties(scene: &Scene) -> Html {
     let chosen = scene.state.selected.as_deref().and_then(|id| page_of(scene, id));
     html! {
         <div class={class("split", chosen.map(|_| "chosen"))}>
-            <nav class="roll-side" aria-label={words.parties}>{ roll(scene, chosen) }</nav>
+            <nav class="roll-side" aria-label={scene.landmark(words.parties)}>{ roll(scene, chosen) }</nav>
             <div class="page-side">
                 { if let Some(id) = chosen {
                     html! {

@@ -26,21 +26,21 @@ struct ReadSourceProps {
 }
 
 /// What the reader points at: one side of the reading lights up the other.
-#[derive(Clone, PartialEq)]
-enum Lit {
-    /// A quote of a paragraph.
-    Quote(u32, usize),
-    /// An item beside a paragraph.
-    Item(u32, ItemId),
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Lit {
+    /// The phrase that was chosen: its paragraph, and which of its quotes.
+    phrase: Option<(u32, usize)>,
+    /// The statement under the pointer or the focus, and the paragraph that it stands beside.
+    item: Option<(u32, ItemId)>,
 }
 
 #[component]
 fn ReadSource(props: &ReadSourceProps) -> Html {
     let scene = &props.scene;
-    let lit = use_state_eq(|| None::<Lit>);
+    let lit = use_state_eq(Lit::default);
     let light = {
         let lit = lit.clone();
-        Callback::from(move |next: Option<Lit>| lit.set(next))
+        Callback::from(move |next: Lit| lit.set(next))
     };
     let back = use_memo((scene.deal.clone(), props.source), |(deal, source)| {
         read_back(deal).into_iter().find(|back| back.source == *source)
@@ -52,7 +52,7 @@ fn ReadSource(props: &ReadSourceProps) -> Html {
             { imprint(scene, source) }
             <p class="note">{ scene.words().source_note }</p>
             <ol class="reading">
-                { for paragraphs.map(|paragraph| draw_paragraph(scene, paragraph, lit.as_ref(), &light)) }
+                { for paragraphs.map(|paragraph| draw_paragraph(scene, paragraph, *lit, &light)) }
             </ol>
         </section>
     }
@@ -82,18 +82,14 @@ fn moment(scene: &Scene, text: &str) -> String {
     Moment::parse(text).map_or_else(|| text.to_owned(), |moment| scene.tongue.format.moment(&moment))
 }
 
-fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Option<&Lit>, light: &Callback<Option<Lit>>) -> Html {
+fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Lit, light: &Callback<Lit>) -> Html {
     let words = scene.words();
     let number = paragraph.number;
     let items: Vec<ItemId> = paragraph.items.iter().copied().filter(|id| scene.is_visible(*id)).collect();
-    let is_lit = |id: ItemId| match lit {
-        Some(Lit::Quote(at, quote)) if *at == number => {
-            paragraph.quotes.get(*quote).is_some_and(|quote| quote.items.contains(&id))
-        }
-        _ => false,
-    };
+    let phrase = lit.phrase.filter(|(at, _)| *at == number).and_then(|(_, quote)| paragraph.quotes.get(quote));
+    let is_lit = |id: ItemId| phrase.is_some_and(|quote| quote.items.contains(&id));
     // With a phrase chosen, only what it supports is listed; else all, behind a count.
-    let chosen = matches!(lit, Some(Lit::Quote(at, _)) if *at == number);
+    let chosen = phrase.is_some();
     let listed: Vec<ItemId> =
         if chosen { items.iter().copied().filter(|id| is_lit(*id)).collect() } else { items.clone() };
     let summary = if items.is_empty() {
@@ -102,8 +98,9 @@ fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Option<&Lit>, light
         scene.tongue.counted(words.supports, listed.len())
     };
     let row = |id: ItemId| {
-        let (enter, leave) = (light_on(light, Lit::Item(number, id)), light_off(light));
-        let focus = light_on(light, Lit::Item(number, id)).reform(|_: FocusEvent| ());
+        let here = Lit { item: Some((number, id)), ..lit };
+        let (enter, leave) = (lights(light, here), lights(light, Lit { item: None, ..lit }));
+        let focus = enter.reform(|_: FocusEvent| ());
         html! {
             <li key={scene.id(id)} class={is_lit(id).then_some("lit")} onmouseenter={enter.reform(|_| ())} onmouseleave={leave.reform(|_| ())} onfocusin={focus}>
                 { statement(scene, id) }
@@ -122,33 +119,24 @@ fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Option<&Lit>, light
     }
 }
 
-fn light_on(light: &Callback<Option<Lit>>, lit: Lit) -> Callback<()> {
+fn lights(light: &Callback<Lit>, lit: Lit) -> Callback<()> {
     let light = light.clone();
-    Callback::from(move |()| light.emit(Some(lit.clone())))
-}
-
-fn light_off(light: &Callback<Option<Lit>>) -> Callback<()> {
-    let light = light.clone();
-    Callback::from(move |()| light.emit(None))
+    Callback::from(move |()| light.emit(lit))
 }
 
 /// The digest with its phrases as buttons; a phrase lights up while a statement that rests on it is pointed at.
-fn retold(paragraph: &Paragraph, lit: Option<&Lit>, light: &Callback<Option<Lit>>) -> Html {
+fn retold(paragraph: &Paragraph, lit: Lit, light: &Callback<Lit>) -> Html {
     let Some(digest) = paragraph.digest.as_deref() else { return html! { <p></p> } };
-    let supports = |quote: &QuoteMark| match lit {
-        Some(Lit::Item(at, id)) if *at == paragraph.number => quote.items.contains(id),
-        _ => false,
-    };
+    let pointed = lit.item.filter(|(at, _)| *at == paragraph.number);
+    let supports = |quote: &QuoteMark| pointed.is_some_and(|(_, id)| quote.items.contains(&id));
     let piece = |piece: crate::query::Piece| {
         let text = digest.get(piece.range.clone()).unwrap_or_default().to_owned();
         let Some(first) = piece.quotes.first().copied() else {
             return html! { <span key={piece.range.start}>{ text }</span> };
         };
         let glowing = piece.quotes.iter().filter_map(|at| paragraph.quotes.get(*at)).any(supports);
-        let chosen = piece.quotes.iter().any(|at| lit == Some(&Lit::Quote(paragraph.number, *at)));
-        let next = (!chosen).then_some(Lit::Quote(paragraph.number, first));
-        let light = light.clone();
-        let press = Callback::from(move |()| light.emit(next.clone()));
+        let chosen = piece.quotes.iter().any(|at| lit.phrase == Some((paragraph.number, *at)));
+        let press = lights(light, Lit { phrase: (!chosen).then_some((paragraph.number, first)), item: None });
         let onkeydown = {
             let onclick = press.clone();
             Callback::from(move |event: KeyboardEvent| {

@@ -53,6 +53,8 @@ pub(crate) struct Scene {
     pub(crate) permalink: bool,
     /// The level of the deal's title among the page's headings, 1 to 3.
     pub(crate) outline: u8,
+    /// Which of the page's explorers it is, counted from 1.
+    pub(crate) number: u32,
 }
 
 impl Scene {
@@ -63,6 +65,11 @@ impl Scene {
     /// The id of an item as the document has it.
     pub(crate) fn id(&self, item: ItemId) -> String {
         self.deal.item(item).map(|item| item.id().to_owned()).unwrap_or_default()
+    }
+
+    /// The name of a landmark, different from that of the same landmark in the page's other explorers.
+    pub(crate) fn landmark(&self, name: &str) -> String {
+        if self.number == 1 { name.to_owned() } else { format!("{name} ({})", self.number) }
     }
 
     /// A callback for a button that does one thing.

@@ -55,7 +55,6 @@ states! {
         Click("[data-item=press-assad] button[aria-expanded]"),
         Press("[data-item=press-assad]", "Copy link to this"),
     ];
-    #[ignore = "bug: the citation's headings are h6 wherever they stand"]
     brief_with_a_citation: "", [
         Click("[data-item=press-assad] button[aria-expanded]"),
         Press("[data-item=press-assad]", "Cite this"),
@@ -88,7 +87,6 @@ states! {
     no_exchange_conditions: "?src=deals/no-exchange.json#deal=conditions", [];
     harbour: "?src=deals/harbour.json", [];
     in_an_article: "gallery/article.html", [];
-    #[ignore = "bug: the landmarks of both explorers have the same names"]
     beside_another: "gallery/two.html", [];
 }
 

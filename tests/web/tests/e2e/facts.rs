@@ -17,7 +17,6 @@ fn doubts_stand_under_what_sort_of_doubt_they_are() -> Outcome {
 }
 
 #[test]
-#[ignore = "bug: the first quote of each side stands there, not the passage of the tension"]
 fn a_tension_puts_two_passages_side_by_side() -> Outcome {
     on_page("#deal=open", async |page| {
         page.says(OPEN, "What does not sit easily together").await?;

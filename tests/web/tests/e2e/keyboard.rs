@@ -153,7 +153,6 @@ fn a_party_is_chosen_by_keyboard_and_its_page_is_next() -> Outcome {
 }
 
 #[test]
-#[ignore = "bug: the pressed button goes and the focus with it"]
 fn what_goes_when_it_is_pressed_keeps_the_keyboard_in_the_explorer() -> Outcome {
     let both = "#deal=;party=iran;certainty=unknown";
     for (path, name) in [

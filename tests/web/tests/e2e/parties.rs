@@ -91,7 +91,6 @@ fn on_a_phone_the_list_leads_to_a_page_and_the_page_back_to_the_list() -> Outcom
 }
 
 #[test]
-#[ignore = "bug: the pressed button goes and the focus with it"]
 fn all_parties_keeps_the_keyboard_in_the_list() -> Outcome {
     on_page("#deal=parties/russia", async |page| {
         page.width(320).await?;

@@ -54,7 +54,6 @@ fn pointing_at_a_statement_lights_up_its_words() -> Outcome {
 }
 
 #[test]
-#[ignore = "bug: pointing into the list closes it"]
 fn what_a_phrase_supports_can_be_reached_with_the_pointer() -> Outcome {
     on_page("#deal=source", async |page| {
         page.control(VIEW, &PHRASE.replace(['“', '”'], "")).await?.click().await?;
@@ -66,7 +65,6 @@ fn what_a_phrase_supports_can_be_reached_with_the_pointer() -> Outcome {
 }
 
 #[test]
-#[ignore = "bug: focusing into the list closes it"]
 fn what_a_phrase_supports_can_be_reached_by_keyboard() -> Outcome {
     on_page("#deal=source", async |page| {
         let phrase = page.control(VIEW, &PHRASE.replace(['“', '”'], "")).await?;

@@ -85,7 +85,6 @@ fn the_walk_is_walked_by_keyboard() -> Outcome {
 }
 
 #[test]
-#[ignore = "bug: the pressed button goes and the focus with it"]
 fn ending_the_walk_keeps_the_keyboard_in_the_explorer() -> Outcome {
     on_page("#deal=open/putin-keeps-his-end;tour=7", async |page| {
         page.use_control(TOUR, "End the walk").await?;
