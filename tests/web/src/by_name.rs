@@ -62,6 +62,7 @@ impl Page {
     pub async fn says(&self, css: &str, words: &str) -> Result<()> {
         let start = Instant::now();
         loop {
+            self.find(css).await?;
             let texts = self.texts(css).await?;
             if texts.iter().any(|text| text.contains(words)) {
                 return Ok(());
