@@ -1,6 +1,6 @@
 //! The ledger of the bargain: computed for any deal, nothing lost, nothing twice.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,9 @@ fn outline(deal: &Deal) -> String {
     let (ledger, mut text) = (Ledger::of(deal), String::new());
     let branches = |text: &mut String, title: &str, branches: &[Branch]| {
         writeln!(text, "{title}").unwrap();
-        branches.iter().for_each(|branch| draw(deal, branch, 1, text));
+        for branch in branches {
+            draw(deal, branch, 1, text);
+        }
     };
     for trade in &ledger.trades {
         branches(&mut text, "GIVES", &trade.gives);

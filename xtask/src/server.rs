@@ -4,9 +4,11 @@
 //! embedder's. In the tests the same files are also served from a deep path and by a careless host.
 
 use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
 
 /// The policy: own files only, WebAssembly allowed, nothing inline, any page may frame it.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
@@ -15,8 +17,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// A page with nothing but an empty frame: the tests show a page in it where a window cannot be narrow enough.
 const FRAME: &str = "<!doctype html><title>frame</title><iframe style=\"border: 0\"></iframe>";
 
-/// How many requests are answered at the same time.
-const WORKERS: usize = 4;
+/// The longest head of a request that is read, in bytes.
+const LONGEST_HEAD: u64 = 64 * 1024;
+
+/// How long a connection may say nothing: browsers open some in advance and never use them.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A folder that is served under a path.
 pub(crate) struct Mount {
@@ -48,34 +53,55 @@ pub(crate) struct Site {
 /// Starts serving on this port or the next free one, in threads of its own; gives the port.
 pub(crate) fn start(site: Site, port: u16) -> Result<u16> {
     let last = if port == 0 { 0 } else { port.saturating_add(50) };
-    let server = (port..=last)
-        .find_map(|port| Server::http(("127.0.0.1", port)).ok())
+    let listener = (port..=last)
+        .find_map(|port| TcpListener::bind(("127.0.0.1", port)).ok())
         .with_context(|| format!("no free port from {port} to {last}"))?;
-    let port = server.server_addr().to_ip().context("no address")?.port();
-    let (server, site) = (Arc::new(server), Arc::new(site));
-    for _ in 0..WORKERS {
-        let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-        std::thread::spawn(move || {
-            for request in server.incoming_requests() {
+    let port = listener.local_addr()?.port();
+    let site = Arc::new(site);
+    // A thread for each connection and a connection for each request: nobody ever waits for somebody else's.
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let site = Arc::clone(&site);
+            std::thread::spawn(move || {
                 // A reader who went away is no error of ours.
-                let _ = site.answer(request);
-            }
-        });
-    }
+                let _ = site.answer(stream);
+            });
+        }
+    });
     Ok(port)
 }
 
+/// Method and address of a request; `None` where the connection was closed unused.
+fn request(stream: &TcpStream) -> Result<Option<(String, String)>> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut head = BufReader::new(stream).take(LONGEST_HEAD);
+    let mut first = String::new();
+    if head.read_line(&mut first)? == 0 {
+        return Ok(None);
+    }
+    // The rest of the head says nothing that a static file depends on, but has to be read.
+    let mut line = String::new();
+    while head.read_line(&mut line)? > 2 {
+        line.clear();
+    }
+    let mut words = first.split_whitespace();
+    let (method, address) = (words.next().context("no method")?, words.next().context("no address")?);
+    Ok(Some((method.to_owned(), address.to_owned())))
+}
+
 impl Site {
-    fn answer(&self, request: Request) -> Result<()> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return send(request, 405, "text/plain", b"only GET".to_vec(), Manner::Careless);
+    fn answer(&self, stream: TcpStream) -> Result<()> {
+        let Some((method, address)) = request(&stream)? else { return Ok(()) };
+        let request = Answer { stream, with_body: method != "HEAD" };
+        if !["GET", "HEAD"].contains(&method.as_str()) {
+            return send(request, 405, "text/plain", b"only GET", Manner::Careless);
         }
-        let address = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+        let address = address.split(['?', '#']).next().unwrap_or_default().to_owned();
         if let Some(script) = self.watch.as_ref().filter(|_| address == "/__watch.js") {
-            return send(request, 200, "text/javascript", std::fs::read(script)?, Manner::Careless);
+            return send(request, 200, "text/javascript", &std::fs::read(script)?, Manner::Careless);
         }
         if self.watch.is_some() && address == "/__frame" {
-            return send(request, 200, "text/html", FRAME.as_bytes().to_vec(), Manner::Careless);
+            return send(request, 200, "text/html", FRAME.as_bytes(), Manner::Careless);
         }
         match self.find(&address) {
             Ok((file, manner)) => {
@@ -87,10 +113,10 @@ impl Site {
                 if self.watch.is_some() && kind.starts_with("text/html") {
                     bytes = watched(bytes);
                 }
-                send(request, 200, kind, bytes, manner)
+                send(request, 200, kind, &bytes, manner)
             }
             Err(error) => {
-                send(request, 404, "text/plain; charset=utf-8", format!("{error:#}").into_bytes(), Manner::Careless)
+                send(request, 404, "text/plain; charset=utf-8", format!("{error:#}").as_bytes(), Manner::Careless)
             }
         }
     }
@@ -127,17 +153,34 @@ fn watched(page: Vec<u8>) -> Vec<u8> {
     }
 }
 
-fn send(request: Request, status: u16, kind: &str, body: Vec<u8>, manner: Manner) -> Result<()> {
-    let mut headers = vec![("Content-Type", kind), ("Access-Control-Allow-Origin", "*"), ("Cache-Control", "no-cache")];
+/// A connection that waits for its answer.
+struct Answer {
+    stream: TcpStream,
+    with_body: bool,
+}
+
+fn send(mut to: Answer, status: u16, kind: &str, body: &[u8], manner: Manner) -> Result<()> {
+    let length = body.len().to_string();
+    let mut headers = vec![
+        ("Content-Type", kind),
+        ("Content-Length", &length),
+        ("Access-Control-Allow-Origin", "*"),
+        ("Cache-Control", "no-cache"),
+        ("Connection", "close"),
+    ];
     if manner != Manner::Careless {
         headers.extend([("Content-Security-Policy", POLICY), ("X-Content-Type-Options", "nosniff")]);
     }
-    let mut response = Response::from_data(body).with_status_code(status);
+    let mut head = format!("HTTP/1.1 {status} {}\r\n", if status == 200 { "OK" } else { "No" });
     for (name, value) in headers {
-        let header = Header::from_bytes(name, value).map_err(|()| anyhow::anyhow!("bad header {name}"))?;
-        response.add_header(header);
+        head.extend([name, ": ", value, "\r\n"]);
     }
-    Ok(request.respond(response)?)
+    head.push_str("\r\n");
+    to.stream.write_all(head.as_bytes())?;
+    if to.with_body {
+        to.stream.write_all(body)?;
+    }
+    Ok(to.stream.flush()?)
 }
 
 /// The content type by a file's name.
