@@ -126,15 +126,21 @@ fn direction(language: &str) -> &'static str {
 fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> Callback<MouseEvent> {
     let dispatcher = store.dispatcher();
     let permalink = props.permalink;
+    // An answer that comes after a later request was made is nobody's any more.
+    let latest = use_mut_ref(|| Rc::new(Cell::new(0_u32))).borrow().clone();
     let load = move |src: String| {
-        let dispatcher = dispatcher.clone();
+        let (dispatcher, latest) = (dispatcher.clone(), latest.clone());
+        let number = latest.get().wrapping_add(1);
+        latest.set(number);
         dispatcher.dispatch(Change::Loading);
         spawn_local(async move {
             let change = match fetch::bytes(&src).await {
                 Ok(bytes) => Change::Came(bytes, asked(permalink)),
                 Err(error) => Change::Failed(src, error),
             };
-            dispatcher.dispatch(change);
+            if latest.get() == number {
+                dispatcher.dispatch(change);
+            }
         });
     };
     let again = {
