@@ -1,14 +1,15 @@
-// Starts the explorer on its own page. A file, not an inline script, so that the strictest policy lets it run.
+// What the page does besides holding an element: its own address may name another document (`?src=my-deal.json`), and
+// it says in words when the explorer cannot start.
 
-const wasm = new URL("deal-explorer_bg.wasm", import.meta.url);
-
-try {
-  const { default: start } = await import("./deal-explorer.js");
-  await start({ module_or_path: wasm });
-} catch (error) {
-  console.error(error);
-  const status = document.getElementById("status");
-  if (status) {
-    status.textContent = "The interactive view could not be started. The text below says the same in words.";
-  }
+const src = new URLSearchParams(location.search).get("src");
+for (const element of document.querySelectorAll("deal-explorer:not([src])")) {
+  if (src) element.setAttribute("src", src);
+  element.addEventListener("deal-error", ({ detail }) => {
+    const status = document.getElementById("status");
+    if (detail.fatal && status) {
+      status.textContent = "The interactive view could not be started. The text below says the same in words.";
+    }
+  });
 }
+
+await import("./deal-explorer.js");

@@ -1,7 +1,7 @@
 //! The model: a deal document as Rust types, read from text with all faults at once, indexed for questions.
 //!
-//! The way in is [`read`], which takes text and gives a [`Deal`] or every [`Issue`] of the text. A [`Deal`] never
-//! changes; all other rooms are pure functions over it.
+//! The way in is [`read`], which takes text and gives a [`Deal`] or every [`Issue`] of the text, and [`open`] for
+//! those who only want the deal. A [`Deal`] never changes; all other rooms are pure functions over it.
 
 mod actor;
 mod condition;
@@ -15,11 +15,15 @@ mod index;
 mod issue;
 mod item;
 mod json;
+pub(crate) mod letter;
 mod locate;
 mod nearest;
+mod number;
 mod parse;
+mod path;
 mod print;
 mod read;
+mod reader;
 mod record;
 mod reference;
 mod report;
@@ -31,6 +35,7 @@ pub(crate) mod sort;
 mod source;
 mod spot;
 mod statement;
+mod value;
 
 pub use actor::{Actor, ActorKind, Place, Standing};
 pub use condition::{Agreed, Condition, Duty, Exchange, Link, LinkKind};
@@ -42,11 +47,12 @@ pub use few::Few;
 pub use index::{Deal, Reference};
 pub use issue::{Fault, Form, Held, Issue, Rule, Severity, Shape};
 pub use item::{Item, ItemId, Kind};
-pub use json::{List, Path, Segment};
+pub use json::Json;
 pub use locate::place;
 pub use parse::{LIMIT_BYTES, LIMIT_DEPTH};
+pub use path::{Path, Segment};
 pub use print::print;
-pub use read::{Reading, read};
+pub use read::{Reading, Refusal, open, read};
 pub use record::Extra;
 pub use reference::Role;
 pub use report::{
@@ -55,6 +61,8 @@ pub use report::{
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;
+pub(crate) use sentence::is_prose;
 pub use sentence::sentences;
 pub use source::{Digest, Medium, Source, SourceKind};
 pub use statement::{Certainty, Evidence, Origin, Statement};
+pub use value::List;

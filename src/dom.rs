@@ -1,10 +1,13 @@
 //! The only room that touches the browser: listeners, sheets, addresses, clipboard, fetching, `Intl`.
 
 pub(crate) mod address;
+pub(crate) mod article;
 pub(crate) mod clipboard;
+pub(crate) mod faults;
 pub(crate) mod fetch;
 pub(crate) mod fold;
 pub(crate) mod intl;
 pub(crate) mod listener;
+pub(crate) mod over;
 pub(crate) mod place;
 pub(crate) mod sheet;

@@ -1,23 +1,29 @@
-//! The handle between an element on a page and the app inside it.
+//! The handle between an element on a page and the app inside it: what the shell calls, and what it is told.
+//!
+//! The shell (`embed/deal-explorer.js`) is the custom element; it reads attributes and properties, and dispatches
+//! events. Everything that crosses is a plain value.
 
-use std::cell::Cell;
+mod details;
+mod options;
+mod panic;
+mod stage;
+
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, ShadowRoot, ShadowRootInit, ShadowRootMode, UrlSearchParams};
-use yew::AppHandle;
-use yew::prelude::*;
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::dom::intl::Intl;
-use crate::dom::sheet;
-use crate::view::app::{App, AppProps};
-use crate::words::{ENGLISH, Tongue};
-
-/// The tag of the element.
-pub const TAG: &str = "deal-explorer";
-
-/// The document that shows where an element names none, relative to the page.
-const BUILT_IN: &str = "seeds/us-russia-syria-2016.json";
+use crate::dom::{faults, sheet};
+use crate::state::{self, Action, View};
+use crate::view::app::{AppProps, Source};
+use crate::view::link::Link;
+use crate::words::{self, Tongue};
+pub use options::Asked;
+use options::Options;
+use stage::Stage;
 
 thread_local! {
     /// The number of the next element; landmarks of the page must not share their names.
@@ -26,72 +32,147 @@ thread_local! {
 
 /// An app in an element's shadow root. The element's own content stands until the deal is shown, and stays where it
 /// cannot be.
-pub struct Mounted {
-    app: AppHandle<App>,
-    root: Element,
+#[wasm_bindgen]
+pub struct Handle {
+    stage: RefCell<Stage>,
+    link: Link,
+    host: Element,
+    number: u32,
+    now: RefCell<(Options, AppProps)>,
 }
 
-impl Mounted {
-    /// Mounts the app in the element; `None` where the element takes no shadow root.
-    pub fn new(host: &Element) -> Option<Self> {
-        let document = host.owner_document()?;
-        let shadow = shadow_of(host)?;
-        sheet::adopt(&shadow);
-        // Yew empties the node that it mounts in and never frees its listeners there, so each mount gets a fresh one.
-        let root = document.create_element("div").ok()?;
-        shadow.append_child(&root).ok()?;
-        let props = props(host, &document);
-        let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
-        Some(Self { app, root })
+/// Mounts an app in an element.
+///
+/// `asked` is an object with what its attributes and properties ask for; `text` is the document, where the host gives it itself;
+/// `tell` is called with the name of each event and its detail.
+///
+/// # Errors
+/// Where the element takes no shadow root, or no document is named.
+#[wasm_bindgen]
+pub fn mount(host: Element, asked: &Asked, text: Option<String>, tell: Function) -> Result<Handle, JsValue> {
+    let options = Options::new(asked);
+    let shadow = shadow_of(&host)?;
+    sheet::adopt(&shadow);
+    let number = NUMBER.with(|number| number.replace(number.get() + 1));
+    let link = Link::new(details::teller(host.clone(), tell));
+    let source = source(&options, text.map(Rc::from)).ok_or("no document is named")?;
+    let props = AppProps {
+        source,
+        beginning: Rc::new(options.beginning()),
+        permalink: options.permalink,
+        outline: outline(&host),
+        number,
+        article: options.article.clone(),
+        tongue: tongue(&options),
+        link: link.clone(),
+    };
+    let stage = Stage::enter(&shadow, number, props.clone())?;
+    Ok(Handle { stage: RefCell::new(stage), link, host, number, now: RefCell::new((options, props)) })
+}
+
+/// Has `tell` called with the message of the first panic; after it the whole module must not be used any more.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(tell: Function) {
+    panic::tell(tell);
+}
+
+/// Gives the function by which the second module is asked what is wrong with a document: from its bytes to a promise
+/// of a list.
+#[wasm_bindgen(js_name = explainWith)]
+pub fn explain_with(explain: Function) {
+    faults::explain_with(explain);
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Takes what is asked for now; what the reader looks at stays.
+    pub fn update(&self, asked: &Asked) {
+        self.change(Options::new(asked), None);
+    }
+
+    /// Shows a document whose text the host gives itself.
+    pub fn open(&self, text: String) {
+        let options = Options { src: None, ..self.now.borrow().0.clone() };
+        self.change(options, Some(Rc::from(text)));
+    }
+
+    /// Shows a view; `false` where there is none of that name.
+    pub fn show(&self, view: &str) -> bool {
+        View::from_word(view).is_some_and(|view| self.link.act(Action::Show(view)))
+    }
+
+    /// Looks at an item, or at none; `false` where the deal has none of that id.
+    pub fn select(&self, id: Option<String>) -> bool {
+        let Some(id) = id.filter(|id| !id.is_empty()) else { return self.link.act(Action::Deselect) };
+        let waits = self.link.store().is_none_or(|store| store.shown.is_none());
+        (waits || self.knows(&id)) && self.link.act(Action::Select(id))
+    }
+
+    /// Whether the deal that is shown has an item of this id.
+    pub fn knows(&self, id: &str) -> bool {
+        let shown = self.link.store().and_then(|store| store.shown);
+        shown.is_some_and(|shown| shown.deal.find(id).is_some())
+    }
+
+    /// Takes a state as [`state`](Self::state) gives it; what the deal does not know is left out.
+    pub fn restore(&self, state: &str) -> bool {
+        self.link.act(Action::Restore(state::parse(state)))
+    }
+
+    /// The state as one short line.
+    pub fn state(&self) -> String {
+        self.link.store().map(|store| state::format(&store.state)).unwrap_or_default()
+    }
+
+    /// The document that is shown, as it came.
+    pub fn text(&self) -> Option<String> {
+        let shown = self.link.store()?.shown?;
+        String::from_utf8(shown.text.to_vec()).ok()
     }
 
     /// Takes the app out of the element.
     pub fn destroy(self) {
-        self.app.destroy();
-        self.root.remove();
+        self.stage.into_inner().leave();
     }
-}
 
-/// Mounts an app in each element of the page, for as long as the page lives.
-///
-/// The page's query may name another document (`?src=my-deal.json`) for elements that name none themselves.
-pub fn mount_page() {
-    let Some(window) = web_sys::window() else { return };
-    let Some(document) = window.document() else { return };
-    let query = window.location().search().unwrap_or_default();
-    let src = UrlSearchParams::new_with_str(&query).ok().and_then(|query| query.get("src"));
-    let Ok(hosts) = document.query_selector_all(TAG) else { return };
-    for host in (0..hosts.length()).filter_map(|at| hosts.item(at)?.dyn_into::<Element>().ok()) {
-        if let Some(src) = src.as_deref().filter(|_| !host.has_attribute("src")) {
-            let _ = host.set_attribute("src", src);
+    fn change(&self, options: Options, text: Option<Rc<str>>) {
+        let mut now = self.now.borrow_mut();
+        let (before, props) = &mut *now;
+        if (&before.lang, &before.labels) != (&options.lang, &options.labels) {
+            props.tongue = tongue(&options);
         }
-        // The page never takes its elements out, so the handle has no further use.
-        std::mem::forget(Mounted::new(&host));
+        if let Some(source) = source(&options, text) {
+            props.source = source;
+        }
+        props.permalink = options.permalink;
+        props.outline = outline(&self.host);
+        props.article.clone_from(&options.article);
+        *before = options;
+        self.stage.borrow_mut().update(self.number, props.clone());
     }
 }
 
-fn shadow_of(host: &Element) -> Option<ShadowRoot> {
-    host.shadow_root().or_else(|| host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok())
+fn source(options: &Options, text: Option<Rc<str>>) -> Option<Source> {
+    text.map(Source::Text).or_else(|| options.src.clone().map(Source::Address))
 }
 
-fn props(host: &Element, document: &Document) -> AppProps {
-    let tongue = Tongue { words: &ENGLISH, format: Rc::new(Intl::new(ENGLISH.tag)) };
-    let ready = host.clone();
-    AppProps {
-        src: host.get_attribute("src").filter(|src| !src.is_empty()).unwrap_or_else(|| BUILT_IN.to_owned()),
-        permalink: host.get_attribute("permalink").as_deref() == Some("hash"),
-        outline: outline(host, document),
-        number: NUMBER.with(|number| number.replace(number.get() + 1)),
-        tongue,
-        on_settled: Callback::from(move |shown: bool| {
-            let _ = ready.set_attribute("data-ready", if shown { "shown" } else { "failed" });
-        }),
-    }
+fn shadow_of(host: &Element) -> Result<ShadowRoot, JsValue> {
+    host.shadow_root().map_or_else(|| host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)), Ok)
+}
+
+/// The words that fit the reader's language best, with the rules of that very language where it is theirs.
+fn tongue(options: &Options) -> Tongue {
+    let asked = options.lang.as_deref().unwrap_or_default();
+    let words = words::with_labels(words::of_language(asked), &options.labels);
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let tag = if primary(asked) == primary(words.tag) { asked } else { words.tag };
+    Tongue { words, format: Rc::new(Intl::new(tag)) }
 }
 
 /// The level of the title: 1 where the page has no other first heading, else 2.
-fn outline(host: &Element, document: &Document) -> u8 {
-    let Ok(headings) = document.query_selector_all("h1") else { return 2 };
+fn outline(host: &Element) -> u8 {
+    let headings = host.owner_document().and_then(|document| document.query_selector_all("h1").ok());
+    let Some(headings) = headings else { return 2 };
     let outside = (0..headings.length()).filter_map(|at| headings.item(at)).any(|h1| !host.contains(Some(&h1)));
     if outside { 2 } else { 1 }
 }

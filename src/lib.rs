@@ -5,6 +5,7 @@
 //! | room | what it is |
 //! | --- | --- |
 //! | [`deal`] | the document as types, read with all faults at once, indexed |
+//! | [`reason`] | what if: what would follow if a piece held or failed, and why |
 //! | [`query`] | questions to a deal: search, filters, a party's page, double roles, order, citations |
 //! | [`picture`] | pure geometry: the ledger of the bargain |
 //! | [`state`] | what the reader looks at, one pure `reduce`, and its address |
@@ -14,6 +15,8 @@
 //! | `dom` | the only room that touches the browser |
 //! | [`element`] | the handle between an element on a page and the app inside it |
 //!
+//! Beside it, `faults/` is a second module of the page: it tells what is wrong with a document that cannot be shown.
+//!
 //! All but the last three are plain Rust: they compile natively and carry most of the tests.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
@@ -21,6 +24,7 @@ pub mod deal;
 pub mod picture;
 pub mod prose;
 pub mod query;
+pub mod reason;
 pub mod state;
 pub mod words;
 

@@ -1,12 +1,6 @@
-//! The page that Trunk builds: an app in each `<deal-explorer>` of it.
-//!
-//! The page may name another document in its query: `?src=my-deal.json`.
+//! The program that Trunk builds: it holds the library's exports for the shell to call, and does nothing by itself.
 
 #[cfg(feature = "app")]
-fn main() {
-    deal_explorer::element::mount_page();
-}
+use deal_explorer as _;
 
-/// Without the `app` feature there is no page; the crate is its library alone.
-#[cfg(not(feature = "app"))]
 fn main() {}

@@ -11,6 +11,7 @@ mod dates;
 mod face;
 mod facts;
 mod html;
+mod linked;
 mod links;
 mod open;
 mod parties;
@@ -21,17 +22,37 @@ mod sentence;
 mod source;
 mod statement;
 mod tensions;
+mod tour;
 
 use crate::deal::Deal;
 use crate::words::Tongue;
 
 pub use html::{Attribute, Html, escape};
+pub use linked::{linked, linked_script};
 use scribe::Scribe;
 
 /// The deal as one `<article>`; `outline` is the level of its title among the page's headings, 1 to 3.
 ///
 /// The same deal gives the same text, to the byte. The title, the summary and the bargain come first.
 pub fn page(deal: &Deal, tongue: &Tongue, outline: u8) -> String {
+    written(deal, tongue, outline, true)
+}
+
+/// The same without the retold paragraphs, for a page on which they stand as an article of their own: see [`article`].
+pub fn page_beside_article(deal: &Deal, tongue: &Tongue, outline: u8) -> String {
+    written(deal, tongue, outline, false)
+}
+
+/// The first source retold: its title and imprint, and its paragraphs in the document's own words, each quoted phrase
+/// in them. It stands in for the article on pages that may not have it. Empty where nothing is retold.
+pub fn article(deal: &Deal, tongue: &Tongue, outline: u8) -> String {
+    let scribe = Scribe::new(deal, tongue, outline);
+    let mut html = Html::default();
+    source::article(&scribe, &mut html);
+    html.finish()
+}
+
+fn written(deal: &Deal, tongue: &Tongue, outline: u8, digest: bool) -> String {
     let scribe = Scribe::new(deal, tongue, outline);
     let mut html = Html::default();
     let document = deal.document();
@@ -40,12 +61,13 @@ pub fn page(deal: &Deal, tongue: &Tongue, outline: u8) -> String {
         face::write(&scribe, html);
         bargain::write(&scribe, html);
         brief::write(&scribe, html);
+        tour::write(&scribe, html);
         parties::write(&scribe, html);
         conditions::write(&scribe, html);
         links::write(&scribe, html);
         open::write(&scribe, html);
         facts::write(&scribe, html);
-        source::write(&scribe, html);
+        source::write(&scribe, html, digest);
     });
     html.finish()
 }

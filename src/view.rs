@@ -6,6 +6,7 @@
 
 pub(crate) mod app;
 mod bargain;
+pub(crate) mod beside;
 mod brief;
 mod cite;
 mod conditions;
@@ -14,7 +15,9 @@ mod face;
 mod facts;
 mod find;
 mod glyph;
+pub(crate) mod link;
 mod markup;
+mod memory;
 mod menu;
 mod open;
 mod parties;
@@ -25,6 +28,6 @@ mod results;
 mod rich;
 mod scene;
 mod statement;
-mod store;
+pub(crate) mod store;
 mod tour;
 mod trouble;

@@ -8,10 +8,12 @@ pub mod dates;
 mod english;
 pub mod faults;
 mod format;
+mod labels;
 pub mod plain;
 pub mod sentence;
 mod tongue;
 
 pub use english::ENGLISH;
 pub use format::{Format, Moment, Plural};
+pub use labels::{LABELS, Label, of_language, with_labels};
 pub use tongue::{Tongue, Words};

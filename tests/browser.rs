@@ -4,7 +4,7 @@
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use deal_explorer::element::Mounted;
+use deal_explorer::element::{Handle, explain_with, mount};
 use deal_explorer::words::plain::Plain;
 use deal_explorer::words::{Format, Moment};
 use js_sys::{Array, Function, Promise};
@@ -20,11 +20,20 @@ const HARBOUR: &str = include_str!("deals/harbour.json");
 const NO_EXCHANGE: &str = include_str!("deals/no-exchange.json");
 const BROKEN: &str = include_str!("deals/broken.json");
 
+/// Mounts an app in the element as the shell does, showing the document at its `src`.
+fn enter(host: &Element) -> Result<Handle, JsValue> {
+    let options = js_sys::Object::new();
+    let src = host.get_attribute("src").unwrap_or_default();
+    js_sys::Reflect::set(&options, &"src".into(), &src.into()).unwrap();
+    js_sys::Reflect::set(&options, &"permalink".into(), &false.into()).unwrap();
+    mount(host.clone(), options.unchecked_ref(), None, Function::new_no_args(""))
+}
+
 /// An element on the page with the app in it; both go when it is dropped.
 struct Stage {
     host: Element,
     root: ShadowRoot,
-    app: Option<Mounted>,
+    app: Option<Handle>,
 }
 
 impl Drop for Stage {
@@ -44,7 +53,7 @@ impl Stage {
         let address = format!("data:application/json,{}", js_sys::encode_uri_component(document));
         host.set_attribute("src", &address).unwrap();
         page.body().unwrap().append_child(&host).unwrap();
-        let app = Mounted::new(&host);
+        let app = enter(&host).ok();
         let root = host.shadow_root().unwrap();
         let stage = Self { host, root, app };
         stage.until("it is ready", |stage| stage.host.has_attribute("data-ready")).await;
@@ -278,16 +287,24 @@ async fn views_follow_each_other_in_every_order() {
 
 #[wasm_bindgen_test]
 async fn trouble_comes_and_goes() {
+    // The shell fetches a module of its own for this; here it is not there, and one fault stands for all.
+    let explain = "return Promise.resolve([{ rule: 'D03', severity: 'error', path: '$.title', line: 3, column: 4, \
+                   message: 'It is missing.', hint: 'Add it.' }])";
+    explain_with(Function::new_with_args("bytes", explain));
     let stage = Stage::of(BROKEN).await;
     assert_eq!(stage.host.get_attribute("data-ready").as_deref(), Some("failed"));
-    assert!(stage.all("[role=alert] li").len() > 10, "{}", stage.text("[role=alert]"));
+    stage
+        .until("the fault is told", |stage| stage.text("[role=alert] li").contains("D03 It is missing. Add it."))
+        .await;
+    assert_eq!(stage.all("[role=alert] li").len(), 1, "{}", stage.text("[role=alert]"));
     let mend = Function::new_with_args(
         "text",
         "const real = window.fetch; window.fetch = () => { window.fetch = real; return Promise.resolve(new Response(text)); }",
     );
     for _ in 0..2 {
         stage.press("[role=alert] button", "Try again");
-        // The answer may come before anything can be seen of the asking.
+        // The request is made in a later microtask: without a pause, this one would get the mended answer of the next,
+        // and the next would make it too late to count.
         for _ in 0..40 {
             pause().await;
         }
@@ -306,7 +323,7 @@ async fn it_is_taken_out_and_put_in_again() {
         stage.app.take().unwrap().destroy();
         stage.until("nothing is left of it", |stage| stage.root.child_element_count() == 0).await;
         stage.host.remove_attribute("data-ready").unwrap();
-        stage.app = Mounted::new(&stage.host);
+        stage.app = enter(&stage.host).ok();
         stage.until("it is back", |stage| stage.has("section[data-view=brief]")).await;
         assert_eq!(stage.all("section[data-view]").len(), 1);
     }
@@ -316,14 +333,15 @@ async fn it_is_taken_out_and_put_in_again() {
 async fn destroyed_after(pauses: usize) -> Element {
     let late = Function::new_with_args(
         "text",
-        "const real = window.fetch; window.fetch = () => new Promise((done) => setTimeout(() => { \
-         window.fetch = real; done(new Response(text)); }, 100))",
+        "const real = window.fetch; \
+         window.fetch = () => new Promise((done) => setTimeout(() => done(new Response(text)), 100)); \
+         return () => { window.fetch = real; }",
     );
-    late.call1(&JsValue::NULL, &JsValue::from_str(NO_EXCHANGE)).unwrap();
+    let restore: Function = late.call1(&JsValue::NULL, &JsValue::from_str(NO_EXCHANGE)).unwrap().unchecked_into();
     let page = web_sys::window().unwrap().document().unwrap();
     let host = page.create_element("deal-explorer").unwrap();
     page.body().unwrap().append_child(&host).unwrap();
-    let app = Mounted::new(&host).unwrap();
+    let app = enter(&host).unwrap();
     for _ in 0..pauses {
         pause().await;
     }
@@ -332,6 +350,7 @@ async fn destroyed_after(pauses: usize) -> Element {
         pause().await;
     }
     host.remove();
+    restore.call0(&JsValue::NULL).unwrap();
     host
 }
 
@@ -341,7 +360,6 @@ async fn destroyed_while_its_document_comes_it_does_no_harm() {
 }
 
 #[wasm_bindgen_test]
-#[ignore = "bug: destroyed in the task that mounted it, it comes to life afterwards"]
 async fn destroyed_at_once_it_does_no_harm() {
     assert!(!destroyed_after(0).await.has_attribute("data-ready"), "what is gone says that it is ready");
 }
@@ -350,7 +368,7 @@ async fn destroyed_at_once_it_does_no_harm() {
 fn an_element_that_takes_no_shadow_root_is_left_alone() {
     let page = web_sys::window().unwrap().document().unwrap();
     let input = page.create_element("input").unwrap();
-    assert!(Mounted::new(&input).is_none());
+    assert!(enter(&input).is_err());
 }
 
 #[wasm_bindgen_test]

@@ -272,12 +272,12 @@ fn citations_keep_the_hedge_and_escape() {
       note = {Both would patrol the strait. [probable; “would”] — ¶ 1: “patrol the strait”},
     }
     ");
-    let csl = patrol.csl_json();
+    let csl: serde_json::Value = serde_json::from_str(&patrol.csl_json()).unwrap();
     assert_eq!(csl[0]["issued"]["date-parts"], serde_json::json!([[2020, 5, 2]]));
     assert!(csl[0]["note"].as_str().unwrap().contains("probable; “would”"));
     let editors = Citation::of(&deal, id(&deal, "stop-lets")).unwrap();
     assert_eq!(editors.plain(), "The stop lets boats leave. [editor] — The Strait deal");
-    assert_eq!((editors.bibtex(), editors.csl_json()), (None, serde_json::json!([])));
+    assert_eq!((editors.bibtex(), editors.csl_json().trim()), (None, "[]"));
 }
 
 #[test]

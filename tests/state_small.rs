@@ -131,3 +131,12 @@ fn views_and_selections_are_entries_of_the_history() {
     assert_eq!(change(Action::ToggleProof("north".to_owned())), AddressChange::None);
     assert_eq!(change(Action::Deselect), AddressChange::None);
 }
+
+#[test]
+fn an_address_that_names_an_item_alone_shows_it_where_it_lives() {
+    let deal = deal();
+    let state = reduce(&State::default(), &Action::Restore(parse("/patrol")), &deal);
+    assert_eq!((state.view, state.selected.as_deref()), (View::Conditions, Some("patrol")));
+    let state = reduce(&State::default(), &Action::Restore(parse("/nobody")), &deal);
+    assert_eq!((state.view, state.selected), (View::Brief, None));
+}

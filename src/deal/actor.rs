@@ -1,7 +1,7 @@
 //! Who is in the deal, and where it plays.
 
-use super::json::List;
 use super::record::{choice, record};
+use super::value::List;
 
 choice! {
     /// What an actor is.

@@ -1,7 +1,7 @@
 //! What is to be done, in exchange for what, and what hangs on what.
 
-use super::json::List;
 use super::record::{choice, record};
+use super::value::List;
 
 choice! {
     /// The deontic force of a condition.

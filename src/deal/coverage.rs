@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::document::Document;
 use super::evidence::{Match, each_evidence, fold, locate_quote};
 use super::issue::{Fault, Held, Issue};
-use super::json::Path;
+use super::path::Path;
 use super::sentence::{is_prose, sentences};
 use super::source::Source;
 use super::statement::Evidence;

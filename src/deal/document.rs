@@ -2,10 +2,10 @@
 
 use super::actor::{Actor, Place};
 use super::condition::{Condition, Exchange, Link};
-use super::json::List;
 use super::record::{choice, record};
 use super::report::{Aim, Doubt, Event, Figure, Gap, Relation, Remark, Tension};
 use super::source::Source;
+use super::value::List;
 
 choice! {
     /// How far the deal is. Nothing that is forming may be shown as agreed.

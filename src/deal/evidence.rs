@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::document::Document;
 use super::item::Item;
-use super::json::Path;
+use super::path::Path;
 use super::spot::items;
 use super::statement::Evidence;
 

@@ -75,13 +75,13 @@ impl Adjacency {
 
 /// Finds items by id: a hash table of dense numbers that leaves the ids themselves in the document.
 #[derive(Debug)]
-struct Ids {
+pub(super) struct Ids {
     hasher: RandomState,
     slots: Vec<Option<ItemId>>,
 }
 
 impl Ids {
-    fn new(document: &Document, spots: &[Spot]) -> Self {
+    pub(super) fn new(document: &Document, spots: &[Spot]) -> Self {
         // Half of the slots stay empty, so that a search soon meets one.
         let empty = vec![None; (spots.len() * 2).next_power_of_two()];
         let mut ids = Self { hasher: RandomState::new(), slots: empty };
@@ -102,7 +102,7 @@ impl Ids {
         (0..=mask).map(move |step| (first + step) & mask)
     }
 
-    fn find(&self, document: &Document, spots: &[Spot], id: &str) -> Option<ItemId> {
+    pub(super) fn find(&self, document: &Document, spots: &[Spot], id: &str) -> Option<ItemId> {
         let named = |item: &ItemId| spots.get(item.index())?.item(document).map(Item::id);
         self.probe(id).map_while(|slot| self.slots.get(slot).copied().flatten()).find(|item| named(item) == Some(id))
     }

@@ -1,11 +1,10 @@
 //! Faults of a document: a closed set of kinds, each with its rule, its place, and what would be right.
 
-use serde_json::Value;
-
 use super::item::Kind;
-use super::json::Path;
+use super::json::Json;
 use super::locate::Place;
 use super::nearest::nearest;
+use super::path::Path;
 
 /// The rules of format 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,14 +85,14 @@ pub enum Shape {
 
 impl Shape {
     /// The shape of `value`.
-    pub fn of(value: &Value) -> Self {
+    pub fn of(value: &Json) -> Self {
         match value {
-            Value::Null => Self::Null,
-            Value::Bool(_) => Self::Boolean,
-            Value::Number(_) => Self::Number,
-            Value::String(_) => Self::String,
-            Value::Array(_) => Self::Array,
-            Value::Object(_) => Self::Object,
+            Json::Null => Self::Null,
+            Json::Bool(_) => Self::Boolean,
+            Json::Number(_) => Self::Number,
+            Json::String(_) => Self::String,
+            Json::Array(_) => Self::Array,
+            Json::Object(_) => Self::Object,
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::deal::sort::sort_by_key;
 use std::collections::HashMap;
 
 use super::issue::{Fault, Issue};
-use super::json::{Path, Segment};
-use super::parse::parse_string;
+use super::json::Json;
+use super::path::{Path, Segment};
 
 /// A place in a text.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +68,7 @@ pub fn place(text: &str, issues: &mut [Issue]) {
 fn offsets(text: &str, issues: &[Issue]) -> Vec<usize> {
     let mut wanted = Wanted { nodes: vec![Node::default()] };
     let nodes: Vec<usize> = issues.iter().map(|issue| wanted.insert(&issue.path)).collect();
-    let mut scan = Scan { text: text.as_bytes(), at: 0 };
+    let mut scan = Scan { text, at: 0 };
     scan.value(&mut wanted, 0);
     let find = |(issue, node): (&Issue, usize)| {
         let Some(node) = wanted.nodes.get_mut(node) else { return 0 };
@@ -132,13 +132,13 @@ impl<'i> Wanted<'i> {
 
 /// A walk through text that is known to be JSON; on anything else it ends early, but it ends.
 struct Scan<'t> {
-    text: &'t [u8],
+    text: &'t str,
     at: usize,
 }
 
 impl Scan<'_> {
     fn peek(&self) -> Option<u8> {
-        self.text.get(self.at).copied()
+        self.text.as_bytes().get(self.at).copied()
     }
 
     /// The next byte that is no white space.
@@ -173,7 +173,11 @@ impl Scan<'_> {
         while self.solid() == Some(b'"') {
             let start = self.at;
             self.string();
-            let key = parse_string(self.text.get(start..self.at).unwrap_or_default());
+            let literal = self.text.get(start..self.at).unwrap_or_default();
+            let key = match Json::parse(literal, 0) {
+                Some(Json::String(key)) => key,
+                _ => String::new(),
+            };
             if !self.eat(b':') {
                 return;
             }

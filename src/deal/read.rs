@@ -1,13 +1,14 @@
-//! The one door for deals that come in: bytes or text to a [`Deal`], or to every fault at once.
-
-use crate::deal::sort::sort_by_key;
-use serde_json::Value;
+//! The doors for deals that come in: bytes or text to a [`Deal`], to every fault at once, or to a plain no.
 
 use super::document::Document;
 use super::index::Deal;
 use super::issue::{Fault, Issue, Severity};
-use super::json::{FromJson, Path, Reader, whole};
-use super::parse::{Parsed, parse};
+use super::json::Json;
+use super::parse::{parse, refusal};
+use super::path::Path;
+use super::reader::{Quick, Thorough};
+use super::sort::sort_by_key;
+use super::value::{FromJson, whole};
 use super::{locate, rules};
 
 /// The format that this reader knows.
@@ -22,15 +23,23 @@ pub struct Reading {
     pub issues: Vec<Issue>,
 }
 
+/// Why a document is not opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is no JSON.
+    NotJson,
+    /// It is written in a newer format.
+    Newer,
+    /// It has errors.
+    Faulty,
+}
+
 /// Reads a document; never stops at the first fault, never panics.
 pub fn read(bytes: &[u8]) -> Reading {
-    let Parsed { text, value, twice } = match parse(bytes) {
-        Ok(parsed) => parsed,
-        Err(issue) => return Reading { deal: None, issues: vec![issue] },
-    };
+    let Some((text, value)) = parse(bytes) else { return Reading { deal: None, issues: vec![refusal(bytes)] } };
     let (document, mut issues) = match newer_format(&value) {
-        Some(issue) => (None, vec![issue]),
-        None => judge(value, twice),
+        Some(found) => (None, vec![Issue::new(Fault::OtherFormat { found }, Path::default().key("format"))]),
+        None => judge(value),
     };
     if !issues.is_empty() {
         locate::place(text, &mut issues);
@@ -40,18 +49,32 @@ pub fn read(bytes: &[u8]) -> Reading {
     Reading { deal: document.filter(|_| sound).map(Deal::new), issues }
 }
 
-fn judge(value: Value, twice: Vec<Issue>) -> (Option<Document>, Vec<Issue>) {
-    let mut reader = Reader::default();
-    reader.issues = twice;
+/// Opens a document for readers, to whom it is all one what exactly is wrong: by the same rules as [`read`], so both
+/// give a deal or neither does, but with a fraction of its code.
+///
+/// # Errors
+/// What keeps it from being shown; [`read`] tells it in full.
+pub fn open(bytes: &[u8]) -> Result<Deal, Refusal> {
+    let (_, value) = parse(bytes).ok_or(Refusal::NotJson)?;
+    if newer_format(&value).is_some() {
+        return Err(Refusal::Newer);
+    }
+    let mut reader = Quick::default();
+    let document = Document::from_json(value, &mut reader);
+    if reader.broken || !rules::are_kept(&document) { Err(Refusal::Faulty) } else { Ok(Deal::new(document)) }
+}
+
+fn judge(value: Json) -> (Option<Document>, Vec<Issue>) {
+    let mut reader = Thorough::default();
     let document = Document::from_json(value, &mut reader);
     let broken = rules::check(&document, &reader.issues);
     reader.issues.extend(broken);
     (Some(document), reader.issues)
 }
 
-/// A newer document may mean anything by its keys, so nothing else of it can be judged.
-fn newer_format(value: &Value) -> Option<Issue> {
+/// The number of a newer format. Such a document may mean anything by its keys, so nothing else of it can be judged.
+fn newer_format(value: &Json) -> Option<u32> {
     let found = whole(value.get("format")?).filter(|found| *found > f64::from(FORMAT))?;
     #[expect(clippy::cast_sign_loss, reason = "it is greater than 1; what is too great becomes the greatest")]
-    Some(Issue::new(Fault::OtherFormat { found: found as u32 }, Path::default().key("format")))
+    Some(found as u32)
 }

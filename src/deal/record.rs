@@ -1,11 +1,18 @@
 //! Two macros that write what every type of the format needs: its keys, its reading, its printing, its schema.
 
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
-use serde_json::Value;
+use super::json::{Json, print_entries};
 
-/// Keys that begin with `x-`: kept for other tools, ignored by this one.
-pub type Extra = BTreeMap<String, Value>;
+/// Keys that begin with `x-`, with their values: kept for other tools, ignored by this one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Extra(pub Vec<(String, Json)>);
+
+impl Serialize for Extra {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        print_entries(&self.0, serializer)
+    }
+}
 
 /// Whether a field is left out in print.
 pub(crate) trait Absent {
@@ -18,7 +25,7 @@ impl<T> Absent for Option<T> {
     }
 }
 
-impl<T> Absent for super::json::List<T> {
+impl<T> Absent for super::value::List<T> {
     fn is_absent(&self) -> bool {
         Self::is_absent(self)
     }
@@ -56,15 +63,15 @@ macro_rules! record {
             const KEYS: &[&str] = &[$($key),*];
         }
 
-        impl $crate::deal::json::FromJson for $name {
-            fn from_json(value: serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
-                let Some(mut fields) = reader.object(value, &[$crate::deal::statement::Statement::KEYS, Self::KEYS]) else {
+        impl $crate::deal::value::FromJson for $name {
+            fn from_json(value: $crate::deal::json::Json, reader: &mut impl $crate::deal::reader::Reader) -> Self {
+                let Some(mut fields) = reader.object(value) else {
                     return Self::default();
                 };
                 Self {
                     statement: $crate::deal::statement::Statement::from_fields(&mut fields, reader),
                     $($field: fields.take($key, reader),)*
-                    extra: fields.extra,
+                    extra: fields.rest(&[$crate::deal::statement::Statement::KEYS, Self::KEYS], reader),
                 }
             }
         }
@@ -96,14 +103,14 @@ macro_rules! record {
             }
         }
 
-        impl $crate::deal::json::FromJson for $name {
-            fn from_json(value: serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
-                let Some(mut fields) = reader.object(value, &[Self::KEYS]) else {
+        impl $crate::deal::value::FromJson for $name {
+            fn from_json(value: $crate::deal::json::Json, reader: &mut impl $crate::deal::reader::Reader) -> Self {
+                let Some(mut fields) = reader.object(value) else {
                     return Self::default();
                 };
                 Self {
                     $($field: fields.take($key, reader),)*
-                    extra: fields.extra,
+                    extra: fields.rest(&[Self::KEYS], reader),
                 }
             }
         }
@@ -141,8 +148,8 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::deal::json::FromJson for $name {
-            fn from_json(value: serde_json::Value, reader: &mut $crate::deal::json::Reader) -> Self {
+        impl $crate::deal::value::FromJson for $name {
+            fn from_json(value: $crate::deal::json::Json, reader: &mut impl $crate::deal::reader::Reader) -> Self {
                 reader.choose(&value, Self::WORDS).and_then(|at| Self::ALL.get(at).copied()).unwrap_or_default()
             }
         }

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::item::{Item, ItemId, Kind};
-use super::json::Path;
+use super::path::Path;
 use super::spot::{Spot, items};
 use super::statement::Evidence;
 
@@ -100,12 +100,12 @@ impl RawReference<'_> {
     }
 }
 
-struct Walk<'f, F> {
+struct Walk<'f, 'd> {
     from: Referrer,
-    visit: &'f mut F,
+    visit: &'f mut dyn FnMut(RawReference<'d>),
 }
 
-impl<'d, F: FnMut(RawReference<'d>)> Walk<'_, F> {
+impl<'d> Walk<'_, 'd> {
     fn one(&mut self, key: &'static str, role: Role, target: &'d str, allowed: &'static [Kind]) {
         (self.visit)(RawReference { from: self.from, key, index: None, role, target, allowed });
     }
@@ -120,7 +120,7 @@ impl<'d, F: FnMut(RawReference<'d>)> Walk<'_, F> {
         &mut self,
         key: &'static str,
         role: Role,
-        targets: impl IntoIterator<Item = &'d String>,
+        targets: &mut dyn Iterator<Item = &'d String>,
         allowed: &'static [Kind],
     ) {
         for (index, target) in targets.into_iter().enumerate() {
@@ -129,31 +129,31 @@ impl<'d, F: FnMut(RawReference<'d>)> Walk<'_, F> {
     }
 
     fn proof(&mut self, key: &'static str, evidence: &'d [Evidence]) {
-        self.many(key, Role::Evidence, evidence.iter().map(|evidence| &evidence.source), SOURCE);
+        self.many(key, Role::Evidence, &mut evidence.iter().map(|evidence| &evidence.source), SOURCE);
     }
 
     fn item(&mut self, item: Item<'d>) {
         if let Some(statement) = item.statement() {
-            self.many("voice", Role::Voice, &statement.voice, ACTOR);
+            self.many("voice", Role::Voice, &mut statement.voice.iter(), ACTOR);
             self.proof("evidence", &statement.evidence);
         }
         match item {
             Item::Source(_) | Item::Medium(..) => {}
             Item::Actor(actor) => self.maybe("partOf", Role::PartOf, actor.part_of.as_ref(), ACTOR),
             Item::Place(place) => self.maybe("partOf", Role::PartOf, place.part_of.as_ref(), PLACE),
-            Item::Remark(remark) => self.many("about", Role::About, &remark.about, ANY),
+            Item::Remark(remark) => self.many("about", Role::About, &mut remark.about.iter(), ANY),
             Item::Section(section) => self.maybe("partOf", Role::PartOf, section.part_of.as_ref(), SECTION),
             Item::Condition(condition) => {
-                self.many("by", Role::By, &condition.by, ACTOR);
-                self.many("for", Role::For, &condition.for_, ACTOR);
-                self.many("against", Role::Against, &condition.against, ACTOR);
+                self.many("by", Role::By, &mut condition.by.iter(), ACTOR);
+                self.many("for", Role::For, &mut condition.for_.iter(), ACTOR);
+                self.many("against", Role::Against, &mut condition.against.iter(), ACTOR);
                 self.maybe("pressing", Role::Pressing, condition.pressing.as_ref(), ACTOR);
-                self.many("where", Role::Where, &condition.where_, PLACE);
+                self.many("where", Role::Where, &mut condition.where_.iter(), PLACE);
                 self.maybe("section", Role::Section, condition.section.as_ref(), SECTION);
             }
             Item::Exchange(exchange) => {
-                self.many("gives", Role::Gives, &exchange.gives, CONDITION);
-                self.many("gets", Role::Gets, &exchange.gets, CONDITION);
+                self.many("gives", Role::Gives, &mut exchange.gives.iter(), CONDITION);
+                self.many("gets", Role::Gets, &mut exchange.gets.iter(), CONDITION);
             }
             Item::Link(link) => {
                 self.one("from", Role::LinkFrom, &link.from, LINKED);
@@ -163,14 +163,14 @@ impl<'d, F: FnMut(RawReference<'d>)> Walk<'_, F> {
                 self.one("from", Role::RelationFrom, &relation.from, ACTOR);
                 self.one("to", Role::RelationTo, &relation.to, ACTOR);
             }
-            Item::Aim(aim) => self.many("of", Role::Of, &aim.of, ACTOR),
-            Item::Doubt(doubt) => self.many("about", Role::About, &doubt.about, ANY),
-            Item::Figure(figure) => self.many("about", Role::About, &figure.about, ANY),
+            Item::Aim(aim) => self.many("of", Role::Of, &mut aim.of.iter(), ACTOR),
+            Item::Doubt(doubt) => self.many("about", Role::About, &mut doubt.about.iter(), ANY),
+            Item::Figure(figure) => self.many("about", Role::About, &mut figure.about.iter(), ANY),
             Item::Event(event) => {
-                self.many("actors", Role::Actors, &event.actors, ACTOR);
-                self.many("where", Role::Where, &event.where_, PLACE);
+                self.many("actors", Role::Actors, &mut event.actors.iter(), ACTOR);
+                self.many("where", Role::Where, &mut event.where_.iter(), PLACE);
             }
-            Item::Tension(tension) => self.many("between", Role::Between, &tension.between, ANY),
+            Item::Tension(tension) => self.many("between", Role::Between, &mut tension.between.iter(), ANY),
             Item::Gap(gap) => self.one("about", Role::About, &gap.about, ANY),
         }
     }
@@ -182,6 +182,6 @@ pub(crate) fn each_reference<'d>(document: &'d Document, mut visit: impl FnMut(R
         Walk { from: Referrer::Item(ItemId(number), spot), visit: &mut visit }.item(item);
     }
     for (at, step) in document.tour.iter().enumerate() {
-        Walk { from: Referrer::Step(at), visit: &mut visit }.many("shows", Role::Shows, &step.shows, ANY);
+        Walk { from: Referrer::Step(at), visit: &mut visit }.many("shows", Role::Shows, &mut step.shows.iter(), ANY);
     }
 }

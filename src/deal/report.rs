@@ -1,7 +1,7 @@
 //! What is said about the deal and around it.
 
-use super::json::List;
 use super::record::{choice, record};
+use super::value::List;
 
 choice! {
     /// What a remark is about.

@@ -13,71 +13,118 @@ mod references;
 mod states;
 mod unused;
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 
 use super::document::Document;
+use super::index::Ids;
 use super::issue::{Fault, Issue};
 use super::item::{Item, ItemId};
-use super::json::{Path, Segment};
-use super::spot::{Spot, items};
+use super::path::{Path, Segment};
+use super::spot::{Spot, items, spots};
 
 /// Every breach of a rule in the document, given the faults of its reading.
 pub(crate) fn check(document: &Document, reading: &[Issue]) -> Vec<Issue> {
-    let court = Court::new(document, reading);
-    for rule in [
-        forms::check,
-        ids::check,
-        references::check,
-        evidence::check,
-        states::check,
-        dates::check,
-        circles::check,
-        orphans::check,
-        unused::check,
-    ] {
-        rule(&court);
-    }
-    court.issues.into_inner()
+    let unread = reading.iter().filter_map(unread).map(|path| path.0).collect();
+    let court = Court::new(document, Protocol { unread, issues: RefCell::default() });
+    errors(&court);
+    orphans::check(&court);
+    unused::check(&court);
+    court.clerk.issues.into_inner()
 }
 
-/// A document before its judges.
-struct Court<'d> {
-    document: &'d Document,
-    /// Every item with its spot; its index is its number.
-    items: Vec<(Spot, Item<'d>)>,
-    /// The first item with each id.
-    ids: HashMap<&'d str, ItemId>,
+/// Whether a document that was read without fault keeps the rules; warnings do not count.
+pub(crate) fn are_kept(document: &Document) -> bool {
+    let court = Court::new(document, Verdict { broken: Cell::new(false) });
+    errors(&court);
+    !court.clerk.broken.get()
+}
+
+fn errors(court: &Court<'_, impl Clerk>) {
+    forms::check(court);
+    ids::check(court);
+    references::check(court);
+    evidence::check(court);
+    states::check(court);
+    dates::check(court);
+    circles::check(court);
+}
+
+/// Takes down what the judges say.
+trait Clerk {
+    /// Takes down a fault, if the value at the path was read.
+    fn report(&self, path: impl FnOnce() -> Path, fault: impl FnOnce() -> Fault);
+
+    /// Whether the value at the path, and all that it stands in, were read without fault. An absent one was.
+    fn was_read(&self, path: impl FnOnce() -> Path) -> bool;
+}
+
+/// Every fault, with its path.
+struct Protocol {
     /// Paths whose values could not be read.
     unread: HashSet<Vec<Segment>>,
     issues: RefCell<Vec<Issue>>,
 }
 
-impl<'d> Court<'d> {
-    fn new(document: &'d Document, reading: &[Issue]) -> Self {
-        let items: Vec<_> = items(document).collect();
-        let mut ids = HashMap::with_capacity(items.len());
-        for (number, (_, item)) in (0..).zip(&items) {
-            ids.entry(item.id()).or_insert(ItemId(number));
-        }
-        let unread = reading.iter().filter_map(unread).map(|path| path.0).collect();
-        Self { document, items, ids, unread, issues: RefCell::default() }
-    }
-
-    /// Reports a fault, if the value at the path was read.
-    fn report(&self, path: Path, fault: Fault) {
+impl Clerk for Protocol {
+    fn report(&self, path: impl FnOnce() -> Path, fault: impl FnOnce() -> Fault) {
+        let path = path();
         if self.was_read(|| path.clone()) {
-            self.issues.borrow_mut().push(Issue::new(fault, path));
+            self.issues.borrow_mut().push(Issue::new(fault(), path));
         }
     }
 
-    /// Whether the value at the path, and all that it stands in, were read without fault. An absent one was.
     fn was_read(&self, path: impl FnOnce() -> Path) -> bool {
         if self.unread.is_empty() {
             return true;
         }
         let path = path().0;
         !(0..=path.len()).any(|end| path.get(..end).is_some_and(|start| self.unread.contains(start)))
+    }
+}
+
+/// Only whether there was a fault, in a document all of which was read.
+struct Verdict {
+    broken: Cell<bool>,
+}
+
+impl Clerk for Verdict {
+    fn report(&self, _: impl FnOnce() -> Path, _: impl FnOnce() -> Fault) {
+        self.broken.set(true);
+    }
+
+    fn was_read(&self, _: impl FnOnce() -> Path) -> bool {
+        true
+    }
+}
+
+/// A document before its judges.
+struct Court<'d, C> {
+    document: &'d Document,
+    /// Every item with its spot; its index is its number.
+    items: Vec<(Spot, Item<'d>)>,
+    ids: Ids,
+    spots: Vec<Spot>,
+    clerk: C,
+}
+
+impl<'d, C: Clerk> Court<'d, C> {
+    fn new(document: &'d Document, clerk: C) -> Self {
+        let spots = spots(document);
+        Self { document, items: items(document).collect(), ids: Ids::new(document, &spots), spots, clerk }
+    }
+
+    fn report(&self, path: impl FnOnce() -> Path, fault: impl FnOnce() -> Fault) {
+        self.clerk.report(path, fault);
+    }
+
+    fn was_read(&self, path: impl FnOnce() -> Path) -> bool {
+        self.clerk.was_read(path)
+    }
+
+    /// The first item with this id.
+    fn find(&self, id: &str) -> Option<ItemId> {
+        self.ids.find(self.document, &self.spots, id)
     }
 
     fn item(&self, id: ItemId) -> Option<Item<'d>> {

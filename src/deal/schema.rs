@@ -10,10 +10,12 @@ use super::actor::{Actor, Place};
 use super::condition::{Condition, Exchange, Link};
 use super::document::{Document, Section, Step};
 use super::issue::Fault;
-use super::json::{FromJson, Reader};
+use super::json::Json;
+use super::reader::Thorough;
 use super::report::{Aim, Doubt, Event, Figure, Gap, Relation, Remark, Tension};
 use super::source::{Digest, Medium, Source};
 use super::statement::Evidence;
+use super::value::FromJson;
 
 /// What an id is made of.
 const SLUG: &str = "^[a-z0-9-]{1,64}$";
@@ -61,8 +63,8 @@ fn records() -> Vec<(&'static str, Vec<&'static str>)> {
 
 /// The keys that the reader misses in an empty object.
 fn required<T: FromJson>() -> Vec<&'static str> {
-    let mut reader = Reader::default();
-    T::from_json(json!({}), &mut reader);
+    let mut reader = Thorough::default();
+    T::from_json(Json::Object(Vec::new()), &mut reader);
     let missing = reader.issues.iter().filter_map(|issue| match issue.fault {
         Fault::MissingKey { key } => Some(key),
         _ => None,

@@ -1,25 +1,26 @@
 //! Sorting with one copy of the machine code for all types.
 //!
 //! The standard library's sorts are compiled anew for every type and every comparison: a dozen of them were a tenth
-//! of the widget. These put the positions in order, always by the same code, and then the items once.
+//! of the widget. These put the positions in order, always by the same code, and then exchange the items.
 
 use std::cmp::Ordering;
 
+/// Compares the items at two positions.
+type Compare<'c> = &'c mut dyn FnMut(usize, usize) -> Ordering;
+
 /// Sorts stably by a comparison.
-pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    if items.len() < 2 {
-        return;
-    }
-    let order = positions(items.len(), &mut |a, b| match (items.get(a), items.get(b)) {
+pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let swaps = swaps(items.len(), &mut |a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| taken.get_mut(at)?.take()));
+    for (a, b) in swaps {
+        items.swap(a, b);
+    }
 }
 
 /// Sorts stably by a key.
-pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
@@ -29,10 +30,45 @@ pub(crate) fn sort_and_dedup<T: Ord>(items: &mut Vec<T>) {
     items.dedup();
 }
 
+/// The exchanges that put so many items in order, one after the other.
 #[inline(never)]
-fn positions(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+fn swaps(count: usize, compare: Compare<'_>) -> Vec<(usize, usize)> {
+    let mut order = positions(count, compare);
+    let mut swaps = Vec::new();
+    for start in 0..count {
+        // Each place gives its item to the one that waits for it, until the circle of them closes.
+        let mut at = start;
+        while let Some(from) = order.get_mut(at).map(|from| std::mem::replace(from, at)).filter(|from| *from != start) {
+            swaps.push((at, from));
+            at = from;
+        }
+    }
+    swaps
+}
+
+/// The positions in the order of their items: runs of 1, 2, 4, … items are merged.
+fn positions(count: usize, compare: Compare<'_>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    let mut width = 1;
+    while width < count {
+        let mut merged = Vec::with_capacity(count);
+        for pair in order.chunks(width * 2) {
+            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            while let ([first, lefts @ ..], [second, rights @ ..]) = (left, right) {
+                if compare(*first, *second) == Ordering::Greater {
+                    merged.push(*second);
+                    right = rights;
+                } else {
+                    merged.push(*first);
+                    left = lefts;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        order = merged;
+        width *= 2;
+    }
     order
 }
 
@@ -48,5 +84,17 @@ mod tests {
         let mut numbers = vec![3, 1, 3, 2, 1];
         sort_and_dedup(&mut numbers);
         assert_eq!(numbers, [1, 2, 3]);
+    }
+
+    #[test]
+    fn sorts_as_the_standard_library_does() {
+        // A walk through the numbers that meets each value several times, in lengths on both sides of a power of two.
+        for length in [0, 1, 2, 3, 7, 8, 9, 31, 33, 100, 257] {
+            let mut ours: Vec<(usize, usize)> = (0..length).map(|at| (at * 37 % 101 % 17, at)).collect();
+            let mut theirs = ours.clone();
+            sort_by_key(&mut ours, |(key, _)| *key);
+            theirs.sort_by_key(|(key, _)| *key);
+            assert_eq!(ours, theirs);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The sources that report the deal.
 
-use super::json::List;
 use super::record::{choice, record};
+use super::value::List;
 
 choice! {
     /// What a source is.

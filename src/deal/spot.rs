@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::item::{Item, Kind};
-use super::json::Path;
+use super::path::Path;
 
 /// The place of an item: its list, the index in it, and for a medium the index inside its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

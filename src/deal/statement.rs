@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::json::{Fields, List, Reader};
+use super::reader::{Fields, Reader};
 use super::record::{Absent, choice, record};
+use super::value::List;
 
 choice! {
     /// How firmly the innermost voice puts a statement: `FactBank`'s values (Saurí and Pustejovsky, 2009).
@@ -71,7 +72,7 @@ pub struct Statement {
 impl Statement {
     pub(crate) const KEYS: &[&str] = &["id", "text", "voice", "certainty", "hedge", "evidence", "origin"];
 
-    pub(crate) fn from_fields(fields: &mut Fields, reader: &mut Reader) -> Self {
+    pub(crate) fn from_fields(fields: &mut Fields, reader: &mut impl Reader) -> Self {
         Self {
             id: fields.take("id", reader),
             text: fields.take("text", reader),

@@ -7,10 +7,17 @@ use super::listener::Listener;
 /// The key: `#deal=parties/russia`. Other keys of the fragment are the page's.
 const KEY: &str = "deal=";
 
-/// The state that stands in the fragment, if our key is in it.
+/// The anchors of the prose: `#deal.parties` is a part of it, `#deal-russia` an item.
+const PART: &str = "deal.";
+const ITEM: &str = "deal-";
+
+/// The state that stands in the fragment, if our key is in it; or an anchor of the prose that stood here before.
 pub(crate) fn read() -> Option<String> {
     let hash = web_sys::window()?.location().hash().ok()?;
-    parts(&hash).find_map(|part| part.strip_prefix(KEY)).map(str::to_owned)
+    parts(&hash).find_map(|part| {
+        let state = part.strip_prefix(KEY).or_else(|| part.strip_prefix(PART)).map(str::to_owned);
+        state.or_else(|| part.strip_prefix(ITEM).map(|id| format!("/{id}")))
+    })
 }
 
 /// Puts a state into the fragment, as a new entry of the history or in place of the present one.
@@ -48,7 +55,8 @@ fn base(window: &Window) -> String {
 /// The fragment with our key replaced, and every other part as it was; empty where nothing is left.
 fn with(window: &Window, state: &str) -> String {
     let hash = window.location().hash().unwrap_or_default();
-    let mut kept: Vec<String> = parts(&hash).filter(|part| !part.starts_with(KEY)).map(str::to_owned).collect();
+    let ours = |part: &&str| [KEY, PART, ITEM].iter().any(|key| part.starts_with(key));
+    let mut kept: Vec<String> = parts(&hash).filter(|part| !ours(part)).map(str::to_owned).collect();
     if !state.is_empty() {
         kept.push(format!("{KEY}{state}"));
     }

@@ -7,8 +7,8 @@ pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let decomposed = String::from(JsString::from(text).normalize("NFD"));
-    decomposed.chars().filter(|c| !is_combining(*c)).flat_map(char::to_lowercase).collect()
+    let decomposed = String::from(JsString::from(text).normalize("NFD").to_lower_case());
+    decomposed.chars().filter(|c| !is_combining(*c)).collect()
 }
 
 /// The blocks of combining marks that decomposing yields (Unicode: Combining Diacritical Marks and its extensions,

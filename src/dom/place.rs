@@ -17,7 +17,7 @@ pub(crate) fn focus(within: &Element, selector: &str) {
     }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
-    options.set_behavior(if wants_stillness() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_behavior(behavior());
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -37,7 +37,9 @@ fn begins_in_view(element: &Element) -> bool {
     (0.0..height * 2.0 / 3.0).contains(&element.get_bounding_client_rect().top())
 }
 
-fn wants_stillness() -> bool {
+/// Smooth, unless the reader wants stillness.
+pub(crate) fn behavior() -> ScrollBehavior {
     let query = |window: web_sys::Window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    web_sys::window().and_then(query).is_some_and(|list| list.matches())
+    let still = web_sys::window().and_then(query).is_some_and(|list| list.matches());
+    if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth }
 }

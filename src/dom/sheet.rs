@@ -14,17 +14,36 @@ const CSS: &str = concat!(
     include_str!("../../styles/bargain.css"),
     include_str!("../../styles/find.css"),
     include_str!("../../styles/views.css"),
+    include_str!("../../styles/article.css"),
     include_str!("../../styles/modes.css"),
 );
 
 thread_local! {
-    static SHEET: Option<CssStyleSheet> = build();
+    static SHEET: Option<CssStyleSheet> = build(&sized(CSS));
 }
 
-fn build() -> Option<CssStyleSheet> {
+/// A sheet with these rules.
+pub(crate) fn build(css: &str) -> Option<CssStyleSheet> {
     let sheet = CssStyleSheet::new().ok()?;
-    sheet.replace_sync(CSS).ok()?;
+    sheet.replace_sync(css).ok()?;
     Some(sheet)
+}
+
+/// The styles with every `rem` as so many times `--deal-size`: a `rem` is the host page's, and may be any size.
+fn sized(css: &str) -> String {
+    let mut parts = css.split("rem");
+    let mut out = String::from(parts.next().unwrap_or_default());
+    for part in parts {
+        let number = out.trim_end_matches(|letter: char| letter.is_ascii_digit() || ".-".contains(letter)).len();
+        let number = out.split_off(number);
+        if number.is_empty() {
+            out.push_str("rem");
+        } else {
+            out.extend(["calc(", &number, "*var(--deal-size))"]);
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// Gives the shadow root the widget's styles.
@@ -34,4 +53,25 @@ pub(crate) fn adopt(root: &ShadowRoot) {
             root.set_adopted_style_sheets(&Array::of1(sheet));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CSS, sized};
+
+    #[test]
+    fn sizes_follow_the_element_and_not_the_root() {
+        let css =
+            "p { margin: -0.4rem 1rem; width: min(100%, 13rem); will-change: remove; inset: calc(-1.1rem - 1px) }";
+        let expected = "p { margin: calc(-0.4*var(--deal-size)) calc(1*var(--deal-size)); \
+                        width: min(100%, calc(13*var(--deal-size))); will-change: remove; \
+                        inset: calc(calc(-1.1*var(--deal-size)) - 1px) }";
+        assert_eq!(sized(css), expected);
+        // Where no property can be used, `em` is the element's own size already.
+        let queries: Vec<&str> = CSS.lines().filter(|line| line.contains('@')).collect();
+        assert!(
+            queries.iter().all(|query| !query.split('{').next().unwrap_or_default().contains("rem")),
+            "{queries:?}"
+        );
+    }
 }

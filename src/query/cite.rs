@@ -1,8 +1,9 @@
-//! Citing a statement: as plain text, BibTeX and CSL-JSON.
+//! Citing a statement: as plain text, and as [`bibtex`] and [`csl`].
 
-use serde_json::{Value, json};
+mod bibtex;
+mod csl;
 
-use crate::deal::{Certainty, Date, Deal, Edtf, Item, ItemId, Origin, Source, SourceKind, Statement};
+use crate::deal::{Certainty, Date, Deal, Edtf, Item, ItemId, Origin, Source, Statement};
 
 use super::voices::chain;
 
@@ -101,93 +102,13 @@ impl<'d> Citation<'d> {
         if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join("; ")) }
     }
 
+    /// What other programs know the citation by.
+    fn key(&self, cited: &Cited<'_>) -> String {
+        [self.deal, &cited.source.id, &self.statement.id].join("-")
+    }
+
     fn note(&self, cited: &Cited<'_>) -> String {
         let quotes: Vec<String> = cited.quoted().collect();
         format!("{}{} — {}", self.statement.text, self.firmness(), quotes.join(", "))
     }
-
-    /// One `BibTeX` entry a source; `None` where there is no source.
-    pub fn bibtex(&self) -> Option<String> {
-        let entries: Vec<String> = self.sources.iter().map(|cited| self.entry(cited)).collect();
-        (!entries.is_empty()).then(|| entries.join("\n"))
-    }
-
-    fn entry(&self, cited: &Cited<'_>) -> String {
-        let source = cited.source;
-        let note = self.note(cited);
-        let fields = [
-            ("author", source.author.as_deref().map(|author| format!("{{{}}}", escape(author)))),
-            ("title", Some(format!("{{{}}}", escape(&source.title)))),
-            ("publisher", Some(escape(&source.publisher))),
-            ("date", cited.updated().as_deref().map(escape)),
-            ("year", cited.date().map(|date| date.year.to_string())),
-            ("url", source.url.as_deref().map(verbatim)),
-            ("note", Some(escape(&note))),
-        ];
-        let fields = fields.into_iter().filter_map(|(key, value)| Some(format!("  {key} = {{{}}},\n", value?)));
-        format!("@misc{{{}-{}-{},\n{}}}\n", self.deal, source.id, self.statement.id, fields.collect::<String>())
-    }
-
-    /// CSL-JSON: one item a source.
-    pub fn csl_json(&self) -> Value {
-        self.sources.iter().map(|cited| self.csl_item(cited)).collect()
-    }
-
-    fn csl_item(&self, cited: &Cited<'_>) -> Value {
-        let source = cited.source;
-        let kind = match source.kind {
-            SourceKind::Article => "article-newspaper",
-            SourceKind::Document => "document",
-            SourceKind::Letter => "personal_communication",
-            SourceKind::Dataset => "dataset",
-        };
-        let paragraphs: Vec<String> = cited.quotes.iter().map(|(at, _)| at.to_string()).collect();
-        let mut item = json!({
-            "id": format!("{}-{}-{}", self.deal, source.id, self.statement.id),
-            "type": kind,
-            "title": source.title,
-            "publisher": source.publisher,
-            "container-title": source.publisher,
-            "note": self.note(cited),
-            "locator": paragraphs.join(", "),
-            "label": "paragraph",
-        });
-        let author = source.author.as_ref().map(|author| json!([{ "literal": author }]));
-        let issued = cited.updated().map(|updated| match cited.date().map(parts) {
-            Some(parts) => json!({ "date-parts": [parts] }),
-            None => json!({ "literal": updated }),
-        });
-        for (key, value) in [("author", author), ("issued", issued), ("URL", source.url.as_ref().map(|url| json!(url)))]
-        {
-            if let (Some(object), Some(value)) = (item.as_object_mut(), value) {
-                object.insert(key.to_owned(), value);
-            }
-        }
-        item
-    }
-}
-
-fn parts(date: Date) -> Vec<i32> {
-    [Some(date.year), date.month.map(i32::from), date.day.map(i32::from)].into_iter().map_while(|part| part).collect()
-}
-
-/// Escapes what TeX would take for a command; braces stay balanced because none is left bare.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\\' => out.push_str("\\textbackslash{}"),
-            '~' => out.push_str("\\textasciitilde{}"),
-            '^' => out.push_str("\\textasciicircum{}"),
-            '{' | '}' | '$' | '&' | '%' | '#' | '_' => out.extend(['\\', letter]),
-            _ if letter.is_whitespace() || letter.is_control() => out.push(' '),
-            _ => out.push(letter),
-        }
-    }
-    out
-}
-
-/// An address: TeX reads it as it is, so only what would end the field is percent-encoded.
-fn verbatim(url: &str) -> String {
-    url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C").replace(char::is_whitespace, "%20")
 }

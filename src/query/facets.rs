@@ -1,7 +1,6 @@
 //! What each value of each facet would leave, so that a reader sees it before choosing.
 
-use std::collections::HashMap;
-
+use crate::deal::sort::sort_by;
 use crate::deal::{ActorKind, Certainty, Deal, Few, Item, ItemId, Kind, Origin, Standing};
 
 use super::concern::{concerned, topics};
@@ -35,7 +34,7 @@ pub struct Facets {
 
 /// Counts the statements `among` these (what the search left) that each value would leave.
 pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
-    let mut tallies: [HashMap<FacetValue, usize>; FACETS] = Default::default();
+    let mut tallies: [Vec<FacetValue>; FACETS] = Default::default();
     for &item in among {
         let verdicts = filter.verdicts(deal, item);
         let mut fits_others = [true; FACETS];
@@ -46,14 +45,17 @@ pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
             continue;
         }
         for ((tally, fits), values) in tallies.iter_mut().zip(fits_others).zip(values_of(deal, item)) {
-            for value in values.into_iter().filter(|_| fits) {
-                *tally.entry(value).or_default() += 1;
+            if fits {
+                tally.extend(values);
             }
         }
     }
-    let count = |tally: &HashMap<FacetValue, usize>, values: Vec<FacetValue>| {
+    for tally in &mut tallies {
+        sort_by(tally, Ord::cmp);
+    }
+    let count = |tally: &[FacetValue], values: Vec<FacetValue>| {
         let counted = |value: FacetValue| FacetCount {
-            count: tally.get(&value).copied().unwrap_or(0),
+            count: tally.partition_point(|other| *other <= value) - tally.partition_point(|other| *other < value),
             chosen: filter.contains(&value),
             value,
         };

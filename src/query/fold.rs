@@ -1,6 +1,5 @@
 //! Folding a text for search, with the way back to its original bytes.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Folds the accents and the case of one character: `é` to `e`, `Ł` to `ł`, a combining mark to nothing. The browser
@@ -16,13 +15,14 @@ pub fn plain_fold(text: &str) -> String {
 #[derive(Debug, Clone)]
 pub struct Folder {
     fold: Fold,
-    known: HashMap<char, Box<str>>,
+    /// What it knows already, sorted.
+    known: Vec<(char, Box<str>)>,
 }
 
 impl Folder {
     /// A folder that knows no character yet.
     pub fn new(fold: Fold) -> Self {
-        Self { fold, known: HashMap::new() }
+        Self { fold, known: Vec::new() }
     }
 
     /// Folds a text.
@@ -53,8 +53,11 @@ impl Folder {
             // Soft hyphen, joiners, marks of direction: nobody types them.
             '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {}
             _ => {
-                let fold = self.fold;
-                out.push_str(self.known.entry(letter).or_insert_with(|| fold(letter.encode_utf8(&mut [0; 4])).into()));
+                let at = self.known.binary_search_by_key(&letter, |(known, _)| *known).unwrap_or_else(|at| {
+                    self.known.insert(at, (letter, (self.fold)(letter.encode_utf8(&mut [0; 4])).into()));
+                    at
+                });
+                out.push_str(self.known.get(at).map_or("", |(_, folded)| folded));
             }
         }
     }

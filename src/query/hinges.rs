@@ -2,7 +2,6 @@
 
 use crate::deal::sort::sort_by_key;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use crate::deal::{Deal, DoubtKind, Item, ItemId, Kind, LinkKind, Origin, Role};
 
@@ -23,7 +22,7 @@ pub struct Hinge {
 /// might bring, then from which most links go out. A kind comes again only after every kind has had its turn; equals
 /// stand the source's before the editor's, then in the format's order.
 pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
-    let mut dependents = Dependents { deal, known: HashMap::new() };
+    let mut dependents = Dependents { deal, known: vec![None; deal.len()] };
     let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(&mut dependents, doubt)).collect();
     let editors = |doubt: ItemId| deal.statement(doubt).is_none_or(|it| it.origin() == Origin::Editor);
     let links = |doubt: ItemId| deal.sources_of(doubt, Role::LinkFrom).count();
@@ -63,7 +62,7 @@ fn hinge(dependents: &mut Dependents<'_>, doubt: ItemId) -> Option<Hinge> {
 /// What depends on each item, worked out once and only where somebody asks.
 struct Dependents<'d> {
     deal: &'d Deal,
-    known: HashMap<ItemId, Vec<ItemId>>,
+    known: Vec<Option<Vec<ItemId>>>,
 }
 
 impl Dependents<'_> {
@@ -73,9 +72,10 @@ impl Dependents<'_> {
         let mut reached = vec![false; deal.len()];
         let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).chain([doubt]).collect();
         while let Some(item) = queue.pop() {
-            if let Some(seen) = reached.get_mut(item.index()).filter(|seen| !**seen) {
+            let seen = reached.get_mut(item.index()).filter(|seen| !**seen);
+            if let (Some(seen), Some(known)) = (seen, self.known.get_mut(item.index())) {
                 *seen = true;
-                queue.extend(self.known.entry(item).or_insert_with(|| dependents(deal, item)).iter().copied());
+                queue.extend_from_slice(known.get_or_insert_with(|| dependents(deal, item)));
             }
         }
         let is_reached = |condition: &ItemId| reached.get(condition.index()).copied().unwrap_or(false);

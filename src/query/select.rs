@@ -1,7 +1,5 @@
 //! Search and filter together: what is left to show.
 
-use std::collections::HashMap;
-
 use crate::deal::{Deal, Item, ItemId};
 
 use super::filter::Filter;
@@ -18,24 +16,33 @@ pub struct Selection {
     pub beside: Vec<Hit>,
     /// How many statements the deal has in all.
     pub total: usize,
-    /// Where in `items` a statement stands.
-    places: HashMap<ItemId, usize>,
+    /// Where in `items` each of the deal's items stands.
+    places: Vec<Option<usize>>,
 }
 
 impl Selection {
     fn new(items: Vec<ItemId>, hits: Vec<Hit>, beside: Vec<Hit>, total: usize) -> Self {
-        let places = items.iter().enumerate().map(|(at, item)| (*item, at)).collect();
+        let mut places = vec![None; items.iter().map(|item| item.index() + 1).max().unwrap_or(0)];
+        for (at, item) in items.iter().enumerate() {
+            if let Some(place) = places.get_mut(item.index()) {
+                *place = Some(at);
+            }
+        }
         Self { items, hits, beside, total, places }
     }
 
     /// Whether the statement is among those left.
     pub fn contains(&self, item: ItemId) -> bool {
-        self.places.contains_key(&item)
+        self.place(item).is_some()
     }
 
     /// Why the statement was found.
     pub fn hit(&self, item: ItemId) -> Option<&Hit> {
-        self.places.get(&item).and_then(|at| self.hits.get(*at))
+        self.hits.get(self.place(item)?)
+    }
+
+    fn place(&self, item: ItemId) -> Option<usize> {
+        self.places.get(item.index()).copied().flatten()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words of a search, where they stand in a text, and how to mark them.
 
+use crate::deal::letter::is_letter;
 use crate::deal::sort::sort_by_key;
 use std::ops::Range;
 
@@ -22,7 +23,7 @@ impl Terms {
         let folded = FoldedText::new(query, fold);
         let mut terms: Vec<Term> = Vec::new();
         for word in folded.as_str().split(' ') {
-            let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let bare = word.trim_matches(|letter: char| !is_letter(letter));
             let text = if bare.is_empty() { word } else { bare };
             if !text.is_empty() && terms.iter().all(|term| term.text != text) {
                 let inside = text.chars().count() >= 4 || text.chars().any(|letter| letter >= '\u{0E00}');
@@ -53,13 +54,13 @@ impl Term {
     /// Where the word stands in a folded text, and whether at the start of a word.
     pub(super) fn places<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = (Range<usize>, bool)> + 't {
         let step = self.text.chars().next().map_or(1, char::len_utf8);
-        let open = self.text.chars().next().is_some_and(|letter| !letter.is_alphanumeric());
+        let open = self.text.chars().next().is_some_and(|letter| !is_letter(letter));
         let mut from = 0;
         let all = std::iter::from_fn(move || {
             let start = from + folded.get(from..)?.find(&self.text)?;
             from = start + step;
             let before = folded.get(..start).and_then(|text| text.chars().next_back());
-            let starts = open || before.is_none_or(|letter| !letter.is_alphanumeric());
+            let starts = open || before.is_none_or(|letter| !is_letter(letter));
             Some((start..start + self.text.len(), starts))
         });
         all.filter(|(_, starts)| *starts || self.inside)

@@ -5,7 +5,7 @@ use crate::query::Filter;
 
 use super::action::{Action, TourMove};
 use super::home::home;
-use super::model::{State, knows, open_selected};
+use super::model::{State, View, knows, open_selected};
 
 /// The state after the action; an equal one where there was nothing to do.
 #[must_use]
@@ -35,6 +35,12 @@ pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
         Action::Tour(step) => walk(&mut next, *step, deal),
         Action::Restore(restored) => {
             next = restored.settle(deal);
+            // An address may name an item alone: it shows where it lives.
+            if let Some(view) =
+                next.selected.as_deref().and_then(|id| home(deal, id)).filter(|_| next.view == View::Brief)
+            {
+                next.view = view;
+            }
             open_selected(&mut next, deal);
         }
     }

@@ -8,53 +8,65 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::beside::panel::panel;
+use super::beside::{Wanted, use_article};
+use super::link::{Link, use_link};
 use super::scene::Scene;
-use super::store::{Change, Store};
-use super::trouble::TroublePanel;
+use super::store::{Change, Store, Trouble};
+use super::trouble::trouble;
 use super::{brief, conditions, face, facts, find, menu, open, parties, reading, results, tour};
-use crate::dom::{address, fetch, place};
+use crate::deal;
+use crate::dom::{address, faults, fetch, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
 
+/// Where the document comes from.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Source {
+    /// From this address.
+    Address(String),
+    /// From the host page itself.
+    Text(Rc<str>),
+}
+
 /// What the element gives.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub(crate) struct AppProps {
-    /// The address of the document.
-    pub(crate) src: String,
+    pub(crate) source: Source,
+    /// The state to begin with.
+    pub(crate) beginning: Rc<State>,
     /// Whether the state stands in the page's fragment.
     pub(crate) permalink: bool,
     /// The level of the title among the page's headings.
     pub(crate) outline: u8,
     /// Which of the page's explorers it is, counted from 1.
     pub(crate) number: u32,
+    /// The article in the same page, if the host names one.
+    pub(crate) article: Option<Wanted>,
     pub(crate) tongue: Tongue,
-    /// Called once the deal is shown, or cannot be.
-    pub(crate) on_settled: Callback<bool>,
+    pub(crate) link: Link,
 }
 
-/// The state that the page's address asks for.
-fn asked(permalink: bool) -> State {
+/// The state that the page's address asks for, if it may and does.
+fn asked(permalink: bool) -> Option<State> {
     let text = if permalink { address::read() } else { None };
-    text.map(|text| state::parse(&text)).unwrap_or_default()
+    text.map(|text| state::parse(&text))
 }
 
 /// The whole widget.
 #[component]
 pub(crate) fn App(props: &AppProps) -> Html {
-    let store = use_reducer_eq(Store::default);
+    let store = use_reducer_eq({
+        let beginning = props.beginning.clone();
+        move || Store::begin(&beginning)
+    });
+    use_link(&props.link, &store);
     let root = use_node_ref();
     let load = use_load(props, &store);
     use_address(props.permalink, &store);
     let held = use_focus(&root, &store.state);
-    {
-        let (settled, on_settled) = (store.shown.is_some() || store.trouble.is_some(), props.on_settled.clone());
-        let shown = store.shown.is_some();
-        use_effect_with((settled, shown), move |(settled, shown)| {
-            if *settled {
-                on_settled.emit(*shown);
-            }
-        });
-    }
+    let deal = store.shown.as_ref().map(|shown| &shown.deal);
+    let beside = use_article(props.article.as_ref(), &root, deal, &store.state.opened);
     let words = props.tongue.words;
     let scene = store.shown.as_ref().map(|shown| Scene {
         deal: shown.deal.clone(),
@@ -71,16 +83,15 @@ pub(crate) fn App(props: &AppProps) -> Html {
         permalink: props.permalink,
         outline: props.outline,
         number: props.number,
+        beside,
     });
-    let direction = scene.as_ref().map_or("auto", |scene| direction(&scene.deal.document().language));
+    let direction = scene.as_ref().map(|scene| direction(&scene.deal.document().language));
     html! {
         <div class="deal" ref={root} lang={words.tag} dir={direction}>
-            <div>
-                { for store.trouble.clone().map(|trouble| yew::html! {
-                    <TroublePanel {trouble} tongue={props.tongue.clone()} still_shown={store.shown.is_some()} again={load.clone()} />
-                }) }
+            <div dir="auto">
+                { for store.trouble.as_ref().map(|what| trouble(what, &props.tongue, store.shown.is_some(), load.clone())) }
             </div>
-            <div>
+            <div dir="auto">
                 { if store.loading { html! { <p class="status" role="status">{ words.loading }</p> } } else { html! {} } }
             </div>
             <div>{ scene.as_ref().map_or_else(|| html! { <slot></slot> }, body) }</div>
@@ -106,9 +117,10 @@ fn body(scene: &Scene) -> Html {
         <>
             { face::face(scene, scene.state.view == View::Brief && !searching && scene.state.tour.is_none()) }
             { menu::menu(scene, searching) }
-            { yew::html! { <find::Find scene={scene.clone()} /> } }
+            { find::find(scene) }
             { tour::tour(scene) }
-            <section class="view" {key} data-view={key} aria-label={scene.landmark(label)} tabindex="-1">{ view }</section>
+            <section part="view" class="view" {key} data-view={key} aria-label={scene.landmark(label)} tabindex="-1">{ view }</section>
+            { panel(scene) }
         </>
     }
 }
@@ -128,15 +140,19 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> Callback<Mouse
     let permalink = props.permalink;
     // An answer that comes after a later request was made is nobody's any more.
     let latest = use_mut_ref(|| Rc::new(Cell::new(0_u32))).borrow().clone();
-    let load = move |src: String| {
+    let load = move |source: Source| {
         let (dispatcher, latest) = (dispatcher.clone(), latest.clone());
         let number = latest.get().wrapping_add(1);
         latest.set(number);
         dispatcher.dispatch(Change::Loading);
         spawn_local(async move {
-            let change = match fetch::bytes(&src).await {
-                Ok(bytes) => Change::Came(bytes, asked(permalink)),
-                Err(error) => Change::Failed(src, error),
+            let bytes = match source {
+                Source::Text(text) => Ok(text.as_bytes().to_vec()),
+                Source::Address(src) => fetch::bytes(&src).await.map_err(|error| Trouble::Fetch(src, error)),
+            };
+            let change = match bytes {
+                Ok(bytes) => opened(bytes, permalink).await,
+                Err(trouble) => Change::Failed(trouble),
             };
             if latest.get() == number {
                 dispatcher.dispatch(change);
@@ -144,11 +160,19 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> Callback<Mouse
         });
     };
     let again = {
-        let (load, src) = (load.clone(), props.src.clone());
-        Callback::from(move |_: MouseEvent| load(src.clone()))
+        let (load, source) = (load.clone(), props.source.clone());
+        Callback::from(move |_: MouseEvent| load(source.clone()))
     };
-    use_effect_with(props.src.clone(), move |src| load(src.clone()));
+    use_effect_with(props.source.clone(), move |source| load(source.clone()));
     again
+}
+
+/// What a document that came changes.
+async fn opened(bytes: Vec<u8>, permalink: bool) -> Change {
+    match deal::open(&bytes) {
+        Ok(deal) => Change::Came(deal, bytes, asked(permalink)),
+        Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&bytes).await)),
+    }
 }
 
 /// Writes the state into the page's fragment, and follows it when the reader goes back or forward.
@@ -178,8 +202,11 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
     }
     let dispatcher = store.dispatcher();
     use_effect_with(permalink, move |permalink| {
-        let listeners = permalink
-            .then(|| address::on_change(move || dispatcher.dispatch(Change::Act(Action::Restore(asked(true))))));
+        let listeners = permalink.then(|| {
+            address::on_change(move || {
+                dispatcher.dispatch(Change::Act(Action::Restore(asked(true).unwrap_or_default())));
+            })
+        });
         move || drop(listeners)
     });
 }

@@ -3,44 +3,41 @@
 use super::markup::html;
 use yew::prelude::*;
 
-use super::copy::Copy;
+use super::copy::copy;
+use super::memory::{remember, toggle};
 use super::scene::Scene;
 use crate::deal::ItemId;
 use crate::query::Citation;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct CiteProps {
-    pub(crate) scene: Scene,
-    pub(crate) item: ItemId,
+/// A button that opens the citation as plain text, BibTeX and CSL-JSON.
+pub(crate) fn cite(scene: &Scene, item: ItemId) -> Html {
+    let scene = scene.clone();
+    remember("cite", move |kept| {
+        html! {
+            <>
+                <button type="button" class="plain-button" aria-expanded={kept.open.to_string()} onclick={toggle(kept)}>{ scene.words().cite_this }</button>
+                <div class="citation">{ if kept.open { forms(&scene, item) } else { html! {} } }</div>
+            </>
+        }
+    })
 }
 
-/// A button that opens the citation as plain text, BibTeX and CSL-JSON.
-#[component]
-pub(crate) fn Cite(props: &CiteProps) -> Html {
-    let open = use_state_eq(|| false);
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let words = props.scene.words();
-    let forms = || {
-        let citation = Citation::of(&props.scene.deal, props.item)?;
-        let csl = serde_json::to_string_pretty(&citation.csl_json()).unwrap_or_default();
-        Some([(words.cite_plain, Some(citation.plain())), ("BibTeX", citation.bibtex()), ("CSL-JSON", Some(csl))])
-    };
+fn forms(scene: &Scene, item: ItemId) -> Html {
+    let words = scene.words();
+    let Some(citation) = Citation::of(&scene.deal, item) else { return html! {} };
+    let forms = [
+        (words.cite_plain, Some(citation.plain())),
+        ("BibTeX", citation.bibtex()),
+        ("CSL-JSON", Some(citation.csl_json())),
+    ];
     let form = |(name, text): (&'static str, Option<String>)| {
         let text = text?;
         Some(html! {
             <div key={name} class="citation">
-                <p class="form">{ name }{ " " }{ yew::html! { <Copy label={words.copy} text={text.clone()} tongue={props.scene.tongue.clone()} /> } }</p>
+                <p class="form">{ name }{ " " }{ copy(words.copy, text.clone(), &scene.tongue) }</p>
                 <pre tabindex="0">{ text }</pre>
             </div>
         })
     };
-    html! {
-        <>
-            <button type="button" class="plain-button" aria-expanded={open.to_string()} {onclick}>{ words.cite_this }</button>
-            <div class="citation">{ if *open { html! { <>{ for forms().into_iter().flatten().filter_map(form) }</> } } else { html! {} } }</div>
-        </>
-    }
+    html! { <>{ for forms.into_iter().filter_map(form) }</> }
 }

@@ -6,26 +6,20 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::memory::{Kept, remember, toggle};
 use super::scene::Scene;
 use crate::deal::{Certainty, Item, Origin};
 use crate::query::{FacetCount, FacetValue, VoiceChoice, facets, select_where};
 use crate::state::Action;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct FindProps {
-    pub(crate) scene: Scene,
+/// The box, the filters behind a button, the chips, and the count as a live announcement.
+pub(crate) fn find(scene: &Scene) -> Html {
+    let scene = scene.clone();
+    remember("find", move |kept| draw(&scene, kept))
 }
 
-/// The box, the filters behind a button, the chips, and the count as a live announcement.
-#[component]
-pub(crate) fn Find(props: &FindProps) -> Html {
-    let scene = &props.scene;
+fn draw(scene: &Scene, kept: &Kept) -> Html {
     let (words, state) = (scene.words(), &scene.state);
-    let open = use_state_eq(|| false);
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
     let oninput = {
         let act = scene.act.clone();
         Callback::from(move |event: InputEvent| {
@@ -38,14 +32,14 @@ pub(crate) fn Find(props: &FindProps) -> Html {
     let searching = is_searching(scene);
     let count = searching.then(|| state.selection(&scene.deal, &scene.index).items.len());
     html! {
-        <search aria-label={scene.landmark(words.search)}>
+        <search part="search" aria-label={scene.landmark(words.search)}>
             <form class="find" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                 { yew::html! {
                     <input class="box" type="search" value={state.query.clone()} {oninput} aria-label={words.search}
                         placeholder={words.search_hint} autocomplete="off" spellcheck="false" enterkeyhint="search" />
                 } }
-                <button type="button" class="line-button" aria-expanded={open.to_string()} onclick={toggle}>{ words.filters }</button>
-                <div class="filters-place">{ if *open { filters(scene) } else { html! {} } }</div>
+                <button type="button" class="line-button" aria-expanded={kept.open.to_string()} onclick={toggle(kept)}>{ words.filters }</button>
+                <div class="filters-place">{ if kept.open { filters(scene) } else { html! {} } }</div>
             </form>
             <div class="chips">
                 <span role="status" class="count">{ count.map(|count| scene.tongue.counted(words.found, count)) }</span>

@@ -33,6 +33,6 @@ pub(crate) fn menu(scene: &Scene, searching: bool) -> Html {
         }
     };
     html! {
-        <nav class="menu" aria-label={scene.landmark(words.views)}><ul>{ for View::ALL.iter().map(entry) }</ul></nav>
+        <nav part="menu" class="menu" aria-label={scene.landmark(words.views)}><ul>{ for View::ALL.iter().map(entry) }</ul></nav>
     }
 }

@@ -50,11 +50,14 @@ fn entry(scene: &Scene, id: ItemId) -> Html {
     }
 }
 
-/// What an item is about, as buttons that lead there.
+/// What an item is about, in a line.
 pub(crate) fn about(scene: &Scene, id: ItemId) -> Html {
     let words = scene.words();
-    let mut labels: Vec<String> =
-        scene.deal.targets(id, Role::About).map(|target| sentence::short(&scene.tongue, &scene.deal, target)).collect();
+    let mut labels: Vec<String> = scene
+        .deal
+        .targets(id, Role::About)
+        .map(|target| sentence::listed(&scene.tongue, &scene.deal, target))
+        .collect();
     if names_the_deal(scene, id) {
         labels.insert(0, words.about_the_deal.to_owned());
     }
@@ -102,7 +105,7 @@ fn gaps(scene: &Scene) -> Html {
     let mut groups: Vec<(String, Vec<ItemId>)> = Vec::new();
     for id in scene.deal.of_kind(Kind::Gap) {
         let about = scene.deal.targets(id, Role::About).next();
-        let named = |about: ItemId| sentence::short(&scene.tongue, &scene.deal, about);
+        let named = |about: ItemId| sentence::listed(&scene.tongue, &scene.deal, about);
         let heading = about.map_or_else(|| words.about_the_deal.to_owned(), named);
         match groups.iter_mut().find(|(other, _)| *other == heading) {
             Some((_, members)) => members.push(id),

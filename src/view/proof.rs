@@ -3,8 +3,9 @@
 use super::markup::{self, html};
 use yew::prelude::*;
 
-use super::cite::Cite;
-use super::copy::Copy;
+use super::beside::proof as beside;
+use super::cite::cite;
+use super::copy::copy;
 use super::menu;
 use super::scene::Scene;
 use crate::deal::{Certainty, Evidence, Item, ItemId, Origin, Statement};
@@ -21,13 +22,13 @@ pub(crate) fn proof(scene: &Scene, item: ItemId) -> Html {
     if is_gap || statement.origin() == Origin::Editor {
         let (class, text) = if is_gap { ("gap", words.gap_statement) } else { ("editor", words.editor_statement) };
         return html! {
-            <div class={markup::class("proof", Some(class))}><p>{ text }</p>{ doings(scene, item, None) }</div>
+            <div part="proof" class={markup::class("proof", Some(class))}><p>{ text }</p>{ doings(scene, item, None) }</div>
         };
     }
     html! {
-        <div class="proof">
+        <div part="proof" class="proof">
             { for statement.evidence.iter().enumerate().map(|(at, evidence)| html! {
-                <p key={at}>{ words_of(scene, statement, evidence) }</p>
+                <p key={at}>{ words_of(scene, statement, evidence) }{ beside::orphan(scene, item, at) }</p>
             }) }
             { for statement.hedge.as_deref().map(|hedge| html! { <p class="quiet">{ (words.hedged)(hedge) }</p> }) }
             { for (statement.certainty() != Certainty::Certain).then(|| html! {
@@ -73,8 +74,9 @@ fn doings(scene: &Scene, item: ItemId, evidence: Option<&Evidence>) -> Html {
             { for article.map(|href| html! {
                 <a {href} target="_blank" rel="noopener noreferrer">{ words.read_in_article }</a>
             }) }
-            { for scene.permalink.then(|| yew::html! { <Copy label={words.copy_link} text={link()} tongue={scene.tongue.clone()} /> }) }
-            { for evidence.is_some().then(|| yew::html! { <Cite scene={scene.clone()} {item} /> }) }
+            { beside::show(scene, item) }
+            { for scene.permalink.then(|| copy(words.copy_link, link(), &scene.tongue)) }
+            { for evidence.is_some().then(|| cite(scene, item)) }
             { for view.filter(|_| !scene.is_selected(item)).map(|view| html! {
                 <button type="button" class="plain-button" onclick={scene.selects(item)}>
                     { (words.open_in)(menu::name(words, view)) }

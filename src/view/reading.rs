@@ -3,6 +3,8 @@
 use super::markup::{class, html};
 use yew::prelude::*;
 
+use super::beside::proof as beside;
+use super::memory::{Kept, Lit, Memory, remember};
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Item, ItemId, Source};
@@ -15,46 +17,43 @@ pub(crate) fn reading(scene: &Scene) -> Html {
     if sources.is_empty() {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
     }
-    let draw = |back: ReadBack| yew::html! { <ReadSource key={scene.id(back.source)} scene={scene.clone()} source={back.source} /> };
+    let draw = |back: ReadBack| {
+        let scene = scene.clone();
+        remember(scene.id(back.source), move |kept| read_source(&scene, &back, kept))
+    };
     html! { <>{ for sources.into_iter().map(draw) }</> }
 }
 
-#[derive(Properties, PartialEq)]
-struct ReadSourceProps {
-    scene: Scene,
-    source: ItemId,
-}
-
-/// What the reader points at: one side of the reading lights up the other.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Lit {
-    /// The phrase that was chosen: its paragraph, and which of its quotes.
-    phrase: Option<(u32, usize)>,
-    /// The statement under the pointer or the focus, and the paragraph that it stands beside.
-    item: Option<(u32, ItemId)>,
-}
-
-#[component]
-fn ReadSource(props: &ReadSourceProps) -> Html {
-    let scene = &props.scene;
-    let lit = use_state_eq(Lit::default);
+fn read_source(scene: &Scene, back: &ReadBack, kept: &Kept) -> Html {
     let light = {
-        let lit = lit.clone();
-        Callback::from(move |next: Lit| lit.set(next))
+        let (kept, scene, source) = (kept.clone(), scene.clone(), back.source);
+        Callback::from(move |lit: Lit| {
+            if let Some(phrase) = lit.phrase.filter(|phrase| kept.lit.phrase != Some(*phrase)) {
+                show_beside(&scene, source, phrase);
+            }
+            kept.set(Memory { lit, ..*kept });
+        })
     };
-    let back = use_memo((scene.deal.clone(), props.source), |(deal, source)| {
-        read_back(deal).into_iter().find(|back| back.source == *source)
-    });
-    let Some(Item::Source(source)) = scene.deal.item(props.source) else { return html! { <div></div> } };
-    let paragraphs = back.iter().flat_map(|back| &back.paragraphs);
+    let Some(Item::Source(source)) = scene.deal.item(back.source) else { return html! { <div></div> } };
     html! {
         <section data-item={source.id.clone()} tabindex="-1">
             { imprint(scene, source) }
-            <p class="note">{ scene.words().source_note }</p>
+            <p class="note">{ scene.words().source_note }{ " " }{ scene.words().source_hint }</p>
             <ol class="reading">
-                { for paragraphs.map(|paragraph| draw_paragraph(scene, paragraph, *lit, &light)) }
+                { for back.paragraphs.iter().map(|paragraph| draw_paragraph(scene, paragraph, kept.lit, &light)) }
             </ol>
         </section>
+    }
+}
+
+/// Lights the chosen phrase in the host's own article, too.
+fn show_beside(scene: &Scene, source: ItemId, (number, at): (u32, usize)) {
+    let sources = read_back(&scene.deal);
+    let paragraphs = sources.iter().filter(|back| back.source == source).flat_map(|back| &back.paragraphs);
+    for paragraph in paragraphs.filter(|paragraph| paragraph.number == number) {
+        if let Some(quote) = paragraph.quotes.get(at) {
+            beside::phrase(scene, number, quote);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::beside::Beside;
 use super::markup::{Content, Markup};
 use yew::prelude::*;
 
@@ -55,6 +56,8 @@ pub(crate) struct Scene {
     pub(crate) outline: u8,
     /// Which of the page's explorers it is, counted from 1.
     pub(crate) number: u32,
+    /// The article in the same page, where the host names one.
+    pub(crate) beside: Option<Beside>,
 }
 
 impl Scene {

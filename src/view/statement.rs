@@ -47,7 +47,7 @@ pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) 
 
 /// How firmly it is said, in a word, unless it is said as certain; and the source's hedge where the text shown does not
 /// carry it.
-fn sureness(scene: &Scene, item: ItemId, text: &str) -> Html {
+pub(crate) fn sureness(scene: &Scene, item: ItemId, text: &str) -> Html {
     let Some(statement) = scene.deal.statement(item) else { return html! {} };
     let certainty = Some(statement.certainty()).filter(|certainty| *certainty != Certainty::Certain);
     let hedge = statement.hedge.as_deref().filter(|hedge| !text.contains(hedge)).map(|hedge| format!("“{hedge}”"));

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use js_sys::Array;
 use yew::prelude::*;
 
 use super::scene::Shared;
-use crate::deal::{Deal, Issue, Reading, read};
+use crate::deal::{Deal, Refusal};
 use crate::dom::fetch::FetchError;
 use crate::dom::fold::fold;
 use crate::query::SearchIndex;
@@ -16,8 +17,8 @@ use crate::state::{Action, State, reduce};
 pub(crate) enum Trouble {
     /// Nothing came from this address.
     Fetch(String, FetchError),
-    /// What came has these faults.
-    Faults(Rc<Vec<Issue>>),
+    /// What came cannot be shown, and has these faults; none where they could not be told.
+    Refused(Refusal, Array),
 }
 
 /// A deal that is shown.
@@ -25,6 +26,8 @@ pub(crate) enum Trouble {
 pub(crate) struct Shown {
     pub(crate) deal: Deal,
     pub(crate) index: Shared<SearchIndex>,
+    /// The document as it came.
+    pub(crate) text: Shared<Vec<u8>>,
 }
 
 /// Everything that can change.
@@ -34,18 +37,31 @@ pub(crate) struct Store {
     pub(crate) trouble: Option<Trouble>,
     pub(crate) loading: bool,
     pub(crate) state: Rc<State>,
+    /// The state after the host last had a hand in it: a difference from it is the reader's.
+    pub(crate) hosts: Rc<State>,
+    /// What the host asked for while there was no deal yet.
+    waiting: Vec<Action>,
+}
+
+impl Store {
+    /// A store without a deal that will begin with this state.
+    pub(crate) fn begin(state: &Rc<State>) -> Self {
+        Self { state: state.clone(), hosts: state.clone(), ..Self::default() }
+    }
 }
 
 /// Everything that can happen.
 pub(crate) enum Change {
     /// A document is being fetched.
     Loading,
-    /// It came, and the address asks for this state.
-    Came(Vec<u8>, State),
-    /// It did not.
-    Failed(String, FetchError),
+    /// It came as this text; the address may ask for a state, else what there is stays as far as the deal knows it.
+    Came(Deal, Vec<u8>, Option<State>),
+    /// It did not, or cannot be shown.
+    Failed(Trouble),
     /// The reader did something.
     Act(Action),
+    /// The host did something.
+    Host(Action),
 }
 
 impl Reducible for Store {
@@ -55,22 +71,22 @@ impl Reducible for Store {
         let mut next = (*self).clone();
         match change {
             Change::Loading => next.loading = true,
-            Change::Failed(address, error) => {
+            // What was shown stays where the new document cannot be.
+            Change::Failed(trouble) => {
                 next.loading = false;
-                next.trouble = Some(Trouble::Fetch(address, error));
+                next.trouble = Some(trouble);
             }
-            Change::Came(bytes, state) => {
+            Change::Came(deal, bytes, state) => {
                 next.loading = false;
-                let Reading { deal, issues } = read(&bytes);
-                match deal {
-                    // What was shown stays where the new document cannot be.
-                    None => next.trouble = Some(Trouble::Faults(Rc::new(issues))),
-                    Some(deal) => {
-                        next.trouble = None;
-                        next.state = Rc::new(reduce(&State::default(), &Action::Restore(state), &deal));
-                        next.shown = Some(Shown { index: Shared::new(SearchIndex::new(&deal, fold)), deal });
-                    }
-                }
+                next.trouble = None;
+                let asked = state.unwrap_or_else(|| (*next.state).clone());
+                let begun = reduce(&State::default(), &Action::Restore(asked), &deal);
+                let waiting = std::mem::take(&mut next.waiting);
+                let state = waiting.iter().fold(begun, |state, action| reduce(&state, action, &deal));
+                next.state = Rc::new(state);
+                next.hosts = next.state.clone();
+                let index = Shared::new(SearchIndex::new(&deal, fold));
+                next.shown = Some(Shown { index, deal, text: Shared::new(bytes) });
             }
             Change::Act(action) => {
                 let Some(shown) = &next.shown else { return self };
@@ -80,6 +96,13 @@ impl Reducible for Store {
                 }
                 next.state = Rc::new(state);
             }
+            Change::Host(action) => match &next.shown {
+                None => next.waiting.push(action),
+                Some(shown) => {
+                    next.state = Rc::new(reduce(&next.state, &action, &shown.deal));
+                    next.hosts = next.state.clone();
+                }
+            },
         }
         Rc::new(next)
     }

@@ -29,7 +29,7 @@ pub(crate) fn tour(scene: &Scene) -> Html {
     let items = step.shows.iter().filter_map(|id| scene.deal.find(id)).filter(|id| scene.deal.statement(*id).is_some());
     let last = at + 1 == steps.len();
     html! {
-        <section class="tour" aria-label={scene.landmark(words.tour)} tabindex="-1">
+        <section part="tour" class="tour" aria-label={scene.landmark(words.tour)} tabindex="-1">
             <p class="kind">{ format!("{} · {}", words.tour, (words.tour_step)(at + 1, steps.len())) }</p>
             { scene.heading(1, "tour-title", rich(scene, &step.title, None)) }
             <p class="say">{ rich(scene, &step.text, None) }</p>

@@ -40,15 +40,22 @@ pub fn scope(tongue: &Tongue, deal: &Deal, condition: ItemId) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What to call an item in a list of others: names and titles as they are, a condition by its bearer and act, an
-/// exchange as such; else its text.
+/// What to call an item in a list of others: names and titles as they are, a condition by its bearer and act, the only
+/// exchange "the bargain"; else its text.
 pub fn short(tongue: &Tongue, deal: &Deal, id: ItemId) -> String {
     match deal.item(id) {
-        Some(Item::Exchange(_)) => tongue.words.the_bargain.to_owned(),
+        Some(Item::Exchange(_)) if deal.document().exchanges.len() == 1 => tongue.words.the_bargain.to_owned(),
         Some(Item::Condition(_)) => condition(tongue, deal, id),
         Some(item) => item.label().to_owned(),
         None => String::new(),
     }
+}
+
+/// The same within a list: a sentence goes without its full stop, where the dot at the end of a name stays.
+pub fn listed(tongue: &Tongue, deal: &Deal, id: ItemId) -> String {
+    let called = short(tongue, deal, id);
+    let sentence = deal.statement(id).is_some_and(|statement| statement.text == called);
+    if sentence { called.trim_end_matches('.').to_owned() } else { called }
 }
 
 /// A condition in a line: who, the duty, the act. Where nobody is named, the act alone.
@@ -80,4 +87,26 @@ pub fn is_pressed(deal: &Deal, id: ItemId) -> bool {
     };
     let pressed = |bearer: ItemId| deal.sources_of(bearer, Role::Pressing).next().is_some();
     agreed == Agreed::Unsaid && deal.targets(id, Role::By).any(pressed)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{listed, short};
+    use crate::deal::read;
+    use crate::words::plain::Plain;
+    use crate::words::{ENGLISH, Tongue};
+
+    #[test]
+    fn a_sentence_in_a_list_goes_without_its_full_stop_and_a_name_keeps_its_dot() {
+        let seed = include_str!("../../seeds/us-russia-syria-2016.json");
+        let seed = seed.replacen("\"name\": \"Russia\"", "\"name\": \"Russia Inc.\"", 1);
+        let deal = read(seed.as_bytes()).deal.expect("a sound deal");
+        let tongue = Tongue { words: &ENGLISH, format: Rc::new(Plain) };
+        let id = |id: &str| deal.find(id).expect("an item");
+        assert!(short(&tongue, &deal, id("putin-keeps-his-end")).ends_with('.'));
+        assert!(!listed(&tongue, &deal, id("putin-keeps-his-end")).ends_with('.'));
+        assert_eq!(listed(&tongue, &deal, id("russia")), "Russia Inc.");
+    }
 }

@@ -12,6 +12,7 @@ use crate::query::{DoubleRole, SlotName};
 /// Every word of the interface in one language.
 ///
 /// A field that takes values is a function, so that a language decides its own order of words.
+#[derive(Clone)]
 #[allow(missing_docs)] // Each field is named by what it says; the languages show it.
 pub struct Words {
     /// BCP 47 tag of the language.
@@ -181,12 +182,29 @@ pub struct Words {
     pub aims: &'static str,
 
     pub source_note: &'static str,
+    pub source_hint: &'static str,
     pub read_at_publisher: fn(&str) -> String,
     pub last_updated: fn(&str) -> String,
     pub supports: fn(&str, Plural) -> String,
     pub no_statement: &'static str,
     pub by_author: fn(&str) -> String,
     pub length: fn(&str) -> String,
+
+    pub show_in_article: &'static str,
+    pub not_on_this_page: &'static str,
+    /// What a screen reader is told of words that are marked in the article: their paragraph and themselves.
+    pub marked_in_paragraph: fn(u32, &str) -> String,
+    pub marked_in_article: fn(&str) -> String,
+    pub passages: &'static str,
+    pub passages_found: fn(&str, Plural) -> String,
+    pub passage_of: fn(usize, usize) -> String,
+    pub previous_passage: &'static str,
+    pub next_passage: &'static str,
+    pub close: &'static str,
+    pub words_support: fn(&str) -> String,
+    /// How many sentences have no statement, of how many.
+    pub silent_sentences: fn(&str, &str) -> String,
+    pub show: &'static str,
 
     pub show_editor_statements: &'static str,
     pub loading: &'static str,
@@ -206,6 +224,7 @@ pub struct Words {
 }
 
 /// The kinds of statements as headings over search results.
+#[derive(Clone)]
 #[allow(missing_docs)]
 pub struct KindWords {
     pub actors: &'static str,
@@ -224,6 +243,7 @@ pub struct KindWords {
 }
 
 /// What is said when a document cannot be shown.
+#[derive(Clone)]
 #[allow(missing_docs)]
 pub struct TroubleWords {
     pub heading: &'static str,
@@ -237,6 +257,9 @@ pub struct TroubleWords {
     pub newer_hint: &'static str,
     pub faults: fn(&str, Plural) -> String,
     pub faults_hint: &'static str,
+    /// Where the faults cannot be listed.
+    pub untold: &'static str,
+    pub untold_hint: &'static str,
     pub more: fn(&str, Plural) -> String,
     pub warnings: fn(&str, Plural) -> String,
     pub place: fn(u32, u32) -> String,

@@ -1,7 +1,7 @@
 //! A small deal that keeps every rule, and a way to break it at a marked place.
 #![allow(dead_code, unreachable_pub)]
 
-use deal_explorer::deal::{Issue, Reading, read};
+use deal_explorer::deal::{Issue, Reading, Severity, open, read};
 use deal_explorer::words::faults;
 
 pub const SMALL: &str = include_str!("small.json");
@@ -32,6 +32,9 @@ impl Broken {
     pub fn says(self, expected: &[(&str, &str, &str, Option<&str>)]) {
         let (text, places) = unmark(&self.text);
         let issues = read(text.as_bytes()).issues;
+        // Readers, who hear nothing of it, are refused by the same rules.
+        let errors = issues.iter().any(|issue| issue.severity() == Severity::Error);
+        assert_eq!(open(text.as_bytes()).is_err(), errors);
         let lines: Vec<String> = issues.iter().map(faults::line).collect();
         assert_eq!(issues.len(), expected.len(), "{lines:#?}");
         for (at, (issue, (rule, path, message, hint))) in issues.iter().zip(expected).enumerate() {

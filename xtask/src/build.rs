@@ -16,7 +16,15 @@ pub(crate) fn run(_: &[String]) -> Result<ExitCode> {
 /// Cargo's part of the build, with the very arguments that Trunk uses, so that Trunk finds it done.
 pub(crate) fn compile() -> Command {
     let mut cargo = run::cargo();
-    cargo.args(["build", "--release", "--target", WASM_TARGET, "--bin", "deal-explorer"]);
+    cargo.args(["build", "--release", "--target", WASM_TARGET, "--bin", "deal-explorer-app"]);
+    cargo
+}
+
+/// The same for the second module.
+pub(crate) fn compile_faults() -> Command {
+    let mut cargo = run::cargo();
+    cargo.args(["build", "--release", "--target", WASM_TARGET, "--manifest-path", "faults/Cargo.toml"]);
+    cargo.args(["--bin", "deal-explorer-faults"]);
     cargo
 }
 
@@ -28,6 +36,7 @@ pub(crate) fn build(need: Need) -> Result<()> {
     // Cargo first and by itself: it may fetch what is missing, which it may not under Trunk's `--offline`, and its
     // errors come out as a person knows them.
     run::aloud(&mut compile())?;
+    run::aloud(&mut compile_faults())?;
     // Trunk's hook runs this at the end; compiled here, a mistake in it is told before and not after the long part.
     run::aloud(&mut crate::deal::compile())?;
     run::aloud(&mut trunk()?)?;

@@ -1,4 +1,4 @@
-//! `cargo xtask evidence` and `cargo xtask prerender`: commands that read a deal document.
+//! `cargo xtask evidence`, `prerender` and `oembed`: commands that read a deal document.
 //!
 //! They need the explorer's own reading of it, so they live in a crate of their own, `tools/deal`, and are called here:
 //! xtask itself starts within seconds, and says what is wrong also where the explorer does not compile.
@@ -22,6 +22,16 @@ pub(crate) fn evidence(arguments: &[String]) -> Result<ExitCode> {
 /// `cargo xtask prerender`.
 pub(crate) fn prerender(arguments: &[String]) -> Result<ExitCode> {
     pass_on("prerender", arguments)
+}
+
+/// The document's types in TypeScript, written anew.
+pub(crate) fn types() -> Result<ExitCode> {
+    pass_on("types", &[])
+}
+
+/// `cargo xtask oembed`.
+pub(crate) fn oembed(arguments: &[String]) -> Result<ExitCode> {
+    pass_on("oembed", arguments)
 }
 
 /// Runs it where the person stands, so that their relative paths hold.

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod deal;
+mod package;
 mod paths;
 mod pins;
 mod run;
@@ -33,9 +34,11 @@ const COMMANDS: &[Command] = &[
     command("test", "", "everything: checks, build, size, and the tests in every browser", test::run),
     command("check", "", "the quick half: format, lints, native tests, the README's promises", check::run),
     command("build", "", "the page in dist/, as it is released", build::run),
+    command("package", "[test]", "the element as npm takes it, in target/package/, or its tests", package::run),
     command("evidence", "--article FILE [--deal FILE]", "a deal held against its article's text", deal::evidence),
-    command("schema", "", "the JSON Schema of a deal, from its types into seeds/", schema::run),
+    command("schema", "", "the JSON Schema of a deal, and its types for TypeScript", schema::run),
     command("prerender", "[FILE] [--into [PAGE]]", "a deal as HTML for reading without scripts", deal::prerender),
+    command("oembed", "--base ADDRESS [FILE]", "a deal's own page for an iframe, and its oEmbed answer", deal::oembed),
     command("size", "", "what a reader loads, against size-budget.toml", size::run),
     command("e2e", "[browser] [filter]", "only the end-to-end tests: chromium, firefox, webkit", test::end_to_end),
     command("shots", "[filter]", "pictures of every view in three widths, light and dark", test::shots),

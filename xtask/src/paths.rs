@@ -28,6 +28,11 @@ pub(crate) fn node_modules() -> PathBuf {
     root().join("node_modules")
 }
 
+/// Where the examples for frameworks are built, with all that they need.
+pub(crate) fn frameworks() -> PathBuf {
+    target().join("frameworks")
+}
+
 /// Cargo's home: `$CARGO_HOME`, else `.cargo` in the person's home.
 pub(crate) fn cargo_home() -> PathBuf {
     let home = || std::env::home_dir().unwrap_or_else(root).join(".cargo");

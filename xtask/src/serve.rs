@@ -24,7 +24,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     }
     println!("The address comes in the last line, once the page is built.");
     build::build(Need::Build)?;
-    let mounts = vec![Mount { prefix: "/", folder: paths::dist(), manner: Manner::Strict }];
+    let mount = |prefix, folder| Mount { prefix, folder, manner: Manner::Strict };
+    let mounts = vec![
+        mount("/gallery/", paths::root().join("gallery")),
+        // What the gallery's pages show.
+        mount("/deals/", paths::root().join("tests/deals")),
+        mount("/", paths::dist()),
+    ];
     let port = server::start(Site { mounts, watch: None }, port)?;
     let address = format!("http://127.0.0.1:{port}/");
     if open {

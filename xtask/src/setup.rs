@@ -6,6 +6,7 @@
 mod browsers;
 mod cargo_tools;
 mod debian;
+mod frameworks;
 mod jobs;
 mod npm;
 mod wasm;
@@ -56,6 +57,9 @@ pub(crate) fn ready(need: Need) -> Result<()> {
         tools = cargo_tools::plan(need, &mut lanes);
         debian::plan(need, &mut lanes)?;
         npm::plan(need, &mut lanes)?;
+        if need == Need::Test {
+            frameworks::plan(&mut lanes);
+        }
     }
     let missing = lanes.len();
     if missing == 0 {

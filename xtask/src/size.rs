@@ -6,7 +6,7 @@
 use crate::setup::Need;
 use crate::{build, paths, run};
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const SCRIPT: &str = "const z = require('zlib'), fs = require('fs'); for (const f of process.argv.slice(1)) { \
@@ -29,14 +29,32 @@ pub(crate) fn measure() -> Result<()> {
     let mut over = Vec::new();
     println!("{:<8}{:>12}{:>12}{:>12}   of the budget", "", "raw", "gzip", "brotli");
     for kind in ["wasm", "js", "css"] {
-        let sizes = compressed(&files(kind)?)?;
+        let mut files = files(kind)?;
+        files.retain(|file| !is_second(file) && !is_frames(file));
+        let sizes = compressed(&files)?;
         report(kind, sizes, &budget, &mut over)?;
         for (sum, size) in total.iter_mut().zip(sizes) {
             *sum += size;
         }
     }
     report("total", total, &budget, &mut over)?;
+    let mut second = [files("wasm")?, files("js")?].concat();
+    second.retain(|file| is_second(file));
+    report("faults", compressed(&second)?, &budget, &mut over)?;
+    let mut frames = files("js")?;
+    frames.retain(|file| is_frames(file));
+    report("frame", compressed(&frames)?, &budget, &mut over)?;
     if over.is_empty() { Ok(()) } else { bail!("over the budget: {}", over.join(", ")) }
+}
+
+/// Whether a file belongs to the second module, which is fetched only for a document that cannot be shown.
+fn is_second(file: &Path) -> bool {
+    file.file_stem().is_some_and(|name| name.to_string_lossy().starts_with("deal-explorer-faults"))
+}
+
+/// Whether a file is only for the explorer in an iframe: the page in it, or the page around it.
+fn is_frames(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "frame.js" || name == "host.js")
 }
 
 /// The files of `dist/` that end so.

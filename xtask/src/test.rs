@@ -4,6 +4,7 @@
 
 pub(crate) mod browsers;
 mod drivers;
+mod package;
 
 use crate::setup::{self, Kind, Need};
 use crate::tally::Tally;
@@ -25,6 +26,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     let built = tally.check("build", || build::build(Need::Release));
     if built {
         tally.check("size", size::measure);
+        package::stages(&mut tally);
     }
     let site = Site::start()?;
     for kind in Kind::ALL {
@@ -55,9 +57,21 @@ pub(crate) fn end_to_end(arguments: &[String]) -> Result<ExitCode> {
     build::build(Need::Test)?;
     let site = Site::start()?;
     let mut tally = Tally::default();
+    // They take some seconds, which somebody who is at another test need not wait.
+    if filter.is_none_or(|filter| filter.contains("frameworks")) {
+        package::for_browsers(&mut tally);
+    }
     for kind in Kind::ALL.into_iter().filter(|kind| named.is_none_or(|named| named == *kind)) {
         browsers::end_to_end(&kind.find()?, &site, filter, &mut tally);
     }
+    Ok(tally.close())
+}
+
+/// `cargo xtask package test`: builds, then only the stages of the package.
+pub(crate) fn package() -> Result<ExitCode> {
+    build::build(Need::Test)?;
+    let mut tally = Tally::default();
+    package::stages(&mut tally);
     Ok(tally.close())
 }
 

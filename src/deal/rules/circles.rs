@@ -4,15 +4,15 @@ use crate::deal::issue::Fault;
 use crate::deal::item::{Item, ItemId};
 use crate::deal::reference::{Referrer, Role, each_reference};
 
-use super::Court;
+use super::{Clerk, Court};
 
-pub(super) fn check(court: &Court<'_>) {
+pub(super) fn check(court: &Court<'_, impl Clerk>) {
     circles(court);
     self_references(court);
 }
 
 /// Follows every `partOf` upwards once. A circle is reported at its first member in the document.
-fn circles(court: &Court<'_>) {
+fn circles(court: &Court<'_, impl Clerk>) {
     let mut met = vec![false; court.items.len()];
     for start in 0..court.items.len() {
         let (mut at, mut walk) = (Some(start), Vec::new());
@@ -29,17 +29,19 @@ fn circles(court: &Court<'_>) {
         let first = (0..circle.len()).min_by_key(|at| circle.get(*at)).unwrap_or(0);
         circle.rotate_left(first);
         let members = || circle.iter().filter_map(|number| court.items.get(*number));
-        let ids = members().map(|(_, item)| item.id().to_owned()).collect();
         if let Some((spot, _)) = members().next() {
-            court.report(spot.path().key("partOf"), Fault::Circle { ids });
+            court.report(
+                || spot.path().key("partOf"),
+                || Fault::Circle { ids: members().map(|(_, item)| item.id().to_owned()).collect() },
+            );
         }
     }
 }
 
 /// The item that another of the same kind is part of.
-fn whole(court: &Court<'_>, number: usize) -> Option<usize> {
+fn whole(court: &Court<'_, impl Clerk>, number: usize) -> Option<usize> {
     let (_, item) = court.items.get(number)?;
-    let whole = court.ids.get(part_of(*item)?).copied()?;
+    let whole = court.find(part_of(*item)?)?;
     (court.item(whole)?.kind() == item.kind()).then_some(whole.index())
 }
 
@@ -52,7 +54,7 @@ fn part_of(item: Item<'_>) -> Option<&str> {
     }
 }
 
-fn self_references(court: &Court<'_>) {
+fn self_references(court: &Court<'_, impl Clerk>) {
     // What the item that is being walked has named so far, for those that must not name one thing twice.
     let mut named: Vec<&str> = Vec::new();
     let mut walked = None;
@@ -68,7 +70,7 @@ fn self_references(court: &Court<'_>) {
         );
         let itself = (pairs || reference.role == Role::About) && own(from);
         if itself || (pairs && named.contains(&reference.target)) {
-            court.report(reference.path(), Fault::SelfReference);
+            court.report(|| reference.path(), || Fault::SelfReference);
         }
         if pairs {
             named.push(reference.target);

@@ -4,16 +4,16 @@ use crate::deal::edtf::{Date, Edtf};
 use crate::deal::issue::Fault;
 use crate::deal::item::Item;
 
-use super::Court;
+use super::{Clerk, Court};
 
-pub(super) fn check(court: &Court<'_>) {
+pub(super) fn check(court: &Court<'_, impl Clerk>) {
     for (spot, item) in &court.items {
         let Item::Event(event) = item else { continue };
         let ruled = event.derived.as_ref().is_some_and(|rule| !rule.trim().is_empty());
         let ground = ["printed", "derived"].iter().all(|key| court.was_read(|| spot.path().key(key)));
         let Some(date) = event.date.as_deref().and_then(Edtf::parse).filter(|_| ground && !ruled) else { continue };
         if !date.dates().all(|date| is_printed(date, &event.printed)) {
-            court.report(spot.path().key("date"), Fault::DerivedWithoutRule);
+            court.report(|| spot.path().key("date"), || Fault::DerivedWithoutRule);
         }
     }
 }

@@ -3,19 +3,19 @@
 use crate::deal::form::has_form;
 use crate::deal::issue::{Fault, Form};
 use crate::deal::item::Item;
-use crate::deal::json::Path;
+use crate::deal::path::Path;
 use crate::deal::read::FORMAT;
 
-use super::Court;
+use super::{Clerk, Court};
 
 /// The highest level of a fulfilment: done.
 const DONE: u32 = 3;
 
-pub(super) fn check(court: &Court<'_>) {
+pub(super) fn check(court: &Court<'_, impl Clerk>) {
     let document = court.document;
     let root = Path::default();
     if document.format != FORMAT {
-        court.report(root.key("format"), Fault::OtherFormat { found: document.format });
+        court.report(|| root.key("format"), || Fault::OtherFormat { found: document.format });
     }
     form(court, &document.language, Form::Language, || root.key("language"));
     form(court, &document.as_of, Form::Moment, || root.key("asOf"));
@@ -36,23 +36,23 @@ pub(super) fn check(court: &Court<'_>) {
             Item::Condition(condition) => {
                 maybe(&condition.topic, Form::Slug, "topic");
                 if condition.fulfilment.is_some_and(|level| level > DONE) {
-                    court.report(path("fulfilment"), Fault::OutOfRange { most: DONE });
+                    court.report(|| path("fulfilment"), || Fault::OutOfRange { most: DONE });
                 }
             }
             Item::Relation(relation) => form(court, &relation.kind, Form::Slug, || path("kind")),
             Item::Tension(tension) if tension.between.is_absent() && court.was_read(|| path("between")) => {
-                court.report(spot.path(), Fault::MissingKey { key: "between" });
+                court.report(|| spot.path(), || Fault::MissingKey { key: "between" });
             }
             Item::Tension(tension) if tension.between.len() < 2 => {
-                court.report(path("between"), Fault::TooFew { least: 2 });
+                court.report(|| path("between"), || Fault::TooFew { least: 2 });
             }
             _ => {}
         }
     }
 }
 
-fn form(court: &Court<'_>, text: &str, form: Form, path: impl FnOnce() -> Path) {
+fn form(court: &Court<'_, impl Clerk>, text: &str, form: Form, path: impl FnOnce() -> Path) {
     if !has_form(text, form) {
-        court.report(path(), Fault::NotWellFormed { text: text.to_owned(), form });
+        court.report(path, || Fault::NotWellFormed { text: text.to_owned(), form });
     }
 }

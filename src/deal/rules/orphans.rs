@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use crate::deal::evidence::{Match, each_evidence, fold, locate_in_digest};
 use crate::deal::issue::{Fault, Held};
 
-use super::Court;
+use super::{Clerk, Court};
 
-pub(super) fn check(court: &Court<'_>) {
+pub(super) fn check(court: &Court<'_, impl Clerk>) {
     let mut digests: HashMap<(&str, u32), String> = HashMap::new();
     for source in &court.document.sources {
         for digest in &source.digest {
@@ -26,8 +26,8 @@ pub(super) fn check(court: &Court<'_>) {
         let ground = ["source", "paragraph", "prefix", "suffix"].iter().all(|key| court.was_read(|| path().key(key)));
         // An empty quote is a fault of its own.
         if ground && !evidence.quote.trim().is_empty() {
-            let fault = Fault::Orphan { quote: evidence.quote.clone(), matches: count, held: Held::Digest };
-            court.report(path().key("quote"), fault);
+            let fault = || Fault::Orphan { quote: evidence.quote.clone(), matches: count, held: Held::Digest };
+            court.report(|| path().key("quote"), fault);
         }
     });
 }

@@ -2,33 +2,35 @@
 
 use crate::deal::issue::Fault;
 use crate::deal::item::{Item, Kind};
-use crate::deal::json::Path;
 use crate::deal::nearest::nearest;
+use crate::deal::path::Path;
 use crate::deal::reference::{RawReference, WHOLE_DEAL, each_reference};
 
-use super::Court;
+use super::{Clerk, Court};
 
 /// How many ids are compared in search of hints. A document with more slips than that has another problem, and a
 /// reader must not wait for it.
 const COMPARISONS: usize = 200_000;
 
-pub(super) fn check(court: &Court<'_>) {
+pub(super) fn check(court: &Court<'_, impl Clerk>) {
     let mut comparisons = 0;
     each_reference(court.document, |reference| {
         if reference.target == WHOLE_DEAL && reference.may_be_whole() {
             return;
         }
-        match court.ids.get(reference.target).and_then(|id| court.item(*id)).map(Item::kind) {
+        match court.find(reference.target).and_then(|id| court.item(id)).map(Item::kind) {
             Some(found) if fits(found, &reference) => {}
             Some(found) => {
-                let id = reference.target.to_owned();
-                court.report(reference.path(), Fault::WrongKind { id, found, allowed: reference.allowed });
+                let id = || reference.target.to_owned();
+                let fault = || Fault::WrongKind { id: id(), found, allowed: reference.allowed };
+                court.report(|| reference.path(), fault);
             }
             None if can_judge(court, reference.allowed) => {
                 comparisons += court.items.len();
                 let hint = comparisons <= COMPARISONS || comparisons == court.items.len();
-                let nearest = hint.then(|| nearest_id(court, &reference)).flatten();
-                court.report(reference.path(), Fault::UnknownId { id: reference.target.to_owned(), nearest });
+                let nearest = || hint.then(|| nearest_id(court, &reference)).flatten();
+                let fault = || Fault::UnknownId { id: reference.target.to_owned(), nearest: nearest() };
+                court.report(|| reference.path(), fault);
             }
             None => {}
         }
@@ -40,12 +42,12 @@ fn fits(kind: Kind, reference: &RawReference<'_>) -> bool {
 }
 
 /// Whether the lists that the target could stand in were read: if not, any id may be in them.
-fn can_judge(court: &Court<'_>, allowed: &[Kind]) -> bool {
+fn can_judge(court: &Court<'_, impl Clerk>, allowed: &[Kind]) -> bool {
     let read = |kind: &Kind| court.was_read(|| Path::default().key(kind.list()));
     if allowed.is_empty() { Kind::ALL.iter().all(read) } else { allowed.iter().all(read) }
 }
 
-fn nearest_id(court: &Court<'_>, reference: &RawReference<'_>) -> Option<String> {
+fn nearest_id(court: &Court<'_, impl Clerk>, reference: &RawReference<'_>) -> Option<String> {
     let candidates = court.items.iter().map(|(_, item)| *item).filter(|item| fits(item.kind(), reference));
     nearest(reference.target, candidates.map(Item::id)).map(str::to_owned)
 }

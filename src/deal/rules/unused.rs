@@ -4,12 +4,12 @@ use crate::deal::issue::Fault;
 use crate::deal::item::Kind;
 use crate::deal::reference::{Referrer, each_reference};
 
-use super::Court;
+use super::{Clerk, Court};
 
-pub(super) fn check(court: &Court<'_>) {
+pub(super) fn check(court: &Court<'_, impl Clerk>) {
     let mut used = vec![false; court.items.len()];
     each_reference(court.document, |reference| {
-        let Some(target) = court.ids.get(reference.target).copied() else { return };
+        let Some(target) = court.find(reference.target) else { return };
         let by_itself = matches!(reference.from, Referrer::Item(from, _) if from == target);
         if let Some(used) = used.get_mut(target.index()).filter(|_| !by_itself) {
             *used = true;
@@ -22,9 +22,9 @@ pub(super) fn check(court: &Court<'_>) {
             continue;
         }
         // Who bears an id that stands twice may be meant by any reference to it.
-        let only = court.ids.get(item.id()).is_some_and(|first| first.index() == number);
+        let only = court.find(item.id()).is_some_and(|first| first.index() == number);
         if only && ["id", "evidence"].iter().all(|key| court.was_read(|| spot.path().key(key))) {
-            court.report(spot.path(), Fault::Unused);
+            court.report(|| spot.path(), || Fault::Unused);
         }
     }
 }

@@ -34,4 +34,22 @@ impl Page {
     pub async fn loaded(&self) -> Result<Vec<String>> {
         self.ask("return performance.getEntriesByType('resource').map(one => one.name)", Vec::new()).await
     }
+
+    /// Where something is kept for the page's origin: cookies, storage, caches, databases, workers.
+    ///
+    /// # Errors
+    /// If the page does not answer.
+    pub async fn stored(&self) -> Result<Vec<String>> {
+        let script = "const kept = []; const open = (act) => { try { return act(); } catch { return undefined; } }; \
+            if (open(() => document.cookie)) kept.push('cookie'); \
+            if (open(() => localStorage.length)) kept.push('localStorage'); \
+            if (open(() => sessionStorage.length)) kept.push('sessionStorage'); \
+            const list = async (name, act) => { \
+                const all = await Promise.resolve().then(act).catch(() => []); if (all?.length) kept.push(name); }; \
+            await list('caches', () => window.caches?.keys()); \
+            await list('indexedDB', () => indexedDB.databases?.()); \
+            await list('worker', () => navigator.serviceWorker?.getRegistrations()); \
+            return kept";
+        self.follow(script, Vec::new()).await
+    }
 }

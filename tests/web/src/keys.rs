@@ -2,8 +2,10 @@
 
 use crate::page::Page;
 use anyhow::{Context, Result};
-use serde_json::json;
-use thirtyfour::Key;
+use http::Method;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{Key, RequestData, SessionId};
 
 impl Page {
     /// Presses a key where the focus is: `"Tab"`, `"Shift+Tab"`, `"ArrowDown"`, `"Enter"`, `"/"`.
@@ -33,6 +35,15 @@ impl Page {
         for _ in 0..times {
             self.press(keys).await?;
         }
+        Ok(())
+    }
+
+    /// Turns the mouse's wheel with the pointer at this place of the window; down, if `by` is positive.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub async fn wheel(&self, x: u32, y: u32, by: i32) -> Result<()> {
+        self.driver().cmd(Wheel { x, y, by }).await?;
         Ok(())
     }
 
@@ -70,6 +81,24 @@ impl Page {
             while (one && one.shadowRoot && one.shadowRoot.activeElement) one = one.shadowRoot.activeElement; \
             return !!one && one.matches(arguments[0])";
         self.ask(script, vec![json!(css)]).await
+    }
+}
+
+/// The mouse's wheel, for which `thirtyfour` has no action.
+#[derive(Debug)]
+struct Wheel {
+    x: u32,
+    y: u32,
+    by: i32,
+}
+
+impl FormatRequestData for Wheel {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let Self { x, y, by } = self;
+        let scroll =
+            json!({ "type": "scroll", "x": x, "y": y, "deltaX": 0, "deltaY": by, "duration": 0, "origin": "viewport" });
+        let body: Value = json!({ "actions": [{ "type": "wheel", "id": "wheel", "actions": [scroll] }] });
+        RequestData::new(Method::POST, format!("/session/{session}/actions")).add_body(body)
     }
 }
 

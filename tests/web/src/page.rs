@@ -103,6 +103,29 @@ impl Page {
         answer.with_context(|| format!("asking the page: {script}"))?.convert().context("an unexpected answer")
     }
 
+    /// As [`ask`](Self::ask), for a script that may `await`. `pause()` waits for a task, `come(so)` until something
+    /// is so, `bring(src)` until a module has run in the page.
+    ///
+    /// # Errors
+    /// If the script throws, or returns something else.
+    pub async fn follow<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; {PRELUDE}\
+             const pause = () => new Promise((on) => setTimeout(on)); \
+             const come = async (so) => {{ for (let n = 0; n < 500 && !so(); n += 1) await new Promise((on) => setTimeout(on, 10)); \
+                if (!so()) throw new Error('it does not come: ' + so); }}; \
+             const bring = (src) => new Promise((onload, onerror) => document.head.append( \
+                Object.assign(document.createElement('script'), {{ type: 'module', src, onload, onerror }}))); \
+             (async (...given) => {{ {script} }})(...[...arguments].slice(0, -1)) \
+                .then((answer) => done({{ answer: answer ?? null }}), (error) => done({{ error: String(error) }}))"
+        );
+        let answer = self.driver.execute_async(&script, arguments).await?;
+        let error = answer.json().get("error").map(Value::to_string);
+        anyhow::ensure!(error.is_none(), "the page says: {}", error.unwrap_or_default());
+        let answer = answer.json().get("answer").cloned().unwrap_or_default();
+        serde_json::from_value(answer).context("an unexpected answer")
+    }
+
     /// Waits until a script returns true; gives whether it did in time.
     ///
     /// # Errors
@@ -116,5 +139,23 @@ impl Page {
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
         Ok(true)
+    }
+
+    /// Counts from now on the entries that scripts make in the history. Its length says nothing: it ends at 50.
+    ///
+    /// # Errors
+    /// If the script throws.
+    pub async fn count_entries(&self) -> Result<()> {
+        let script = "window.__entries = 0; const push = history.pushState; \
+                      history.pushState = function (...all) { window.__entries++; return push.apply(this, all); }";
+        self.ask(script, Vec::new()).await
+    }
+
+    /// How many entries were made since.
+    ///
+    /// # Errors
+    /// If nothing was counted.
+    pub async fn entries(&self) -> Result<usize> {
+        self.ask("return window.__entries", Vec::new()).await
     }
 }

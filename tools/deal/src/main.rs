@@ -1,8 +1,12 @@
-//! What is done with a deal document outside the browser. `cargo xtask evidence` and `cargo xtask prerender` call it.
+//! What is done outside the browser: with a deal document, by `cargo xtask evidence`, `prerender`, `oembed` and
+//! `schema`; and with the page, when Trunk has built it.
 
 mod evidence;
+mod oembed;
 mod paths;
 mod prerender;
+mod trim;
+mod types;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
@@ -22,6 +26,9 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     match arguments.split_first() {
         Some((name, rest)) if name == "evidence" => evidence::run(rest),
         Some((name, rest)) if name == "prerender" => prerender::run(rest),
-        _ => bail!("it is either `evidence` or `prerender`"),
+        Some((name, rest)) if name == "oembed" => oembed::run(rest),
+        Some((name, rest)) if name == "trim" => trim::run(rest),
+        Some((name, rest)) if name == "types" => types::run(rest),
+        _ => bail!("it is `evidence`, `prerender`, `oembed`, `trim` or `types`"),
     }
 }

@@ -29,7 +29,8 @@ pub(crate) struct Site {
 
 impl Site {
     /// Serves `dist/` strictly at the root and deep down under another path, carelessly under `/plain/`, and without its
-    /// module under `/broken/`; beside it the gallery, the tests' own deals, and a stand-in for testing the tests.
+    /// module under `/broken/`; beside it the gallery, what is built with
+    /// the package, the package itself, the tests' own deals, and a stand-in for testing the tests.
     pub(super) fn start() -> Result<Self> {
         let mount = |prefix, folder, manner| Mount { prefix, folder, manner };
         let mounts = vec![
@@ -39,6 +40,8 @@ impl Site {
             mount("/fixture/", paths::root().join("tests/web/fixture"), Manner::Strict),
             mount("/deals/", paths::root().join("tests/deals"), Manner::Strict),
             mount("/gallery/", paths::root().join("gallery"), Manner::Strict),
+            mount("/frameworks/", paths::frameworks().join("dist"), Manner::Strict),
+            mount("/package/", paths::target().join("package"), Manner::Strict),
             mount("/", paths::dist(), Manner::Strict),
         ];
         let watch = Some(paths::root().join("tests/web/watch.js"));

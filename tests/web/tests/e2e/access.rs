@@ -88,6 +88,12 @@ states! {
     harbour: "?src=deals/harbour.json", [];
     in_an_article: "gallery/article.html", [];
     beside_another: "gallery/two.html", [];
+    beside_its_article: "gallery/beside-article.html", [Press(".beside", "Next passage"), Click(".coverage summary")];
+    beside_its_article_with_a_proof: "gallery/beside-article.html", [
+        Click(".view [data-item=deepen-basin] button[aria-expanded]"),
+        Press(".view [data-item=deepen-basin]", "Show it in the article"),
+    ];
+    before_its_article: "gallery/late-article.html", [];
 }
 
 #[test]

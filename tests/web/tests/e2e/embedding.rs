@@ -1,21 +1,20 @@
 //! In somebody else's page: nothing of it is touched.
 
 use anyhow::ensure;
-use serde_json::json;
 use web_tests::{Outcome, on_page, on_pages};
 
 #[test]
 fn without_permalink_the_address_is_the_pages_own() -> Outcome {
     on_page("gallery/article.html#chapter-2", async |page| {
-        let before: usize = page.ask("return history.length", vec![]).await?;
+        page.count_entries().await?;
         page.use_control("nav[aria-label='Views of the deal']", "Parties").await?;
         page.use_control("nav[aria-label=Parties]", "Russia …").await?;
         page.find("[data-page=russia]").await?;
         page.type_into("input[type=search]", "aid").await?;
         page.find("section[aria-label=Results], section[data-view]").await?;
         page.address_ends("/gallery/article.html#chapter-2").await?;
-        let after: usize = page.ask("return history.length", vec![]).await?;
-        ensure!(before == after, "{before} entries of the history became {after}");
+        let made = page.entries().await?;
+        ensure!(made == 0, "{made} entries were made in the history");
         page.click("[data-page=russia] button[aria-expanded]").await?;
         ensure!(
             page.controls("[data-page=russia]").await?.iter().all(|name| name != "Copy link to this"),
@@ -92,15 +91,8 @@ fn nothing_is_stored_and_no_cookie_is_set() -> Outcome {
         page.use_control("nav[aria-label='Views of the deal']", "Parties").await?;
         page.type_into("input[type=search]", "aid").await?;
         page.find("section[aria-label=Results]").await?;
-        let script = "const done = arguments[arguments.length - 1]; (async () => { \
-            const kept = []; if (document.cookie) kept.push('cookie'); \
-            if (localStorage.length) kept.push('localStorage'); if (sessionStorage.length) kept.push('sessionStorage'); \
-            if (window.caches && (await caches.keys()).length) kept.push('caches'); \
-            if (indexedDB.databases && (await indexedDB.databases()).length) kept.push('indexedDB'); \
-            if (navigator.serviceWorker && (await navigator.serviceWorker.getRegistrations()).length) kept.push('worker'); \
-            return kept; })().then(done, (error) => done([String(error)]))";
-        let kept = page.driver().execute_async(script, vec![]).await?;
-        ensure!(kept.json() == &json!([]), "{}", kept.json());
+        let kept = page.stored().await?;
+        ensure!(kept.is_empty(), "{kept:?}");
         Ok(())
     })
 }

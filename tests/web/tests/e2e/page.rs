@@ -56,7 +56,7 @@ fn leaves_the_page_around_it_alone() -> Outcome {
         ensure!(stored == 0, "something was stored");
         let outside: Vec<String> =
             page.ask("return [...document.body.children].map(one => one.localName)", vec![]).await?;
-        ensure!(outside == ["main"], "the body holds {outside:?}");
+        ensure!(outside == ["header", "main"], "the body holds {outside:?}");
         prose_stands(page).await
     })
 }
@@ -126,4 +126,37 @@ async fn prose_stands(page: &Page) -> Result<()> {
     let prose: String = page.ask("return host.textContent.trim()", vec![]).await?;
     ensure!(prose.len() > 80, "the fallback prose is gone: {prose:?}");
     Ok(())
+}
+
+#[test]
+fn the_page_hardly_moves_when_the_explorer_takes_over() -> Outcome {
+    on_page("", async |page| {
+        if page.engine() != Engine::Chromium {
+            // Only Blink counts layout shifts (Layout Instability, WICG).
+            return Ok(());
+        }
+        for width in [390, 1280] {
+            page.width(width).await?;
+            page.open("").await?;
+            let script = "const done = arguments[arguments.length - 1]; let sum = 0; \
+                 new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; }) \
+                     .observe({ type: 'layout-shift', buffered: true }); \
+                 requestAnimationFrame(() => setTimeout(() => done(sum), 100))";
+            let shift = page.driver().execute_async(script, vec![]).await?.json().as_f64().unwrap_or(f64::MAX);
+            // "Good" by Core Web Vitals.
+            ensure!(shift <= 0.1, "at {width} pixels the layout shifted by {shift}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn anchors_of_the_prose_lead_to_the_same_in_the_explorer() -> Outcome {
+    on_page("#deal-press-assad", async |page| {
+        page.find("section[data-view=conditions] [data-item=press-assad]").await?;
+        page.open("#deal.parties").await?;
+        page.find("section[data-view=parties]").await?;
+        page.use_control("nav[aria-label='Views of the deal']", "Facts").await?;
+        page.address_ends("/#deal=facts").await
+    })
 }

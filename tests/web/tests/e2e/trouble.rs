@@ -82,6 +82,21 @@ fn every_fault_of_a_document_is_listed_with_rule_path_and_line() -> Outcome {
 }
 
 #[test]
+fn a_document_with_faults_is_refused_in_words_also_where_they_cannot_be_listed() -> Outcome {
+    on_plain_page("?src=deals/nowhere.json", async |page| {
+        told(page, &["404"]).await?;
+        // From now on the second module cannot be had.
+        let spoil = "const fetch = window.fetch; window.fetch = (what) => String(what.url ?? what).includes('faults') \
+            ? Promise.reject(new TypeError('gone')) : fetch('/deals/broken.json')";
+        page.ask::<()>(spoil, vec![]).await?;
+        page.use_control(TROUBLE, "Try again").await?;
+        told(page, &["The document breaks the rules of its format.", "could not be listed"]).await?;
+        ensure!(page.count("[role=alert] li").await? == 0, "a fault out of nowhere");
+        nothing_thrown(page).await
+    })
+}
+
+#[test]
 fn trying_again_shows_the_deal_once_it_is_there() -> Outcome {
     on_plain_page("?src=deals/nowhere.json", async |page| {
         told(page, &["404"]).await?;

@@ -1,0 +1,75 @@
+//! What the host is told: the name of each event and its detail.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use crate::deal::Document;
+use crate::dom::fetch::FetchError;
+use crate::state::{self, State};
+use crate::view::link::{News, Tell};
+use crate::view::store::Trouble;
+
+/// The function that tells the host; it also marks the element, for styles and for whoever waits.
+pub(super) fn teller(host: Element, tell: Function) -> Tell {
+    Box::new(move |news, state| {
+        let (name, detail) = event(&news, state);
+        match news {
+            News::Shown(_) => mark(&host, "shown"),
+            News::Failed(_) => mark(&host, "failed"),
+            _ => {}
+        }
+        // What the host's own function throws is not ours.
+        let _ = tell.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &detail);
+    })
+}
+
+/// A deal that is shown stays so, whatever happens to a later document.
+fn mark(host: &Element, word: &str) {
+    if word == "shown" || !host.has_attribute("data-ready") {
+        let _ = host.set_attribute("data-ready", word);
+    }
+}
+
+fn event(news: &News, state: &State) -> (&'static str, JsValue) {
+    let (name, entries): (_, Vec<(&str, JsValue)>) = match news {
+        News::Shown(deal) => ("deal-ready", ready(deal.document(), state)),
+        News::Failed(trouble) => ("deal-error", failed(trouble)),
+        News::View => ("deal-view", looks(state)),
+        News::Selected => ("deal-select", looks(state)),
+        News::State => ("deal-state", looks(state)),
+    };
+    let detail = Object::new();
+    for (key, value) in entries {
+        // A fresh object takes every key.
+        let _ = Reflect::set(&detail, &key.into(), &value);
+    }
+    (name, detail.into())
+}
+
+/// `deal-ready`: a deal is shown.
+fn ready(document: &Document, state: &State) -> Vec<(&'static str, JsValue)> {
+    vec![
+        ("id", (&document.id).into()),
+        ("title", (&document.title).into()),
+        ("language", (&document.language).into()),
+        ("state", state::format(state).into()),
+    ]
+}
+
+/// `deal-error`: a document cannot be shown. `fatal` is true only where the whole module is gone, which the shell tells.
+fn failed(trouble: &Trouble) -> Vec<(&'static str, JsValue)> {
+    let (kind, src, status, issues) = match trouble {
+        Trouble::Fetch(src, FetchError::Unreachable) => ("unreachable", src.into(), JsValue::NULL, Array::new()),
+        Trouble::Fetch(src, FetchError::Refused(status)) => ("refused", src.into(), (*status).into(), Array::new()),
+        Trouble::Refused(_, issues) => ("faults", JsValue::NULL, JsValue::NULL, issues.clone()),
+    };
+    let (fatal, issues) = (JsValue::FALSE, issues.into());
+    vec![("kind", kind.into()), ("fatal", fatal), ("src", src), ("status", status), ("issues", issues)]
+}
+
+/// `deal-view`, `deal-select` and `deal-state`: what the reader did.
+fn looks(state: &State) -> Vec<(&'static str, JsValue)> {
+    let selected = state.selected.as_ref().map_or(JsValue::NULL, JsValue::from);
+    vec![("view", state.view.word().into()), ("selected", selected), ("state", state::format(state).into())]
+}

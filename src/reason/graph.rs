@@ -1,0 +1,193 @@
+//! The pieces of a deal and the rules between them, as flat arrays.
+
+use super::begin::begin;
+use super::circles;
+use super::verdict::Verdict;
+use super::why::Rule;
+use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Origin, Role};
+
+/// A piece: the number of its item; or beyond those, one of three parts of an exchange that must be told apart: its fate
+/// by its own links alone, what it gives, and what it gets.
+pub(super) type Node = u32;
+
+const PARTS: u32 = 3;
+
+/// A rule from one piece to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Edge {
+    pub(super) from: Node,
+    pub(super) to: Node,
+    pub(super) rule: Rule,
+    /// Whether a threat or doubt keeps it open: not what is reported as a fact.
+    pub(super) opens: bool,
+    /// The link, exchange or doubt that says so.
+    pub(super) via: ItemId,
+}
+
+impl Edge {
+    fn new(from: Node, to: Node, rule: Rule, via: ItemId) -> Self {
+        Self { from, to, rule, opens: matches!(rule, Rule::Threat | Rule::Doubt), via }
+    }
+}
+
+/// The rules of a deal, sorted by where they lead and by where they come from.
+#[derive(Debug)]
+pub(super) struct Graph {
+    /// What each piece begins with; `None` for items that take no part.
+    pub(super) begins: Vec<Option<Verdict>>,
+    /// How many of the pieces are items; behind them come the parts of the exchanges.
+    pub(super) items: Node,
+    exchanges: Vec<ItemId>,
+    pub(super) edges: Vec<Edge>,
+    into_starts: Vec<u32>,
+    out_starts: Vec<u32>,
+    out_edges: Vec<u32>,
+    /// The circle that each piece lies in, numbered so that no rule leads back to a smaller number.
+    pub(super) circle: Vec<u32>,
+    /// Circles in which something that may hold turns something over.
+    pub(super) tangled: Vec<bool>,
+}
+
+impl Graph {
+    /// The rules of a deal, with or without those that its editor inferred.
+    pub(super) fn new(deal: &Deal, editor: bool) -> Self {
+        let state = deal.document().state;
+        let mut begins: Vec<Option<Verdict>> = deal.items().map(|(_, item)| begin(item, state)).collect();
+        let mut edges = Vec::new();
+        let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
+        let first_part = begins.len() as Node;
+        let exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).collect();
+        for (at, exchange) in (0..).zip(&exchanges) {
+            begins.extend([Some(Verdict::Holds); PARTS as usize]);
+            bargain(deal, *exchange, first_part + at * PARTS, counts(*exchange), &mut edges);
+        }
+        // What acts on an exchange acts on its fate as a whole.
+        let target = |id: ItemId| match exchanges.binary_search(&id) {
+            Ok(at) => first_part + at as Node * PARTS,
+            Err(_) => id.0,
+        };
+        for id in deal.of_kind(Kind::Link).filter(|id| counts(*id)) {
+            edges.extend(link(deal, id, &target));
+        }
+        for id in deal.of_kind(Kind::Doubt).filter(|id| counts(*id)) {
+            let about = deal.targets(id, Role::About).map(|about| Edge::new(id.0, target(about), Rule::Doubt, id));
+            edges.extend(about.filter(|edge| begins.get(edge.to as usize).copied().flatten().is_some()));
+        }
+        let is_fact = |to: Node| matches!(deal.item(ItemId(to)), Some(Item::Event(_)) if begins.get(to as usize) == Some(&Some(Verdict::Holds)));
+        for edge in edges.iter_mut().filter(|edge| is_fact(edge.to)) {
+            edge.opens = false;
+        }
+        Self::of(begins, first_part, exchanges, edges)
+    }
+
+    fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, mut edges: Vec<Edge>) -> Self {
+        // Stable, so that the same document gives the same order.
+        edges.sort_by_key(|edge| edge.to);
+        let count = begins.len();
+        let into_starts = starts(count, edges.iter().map(|edge| edge.to));
+        let mut out_edges: Vec<u32> = (0..edges.len() as u32).collect();
+        out_edges.sort_by_key(|at| edges.get(*at as usize).map(|edge| edge.from));
+        let out_starts = starts(count, edges.iter().map(|edge| edge.from));
+        let mut graph = Self {
+            begins,
+            items,
+            exchanges,
+            edges,
+            into_starts,
+            out_starts,
+            out_edges,
+            circle: vec![0; count],
+            tangled: vec![false],
+        };
+        circles::find(&mut graph);
+        graph
+    }
+
+    /// Rules that lead to a piece, with their numbers.
+    pub(super) fn rules_to(&self, node: Node) -> impl Iterator<Item = (u32, &Edge)> {
+        range(&self.into_starts, node).filter_map(|at| Some((at, self.edges.get(at as usize)?)))
+    }
+
+    /// Rules that a piece has a part in, with their numbers.
+    pub(super) fn rules_from(&self, node: Node) -> impl Iterator<Item = (u32, &Edge)> {
+        range(&self.out_starts, node).filter_map(|at| {
+            let at = *self.out_edges.get(at as usize)?;
+            Some((at, self.edges.get(at as usize)?))
+        })
+    }
+
+    /// What a piece begins with.
+    pub(super) fn begin(&self, node: Node) -> Verdict {
+        self.begins.get(node as usize).copied().flatten().unwrap_or(Verdict::Open)
+    }
+
+    pub(super) fn circle_of(&self, node: Node) -> u32 {
+        self.circle.get(node as usize).copied().unwrap_or(0)
+    }
+
+    /// The item that a piece is, or is a part of.
+    pub(super) fn item(&self, node: Node) -> ItemId {
+        let part = node.checked_sub(self.items).map(|part| part / PARTS);
+        part.and_then(|at| self.exchanges.get(at as usize)).copied().unwrap_or(ItemId(node))
+    }
+
+    /// Whether a piece is what an exchange gives or gets.
+    pub(super) fn is_side(&self, node: Node) -> bool {
+        node >= self.items && !(node - self.items).is_multiple_of(PARTS)
+    }
+
+    /// How many pieces there are, those that take no part included.
+    pub(super) fn len(&self) -> usize {
+        self.begins.len()
+    }
+}
+
+fn bargain(deal: &Deal, exchange: ItemId, whole: Node, counts: bool, edges: &mut Vec<Edge>) {
+    let edge = |from: Node, to: Node, rule: Rule| Edge::new(from, to, rule, exchange);
+    edges.push(edge(whole, exchange.0, Rule::Whole));
+    let (gives, gets) = (whole + 1, whole + 2);
+    for (role, side, other) in [(Role::Gives, gives, gets), (Role::Gets, gets, gives)].into_iter().filter(|_| counts) {
+        edges.push(edge(side, exchange.0, Rule::Side));
+        // By way of the sides, so that the rules grow with the conditions and not with their pairs.
+        for piece in deal.targets(exchange, role).map(|id| id.0) {
+            edges.push(edge(piece, side, Rule::Side));
+            edges.push(edge(other, piece, Rule::Exchange));
+            edges.push(edge(whole, piece, Rule::Void));
+        }
+    }
+}
+
+fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edge> {
+    let Some(Item::Link(link)) = deal.item(id) else { return None };
+    let from = deal.targets(id, Role::LinkFrom).next()?;
+    let to = deal.targets(id, Role::LinkTo).next()?;
+    let rule = match link.kind {
+        // `from` is the one in need: the rule runs the other way.
+        LinkKind::Needs => return Some(Edge::new(to.0, target(from), Rule::Need, id)),
+        LinkKind::Enables | LinkKind::Causes | LinkKind::Completes => Rule::Support,
+        LinkKind::Prevents => Rule::Prevent,
+        LinkKind::Threatens => Rule::Threat,
+    };
+    Some(Edge::new(from.0, target(to), rule, id))
+}
+
+/// Where the entries of each piece begin, counted up.
+fn starts(count: usize, nodes: impl Iterator<Item = Node>) -> Vec<u32> {
+    let mut starts = vec![0; count + 1];
+    for node in nodes {
+        if let Some(start) = starts.get_mut(node as usize + 1) {
+            *start += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    starts
+}
+
+fn range(starts: &[u32], node: Node) -> std::ops::Range<u32> {
+    let at = |index: usize| starts.get(index).copied().unwrap_or(0);
+    at(node as usize)..at(node as usize + 1)
+}

@@ -1,0 +1,111 @@
+//! Linchpins: what would go with each piece if it alone went, and who would lose by it.
+
+use super::scenario::Scenario;
+use super::verdict::{Setting, Verdict};
+use crate::deal::{Deal, Few, Item, ItemId, Kind, Role};
+
+/// What goes if one piece alone goes: it fails, or, of a doubt, it comes true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linchpin {
+    /// The piece.
+    pub item: ItemId,
+    /// What is supposed of it.
+    pub setting: Setting,
+    /// How many conditions, exchanges, aims and events fail with it, itself not counted.
+    pub fail: u32,
+    /// How many lose their support.
+    pub unsupported: u32,
+    /// How many are no longer owed.
+    pub no_longer_owed: u32,
+    /// The actors who lose by it: for whom something was to be done, whose aim it was, who was to get it in exchange.
+    pub losers: Few<ItemId>,
+}
+
+impl Linchpin {
+    /// How much goes in all.
+    pub fn total(&self) -> u32 {
+        self.fail + self.unsupported + self.no_longer_owed
+    }
+}
+
+/// The search for linchpins, in as many pieces as the caller likes, so that a page never waits for it.
+#[derive(Debug, Clone)]
+pub struct Linchpins {
+    deal: Deal,
+    scenario: Scenario,
+    pieces: Vec<ItemId>,
+    next: usize,
+    found: Vec<Linchpin>,
+}
+
+impl Linchpins {
+    /// Begins; nothing is computed yet but the deal as reported.
+    pub fn new(deal: &Deal, editor: bool) -> Self {
+        let scenario = Scenario::new(deal, editor);
+        let pieces = deal.items().map(|(id, _)| id).filter(|id| scenario.is_settable(*id)).collect();
+        Self { deal: deal.clone(), scenario, pieces, next: 0, found: Vec::new() }
+    }
+
+    /// Goes on with so many pieces; whether there are more.
+    pub fn go_on(&mut self, pieces: usize) -> bool {
+        let end = self.next.saturating_add(pieces).min(self.pieces.len());
+        for item in self.pieces.get(self.next..end).unwrap_or_default() {
+            let doubt = matches!(self.deal.item(*item), Some(Item::Doubt(_)));
+            let setting = if doubt { Setting::Holds } else { Setting::Fails };
+            let changed = self.scenario.suppose(*item, Some(setting));
+            let linchpin = judged(&self.deal, &self.scenario, *item, setting, &changed);
+            self.scenario.suppose(*item, None);
+            self.found.extend(Some(linchpin).filter(|it| it.total() > 0));
+        }
+        self.next = end;
+        end < self.pieces.len()
+    }
+
+    /// How many pieces are done, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.next, self.pieces.len())
+    }
+
+    /// What was found so far, that with which most goes first; equals in the format's order.
+    pub fn ranked(&self) -> Vec<Linchpin> {
+        let mut ranked = self.found.clone();
+        ranked.sort_by_key(|it| std::cmp::Reverse((it.total(), it.fail, it.unsupported)));
+        ranked
+    }
+}
+
+fn judged(deal: &Deal, scenario: &Scenario, item: ItemId, setting: Setting, changed: &[ItemId]) -> Linchpin {
+    let (fail, unsupported, no_longer_owed) = (0, 0, 0);
+    let mut linchpin = Linchpin { item, setting, fail, unsupported, no_longer_owed, losers: Few::new() };
+    for lost in changed.iter().copied() {
+        let counts =
+            matches!(deal.item(lost).map(Item::kind), Some(Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Event));
+        if !counts {
+            continue;
+        }
+        let count = match scenario.verdict(lost) {
+            Some(Verdict::Fails) => &mut linchpin.fail,
+            Some(Verdict::Unsupported) => &mut linchpin.unsupported,
+            Some(Verdict::NoLongerOwed) => &mut linchpin.no_longer_owed,
+            _ => continue,
+        };
+        *count += u32::from(lost != item);
+        for loser in losers(deal, lost) {
+            linchpin.losers.insert(loser);
+        }
+    }
+    linchpin
+}
+
+/// Who loses by the loss of a piece.
+fn losers(deal: &Deal, lost: ItemId) -> Vec<ItemId> {
+    let mut losers: Vec<ItemId> = deal.targets(lost, Role::For).chain(deal.targets(lost, Role::Of)).collect();
+    for (own, other) in [(Role::Gives, Role::Gets), (Role::Gets, Role::Gives)] {
+        for exchange in deal.sources_of(lost, own) {
+            for piece in deal.targets(exchange, other) {
+                losers.extend(deal.targets(piece, Role::By));
+            }
+        }
+    }
+    losers
+}

@@ -1,0 +1,61 @@
+//! What a part of the page remembers by itself. One component for all such parts: each further one costs 3 kB.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::Key;
+
+use crate::deal::ItemId;
+
+/// What there is to remember; a part uses of it what it needs.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Memory {
+    /// Whether it is open.
+    pub(super) open: bool,
+    /// Whether copying went well, once it was tried.
+    pub(super) copied: Option<bool>,
+    /// What is pointed at.
+    pub(super) lit: Lit,
+}
+
+/// What the reader points at in a source: one side of the reading lights up the other.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Lit {
+    /// The phrase that was chosen: its paragraph, and which of its quotes.
+    pub(super) phrase: Option<(u32, usize)>,
+    /// The statement under the pointer or the focus, and the paragraph that it stands beside.
+    pub(super) item: Option<(u32, ItemId)>,
+}
+
+/// A part's memory, to read and to set.
+pub(super) type Kept = UseStateHandle<Memory>;
+
+type Draw = Rc<dyn Fn(&Kept) -> Html>;
+
+#[derive(Properties)]
+struct RememberProps {
+    draw: Draw,
+}
+
+impl PartialEq for RememberProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.draw, &other.draw)
+    }
+}
+
+#[component]
+fn Remember(props: &RememberProps) -> Html {
+    (props.draw)(&use_state_eq(Memory::default))
+}
+
+/// A part with a memory. The key tells it from its neighbours, all of which are the same component.
+pub(super) fn remember(key: impl Into<Key>, draw: impl Fn(&Kept) -> Html + 'static) -> Html {
+    let (key, draw): (Key, Draw) = (key.into(), Rc::new(draw));
+    yew::html! { <Remember {key} {draw} /> }
+}
+
+/// A callback that opens the part, or closes it.
+pub(super) fn toggle(kept: &Kept) -> Callback<MouseEvent> {
+    let kept = kept.clone();
+    Callback::from(move |_| kept.set(Memory { open: !kept.open, ..*kept }))
+}
