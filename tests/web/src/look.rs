@@ -102,7 +102,7 @@ impl Page {
     /// Turns the page's colours. `WebKitGTK` cannot be made to; there it stays light.
     ///
     /// # Errors
-    /// If the browser refuses.
+    /// If the browser refuses, or the page does not hear of it in time.
     pub async fn theme(&self, theme: Theme) -> Result<()> {
         if self.theme.replace(Some(theme)) == Some(theme) {
             return Ok(());
@@ -123,8 +123,12 @@ impl Page {
                 self.driver().cmd(FirefoxContext("content")).await?;
                 outcome?;
             }
-            Engine::Webkit => {}
+            Engine::Webkit => return Ok(()),
         }
+        // The page's own process hears of it later.
+        let dark = theme == Theme::Dark;
+        let script = format!("return matchMedia('(prefers-color-scheme: dark)').matches === {dark}");
+        ensure!(self.until(&script).await?, "the page does not turn {theme:?}");
         Ok(())
     }
 
