@@ -4,7 +4,7 @@ use super::drivers::{DISPLAY, Driver};
 use crate::pins::WASM_TARGET;
 use crate::server::{self, Manner, Mount};
 use crate::setup::{self, Browser, Kind};
-use crate::tally::Tally;
+use crate::tally::{Tally, counted};
 use crate::{paths, run};
 use anyhow::Result;
 use std::fmt::Write;
@@ -116,11 +116,17 @@ pub(super) fn end_to_end(browser: &Browser, site: &Site, filter: Option<&str>, t
     let name = format!("end to end in {}", browser.kind.name());
     match Driver::start(browser) {
         Ok(driver) => {
-            let mut cargo = run::cargo();
             // WebKitGTK's driver loses clicks while a page scrolls: there, only the page itself is tested as a whole.
             let filter = filter.or((browser.kind == Kind::Webkit).then_some("page::"));
-            cargo.args(["test", "--package", "web-tests", "--test", "e2e"]).args(filter);
-            tally.cases(&name, told(&mut cargo, browser, site, &driver));
+            tally.cases_tried_twice(&name, |only| {
+                let mut cargo = run::cargo();
+                cargo.args(["test", "--package", "web-tests", "--test", "e2e", "--"]);
+                match only {
+                    Some(test) => cargo.args(["--exact", test]),
+                    None => cargo.args(filter),
+                };
+                counted(told(&mut cargo, browser, site, &driver))
+            });
         }
         Err(error) => {
             tally.check(&name, || Err(error));
