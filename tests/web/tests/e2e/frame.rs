@@ -54,9 +54,10 @@ fn the_query_becomes_the_elements_attributes() -> Outcome {
 fn the_frame_tells_its_height_in_three_forms_and_what_it_shows() -> Outcome {
     on_plain_page("fixture/empty.html", async |page| {
         let script = format!(
-            "{FRAMED} await come(() => heights.length > 3); const last = heights.filter(({{ type }}) => type === 'deal-explorer:resize').at(-1); \
-             const own = Math.ceil(frame.contentDocument.body.getBoundingClientRect().height); \
-             return [own, heights, heard, last]"
+            "{FRAMED} const last = () => heights.filter(({{ type }}) => type === 'deal-explorer:resize').at(-1); \
+             const own = () => Math.ceil(frame.contentDocument.body.getBoundingClientRect().height); \
+             await come(() => own() > 400 && last()?.height === own()); \
+             return [own(), heights, heard, last()]"
         );
         let (own, heights, heard, last): (u64, Vec<Value>, Vec<Value>, Value) =
             page.follow(&script, vec![json!("?src=deals/harbour.json&childId=h-1&state=parties"), Value::Null]).await?;
