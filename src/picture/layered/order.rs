@@ -8,9 +8,14 @@ use super::crossings;
 use super::lists::{Lists, at, put};
 use super::weave::Weave;
 
-/// How often all layers are ordered anew at most, and how often without finding a better order.
-const ROUNDS: usize = 24;
-const PATIENCE: usize = 4;
+/// How often all layers are ordered anew at most, how often without finding a better order, and how often neighbours
+/// may change places in between.
+const ROUNDS: usize = 64;
+const PATIENCE: usize = 12;
+const CHANGES: usize = 16;
+/// So many vertices may be looked at in all: large drawings get fewer rounds, but never fewer than [`FEWEST`].
+const EFFORT: usize = 2_000_000;
+const FEWEST: usize = 8;
 
 /// Gives every layer its order.
 pub(super) fn settle(weave: &mut Weave) {
@@ -21,7 +26,7 @@ pub(super) fn settle(weave: &mut Weave) {
     }
     let mut best = (crossing(weave, &weave.layers, &places), weave.layers.clone());
     let (mut layers, mut idle) = (weave.layers.clone(), 0);
-    for round in 0..ROUNDS {
+    for round in 0..(EFFORT / places.len().max(1)).clamp(FEWEST, ROUNDS) {
         if best.0 == 0 || idle > PATIENCE {
             break;
         }
@@ -30,11 +35,11 @@ pub(super) fn settle(weave: &mut Weave) {
         let numbers: Vec<usize> = if down { (0..layers.len()).collect() } else { (0..layers.len()).rev().collect() };
         for number in numbers {
             if let Some(layer) = layers.get_mut(number) {
-                gather(layer, ties, &places);
+                gather(layer, ties, &places, Manner::of(round));
                 note(&mut places, layer);
             }
         }
-        for _ in 0..PATIENCE {
+        for _ in 0..CHANGES {
             let mut better = false;
             for layer in &mut layers {
                 better |= change_places(layer, weave, &mut places);
@@ -82,19 +87,54 @@ fn begin(weave: &Weave) -> Vec<Vec<u32>> {
     layers
 }
 
-/// Sorts a layer by the mean place of what its vertices are tied to. What is tied to nothing keeps its place.
-fn gather(layer: &mut [u32], ties: &Lists, places: &[u32]) {
-    let mean = |vertex: u32| {
-        let ties = ties.list(vertex);
-        let sum: f64 = ties.iter().map(|tie| f64::from(at(places, *tie))).sum();
-        (!ties.is_empty()).then(|| sum / ties.len() as f64)
+/// How a round sorts: what suits one graph is a dead end in another.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// By the median of places and not by their mean.
+    median: bool,
+    /// Equals change places.
+    turn: bool,
+}
+
+impl Manner {
+    fn of(round: usize) -> Self {
+        Self { median: round % 8 < 4, turn: round % 4 > 1 }
+    }
+}
+
+/// Sorts a layer by the middle of what its vertices are tied to. What is tied to nothing keeps its place.
+fn gather(layer: &mut [u32], ties: &Lists, places: &[u32], manner: Manner) {
+    let mut ends: Vec<u32> = Vec::new();
+    let mut middle = |vertex: u32| {
+        ends.clear();
+        ends.extend(ties.list(vertex).iter().map(|tie| at(places, *tie)));
+        if manner.median { median(&mut ends) } else { mean(&ends) }
     };
-    let mut tied: Vec<(f64, u32)> = layer.iter().filter_map(|vertex| Some((mean(*vertex)?, *vertex))).collect();
+    let mut tied: Vec<(f64, u32)> = layer.iter().filter_map(|vertex| Some((middle(*vertex)?, *vertex))).collect();
+    if manner.turn {
+        tied.reverse();
+    }
     tied.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut tied = tied.into_iter();
     for slot in layer.iter_mut().filter(|vertex| !ties.list(**vertex).is_empty()) {
         *slot = tied.next().map_or(*slot, |(_, vertex)| vertex);
     }
+}
+
+fn mean(ends: &[u32]) -> Option<f64> {
+    let sum: f64 = ends.iter().map(|end| f64::from(*end)).sum();
+    (!ends.is_empty()).then(|| sum / ends.len() as f64)
+}
+
+/// Of an even number, between the two in the middle, nearer to the side where the others stand closer together.
+fn median(ends: &mut [u32]) -> Option<f64> {
+    ends.sort_unstable();
+    let last = ends.len().checked_sub(1)? as u32;
+    let place = |index: u32| f64::from(at(ends, index));
+    let (low, high) = (place(last / 2), place(last.div_ceil(2)));
+    let (left, right) = (low - place(0), place(last) - high);
+    let even = low + (high - low) / 2.0;
+    Some(if left + right > 0.0 { (low * right + high * left) / (left + right) } else { even })
 }
 
 /// Lets neighbours change places where fewer arrows cross then; whether any did.
