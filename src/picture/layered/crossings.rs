@@ -13,7 +13,7 @@ pub(super) fn count(ends: &[u32], width: usize, tree: &mut Vec<u32>) -> u64 {
     for end in ends {
         let mut leaf = *end as usize + base;
         while leaf > 0 {
-            if leaf % 2 == 0 && leaf > 1 {
+            if leaf.is_multiple_of(2) && leaf > 1 {
                 crossings += u64::from(at(tree, leaf as u32 + 1));
             }
             if let Some(sum) = tree.get_mut(leaf) {

@@ -33,7 +33,9 @@ pub(super) fn give(weave: &mut Weave) {
     let first = rooms().map(|(middle, room)| middle - room.across / 2.0).fold(f64::INFINITY, f64::min);
     let last = rooms().map(|(middle, room)| middle + room.across / 2.0).fold(f64::NEG_INFINITY, f64::max);
     weave.size.across = (last - first).max(0.0);
-    middle.iter_mut().for_each(|middle| *middle -= first);
+    for middle in &mut middle {
+        *middle -= first;
+    }
     weave.middle = middle;
 }
 
@@ -68,7 +70,7 @@ fn settle(weave: &Weave, middle: &mut [f64], layer: &[u32], ties: &[&Lists]) {
     for vertex in layer.iter().copied() {
         if let Some(last) = last.replace(vertex) {
             let gap = if weave.is_knot(last) || weave.is_knot(vertex) { PASSING } else { GAP };
-            offset += (weave.room(last).across + weave.room(vertex).across) / 2.0 + gap;
+            offset += f64::midpoint(weave.room(last).across, weave.room(vertex).across) + gap;
         }
         offsets.push(offset);
         let (wish, weight) = wish(weave, middle, vertex, ties);

@@ -41,9 +41,13 @@ pub(super) fn of(count: usize, arrows: &[(u32, u32)]) -> Vec<u32> {
             put(&mut ranks, node, best);
         };
         if round % 2 == 0 {
-            sorted.iter().rev().for_each(|node| tighten(*node));
+            for node in sorted.iter().rev() {
+                tighten(*node);
+            }
         } else {
-            sorted.iter().for_each(|node| tighten(*node));
+            for node in &sorted {
+                tighten(*node);
+            }
         }
         if !moved {
             break;

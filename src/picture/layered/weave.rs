@@ -54,7 +54,9 @@ impl Weave {
         let is_labelled = |arrow: &super::components::Thread| arrow.label.is_some() && arrow.from != arrow.to;
         if component.arrows.iter().any(is_labelled) {
             // Words stand between the layers of pieces.
-            layer_of.iter_mut().for_each(|layer| *layer *= 2);
+            for layer in &mut layer_of {
+                *layer *= 2;
+            }
         }
         let mut weave = Self {
             pieces: count as u32,
