@@ -10,7 +10,13 @@ export type { DealDocument } from "./deal.js";
 export declare const version: string;
 
 /** A view of the deal. */
-export type DealView = "brief" | "parties" | "conditions" | "open" | "facts" | "source";
+export type DealView = "brief" | "parties" | "conditions" | "what-if" | "open" | "facts" | "source";
+
+/** What is supposed of a piece; of a doubt, `holds` is that it proves right, `fails` that it is dispelled. */
+export type DealSetting = "holds" | "open" | "fails";
+
+/** What follows for a piece. */
+export type DealVerdict = DealSetting | "no-longer-owed" | "unsupported";
 
 /** The attributes of `<deal-explorer>`; all of them may change at any time. */
 export interface DealAttributes {
@@ -106,6 +112,16 @@ export interface DealLooksDetail {
   state: string;
 }
 
+/** Detail of `deal-suppose`. */
+export interface DealSupposeDetail {
+  /** What is supposed, by the ids of the pieces; nothing where the deal is as reported. */
+  supposed: Record<string, DealSetting>;
+  /** What follows from it: every piece that is now otherwise than reported, but for those that are set. */
+  follows: Record<string, DealVerdict>;
+  /** All of what is looked at, as {@link DealExplorer.state} gives it. */
+  state: string;
+}
+
 /** The events; they bubble, out of shadow roots too. */
 export interface DealEventMap {
   /** A deal shows. */
@@ -116,6 +132,8 @@ export interface DealEventMap {
   "deal-view": CustomEvent<DealLooksDetail>;
   /** The reader looks at another item, or at none. */
   "deal-select": CustomEvent<DealLooksDetail>;
+  /** The reader supposes something else of the deal, or nothing any more. */
+  "deal-suppose": CustomEvent<DealSupposeDetail>;
   /** Anything of the state changed, searching and filtering included. */
   "deal-state": CustomEvent<DealLooksDetail>;
 }
@@ -130,6 +148,8 @@ export interface DealLabels {
   parties: string;
   /** Conditions */
   conditions: string;
+  /** What if */
+  what_if: string;
   /** Open questions */
   open_questions: string;
   /** Facts */
@@ -264,11 +284,20 @@ export declare class DealExplorer extends HTMLElement {
   /** Looks at an item of the deal, or at none. Fulfils with whether there is one of that id. */
   select(id?: string | null): Promise<boolean>;
 
-  /** Back to the beginning: nothing selected, searched for or filtered. */
+  /**
+   * Supposes this of the deal and nothing else, `{}` is as reported. Fulfils with whether all of them are conditions,
+   * aims, doubts or events of the deal.
+   */
+  suppose(pieces: Readonly<Record<string, DealSetting | null | undefined>>): Promise<boolean>;
+
+  /** Back to the beginning: nothing selected, searched for, filtered or supposed. */
   reset(): Promise<boolean>;
 
-  /** The document that is shown, as text; undefined where none is. */
-  export(kind?: "json"): Promise<string | undefined>;
+  /**
+   * `json`: the document that is shown, as it came. `scenario`: what is supposed of it and what follows, in plain text.
+   * Undefined where there is none.
+   */
+  export(kind?: "json" | "scenario"): Promise<string | undefined>;
 }
 
 declare global {

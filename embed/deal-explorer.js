@@ -8,6 +8,7 @@ const TAG = "deal-explorer";
 const ATTRIBUTES = ["src", "view", "selected", "lang", "theme", "controls", "loading", "permalink", "article", "follow",
   "coverage"];
 const PROPERTIES = ["data", "state", "labels"];
+const SETTINGS = ["holds", "open", "fails"];
 const BUILT_IN = new URL("./seeds/us-russia-syria-2016.json", import.meta.url).href;
 
 /** The module's exports, once it is asked for; one for all elements. */
@@ -148,16 +149,35 @@ class DealExplorer extends (globalThis.HTMLElement ?? Object) {
     });
   }
 
-  /** Back to the beginning: nothing selected, searched for or filtered. */
+  /**
+   * Supposes this of the deal and nothing else: ids of conditions, aims, doubts and events, each with `holds`, `open`
+   * or `fails`. Fulfils with whether all of them are pieces of the deal.
+   */
+  suppose(pieces) {
+    const settings = Object.entries(pieces ?? {}).filter(([, setting]) => setting != null);
+    const sound = settings.every(([, setting]) => SETTINGS.includes(setting));
+    const text = settings.map(([id, setting]) => `${encodeURIComponent(id)}:${setting}`).join(",");
+    return this.#later(async (handle) => {
+      const done = handle.suppose(text);
+      // Which pieces there are is only known then.
+      await this.ready;
+      return done && sound && settings.every(([id]) => this.#handle?.canSuppose(id) ?? false);
+    });
+  }
+
+  /** Back to the beginning: nothing selected, searched for, filtered or supposed. */
   reset() {
     return this.#later((handle) => handle.restore(""));
   }
 
-  /** The document that is shown, as text. `json` is the only kind so far. */
+  /** The document that is shown as text (`json`), or what is supposed of it and what follows (`scenario`). */
   async export(kind = "json") {
-    if (kind !== "json") throw new RangeError(`There is no export of the kind ${kind}; there is json.`);
+    const read = { json: (handle) => handle.text(), scenario: (handle) => handle.account() };
+    if (!Object.hasOwn(read, kind)) {
+      throw new RangeError(`There is no export of the kind ${kind}; there are ${Object.keys(read).join(", ")}.`);
+    }
     await this.ready;
-    return this.#handle?.text();
+    return this.#handle && read[kind](this.#handle);
   }
 
   connectedCallback() {

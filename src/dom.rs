@@ -7,6 +7,7 @@ pub(crate) mod faults;
 pub(crate) mod fetch;
 pub(crate) mod fold;
 pub(crate) mod intl;
+pub(crate) mod later;
 pub(crate) mod listener;
 pub(crate) mod over;
 pub(crate) mod place;

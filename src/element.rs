@@ -15,11 +15,14 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
+use crate::deal::Item;
 use crate::dom::intl::Intl;
 use crate::dom::{faults, sheet};
-use crate::state::{self, Action, View};
+use crate::reason::{Scenario, is_settable};
+use crate::state::{self, Action, Supposed, View};
 use crate::view::app::{AppProps, Source};
 use crate::view::link::Link;
+use crate::words::account::account;
 use crate::words::{self, Tongue};
 pub use options::Asked;
 use options::Options;
@@ -114,9 +117,21 @@ impl Handle {
         shown.is_some_and(|shown| shown.deal.find(id).is_some())
     }
 
+    /// Supposes this of the deal and nothing else: pieces with settings, as they stand in an address.
+    pub fn suppose(&self, pieces: &str) -> bool {
+        self.link.act(Action::Try(Supposed::parse(pieces)))
+    }
+
+    /// Whether something can be supposed of the item of this id in the deal that is shown.
+    #[wasm_bindgen(js_name = canSuppose)]
+    pub fn can_suppose(&self, id: &str) -> bool {
+        let shown = self.link.store().and_then(|store| store.shown);
+        shown.and_then(|shown| shown.deal.get(id).map(Item::kind)).is_some_and(is_settable)
+    }
+
     /// Takes a state as [`state`](Self::state) gives it; what the deal does not know is left out.
     pub fn restore(&self, state: &str) -> bool {
-        self.link.act(Action::Restore(state::parse(state)))
+        self.link.act(Action::Restore(Box::new(state::parse(state))))
     }
 
     /// The state as one short line.
@@ -128,6 +143,20 @@ impl Handle {
     pub fn text(&self) -> Option<String> {
         let shown = self.link.store()?.shown?;
         String::from_utf8(shown.text.to_vec()).ok()
+    }
+
+    /// What is supposed and what follows, as plain text; none where nothing is supposed.
+    pub fn account(&self) -> Option<String> {
+        let store = self.link.store()?;
+        let (deal, supposed) = (store.shown?.deal, &store.state.trial.now);
+        if supposed.is_empty() {
+            return None;
+        }
+        let mut scenario = Scenario::new(&deal, store.state.editor);
+        for (piece, setting) in supposed.settings(&deal) {
+            scenario.suppose(piece, Some(setting));
+        }
+        Some(account(&self.now.borrow().1.tongue, &deal, &scenario, supposed))
     }
 
     /// Takes the app out of the element.

@@ -51,6 +51,7 @@
 //! A change costs what it changes: each verdict keeps the one link that it rests on, and what rests on a change is
 //! taken back and judged anew (Doyle, "A truth maintenance system", Artificial Intelligence 12(3), 1979).
 
+mod account;
 mod begin;
 mod circles;
 mod graph;
@@ -61,7 +62,8 @@ mod tangle;
 mod verdict;
 mod why;
 
+pub use account::{against, steps};
 pub use linchpins::{Linchpin, Linchpins};
 pub use scenario::Scenario;
-pub use verdict::{Setting, Verdict};
+pub use verdict::{Setting, Verdict, is_settable};
 pub use why::{Rule, Step};

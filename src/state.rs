@@ -6,9 +6,11 @@ mod home;
 mod model;
 mod percent;
 mod reduce;
+mod supposed;
 
 pub use action::{Action, TourMove};
 pub use address::{AddressChange, changes_address, format, parse};
 pub use home::home;
 pub use model::{State, View};
 pub use reduce::reduce;
+pub use supposed::{Supposed, Trial};

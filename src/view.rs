@@ -31,3 +31,4 @@ mod statement;
 pub(crate) mod store;
 mod tour;
 mod trouble;
+mod what_if;

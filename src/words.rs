@@ -4,16 +4,20 @@
 //! the second is the browser's own `Intl`; [`plain::Plain`] is English without a browser, for what is made at build
 //! time and for tests.
 
+pub mod account;
 pub mod dates;
 mod english;
 pub mod faults;
 mod format;
 mod labels;
 pub mod plain;
+pub mod scenario;
 pub mod sentence;
 mod tongue;
+mod what_if;
 
 pub use english::ENGLISH;
 pub use format::{Format, Moment, Plural};
 pub use labels::{LABELS, Label, of_language, with_labels};
 pub use tongue::{Tongue, Words};
+pub use what_if::{Deed, WhatIfWords};

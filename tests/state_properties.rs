@@ -10,6 +10,7 @@ use deal_explorer::deal::{Certainty, Deal, Origin};
 use deal_explorer::query::{
     FacetValue, Filter, FoldedText, SearchIndex, VoiceChoice, mark, select, statements, text_fragment_url,
 };
+use deal_explorer::reason::Setting;
 use deal_explorer::state::*;
 use fixture::fold;
 use proptest::prelude::*;
@@ -75,12 +76,27 @@ fn filter() -> impl Strategy<Value = Filter> {
     })
 }
 
+fn setting() -> impl Strategy<Value = Option<Setting>> {
+    prop::option::of(one_of(&Setting::ALL[..]))
+}
+
+fn supposed() -> impl Strategy<Value = Supposed> {
+    (any::<bool>(), prop::collection::vec((id(), setting()), 0..4)).prop_map(|(all, pieces)| {
+        let mut supposed = if all { Supposed::all() } else { Supposed::default() };
+        for (id, setting) in &pieces {
+            supposed.set(id, *setting);
+        }
+        supposed
+    })
+}
+
 fn state() -> impl Strategy<Value = State> {
-    let flags = (any::<bool>(), prop::option::of(0usize..4));
+    let flags = (any::<bool>(), prop::option::of(0usize..4), supposed());
     (one_of(&View::ALL[..]), prop::option::of(id()), typed(), filter(), flags).prop_map(
-        |(view, selected, query, filter, (editor, tour))| {
+        |(view, selected, query, filter, (editor, tour, now))| {
             let opened = selected.iter().cloned().collect();
-            State { view, selected, opened, query, filter, editor, tour }
+            let trial = Trial::from(now);
+            State { view, selected, opened, query, filter, editor, tour, trial, step: None }
         },
     )
 }
@@ -97,8 +113,15 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::ClearFilter),
         Just(Action::ClearAll),
         any::<bool>().prop_map(Action::ShowEditor),
+        (id(), setting()).prop_map(|(id, setting)| Action::Suppose(id, setting)),
+        supposed().prop_map(Action::Try),
+        id().prop_map(Action::WhatIf),
+        id().prop_map(Action::Piece),
+        Just(Action::Undo),
+        Just(Action::Redo),
+        prop::option::of(0usize..9).prop_map(Action::Step),
         one_of(moves.to_vec()).prop_map(Action::Tour),
-        state().prop_map(Action::Restore),
+        state().prop_map(|state| Action::Restore(Box::new(state))),
     ]
 }
 

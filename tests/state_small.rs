@@ -55,7 +55,7 @@ fn steps_that_change_nothing_give_an_equal_state() {
         Action::ShowEditor(true),
         Action::Tour(TourMove::Next),
         Action::Tour(TourMove::End),
-        Action::Restore(state.clone()),
+        Action::Restore(Box::new(state.clone())),
     ];
     for action in same {
         assert_eq!(reduce(&state, &action, &deal()), state, "{action:?}");
@@ -135,8 +135,8 @@ fn views_and_selections_are_entries_of_the_history() {
 #[test]
 fn an_address_that_names_an_item_alone_shows_it_where_it_lives() {
     let deal = deal();
-    let state = reduce(&State::default(), &Action::Restore(parse("/patrol")), &deal);
+    let state = reduce(&State::default(), &Action::Restore(Box::new(parse("/patrol"))), &deal);
     assert_eq!((state.view, state.selected.as_deref()), (View::Conditions, Some("patrol")));
-    let state = reduce(&State::default(), &Action::Restore(parse("/nobody")), &deal);
+    let state = reduce(&State::default(), &Action::Restore(Box::new(parse("/nobody"))), &deal);
     assert_eq!((state.view, state.selected), (View::Brief, None));
 }

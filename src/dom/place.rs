@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+    Element, Event, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
 
 /// Focuses the first element that fits the selector, and brings its beginning into view where it is not there yet.
@@ -25,6 +25,23 @@ pub(crate) fn focus(within: &Element, selector: &str) {
 pub(crate) fn has_focus(within: &Element) -> bool {
     let root = within.get_root_node().dyn_into::<ShadowRoot>();
     root.is_ok_and(|root| root.active_element().is_some())
+}
+
+/// What the nearest element around the place of an event has under this name.
+pub(crate) fn marked(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+}
+
+/// Focuses what fits the selector within the element that an event is heard at.
+pub(crate) fn focus_near(event: &Event, selector: &str) {
+    // Yew hears at its root, so from the event's own place upwards: the list or picture that it happened in.
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let around = target.and_then(|target| target.closest("svg, ul").ok().flatten());
+    if let Some(found) = around.and_then(|around| around.query_selector(selector).ok().flatten()) {
+        // Elements of a picture take the focus as others do.
+        let _ = found.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 fn find(within: &Element, selector: &str) -> Option<HtmlElement> {

@@ -13,6 +13,7 @@ const CSS: &str = concat!(
     include_str!("../../styles/statement.css"),
     include_str!("../../styles/bargain.css"),
     include_str!("../../styles/find.css"),
+    include_str!("../../styles/what-if.css"),
     include_str!("../../styles/views.css"),
     include_str!("../../styles/article.css"),
     include_str!("../../styles/modes.css"),

@@ -4,8 +4,9 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::deal::Document;
+use crate::deal::{Deal, Document, Item};
 use crate::dom::fetch::FetchError;
+use crate::reason::Scenario;
 use crate::state::{self, State};
 use crate::view::link::{News, Tell};
 use crate::view::store::Trouble;
@@ -37,14 +38,19 @@ fn event(news: &News, state: &State) -> (&'static str, JsValue) {
         News::Failed(trouble) => ("deal-error", failed(trouble)),
         News::View => ("deal-view", looks(state)),
         News::Selected => ("deal-select", looks(state)),
+        News::Supposed(deal, scenario) => ("deal-suppose", supposed(deal, scenario.as_deref(), state)),
         News::State => ("deal-state", looks(state)),
     };
-    let detail = Object::new();
+    (name, object(entries).into())
+}
+
+fn object<'a>(entries: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
+    let object = Object::new();
     for (key, value) in entries {
         // A fresh object takes every key.
-        let _ = Reflect::set(&detail, &key.into(), &value);
+        let _ = Reflect::set(&object, &key.into(), &value);
     }
-    (name, detail.into())
+    object
 }
 
 /// `deal-ready`: a deal is shown.
@@ -66,6 +72,20 @@ fn failed(trouble: &Trouble) -> Vec<(&'static str, JsValue)> {
     };
     let (fatal, issues) = (JsValue::FALSE, issues.into());
     vec![("kind", kind.into()), ("fatal", fatal), ("src", src), ("status", status), ("issues", issues)]
+}
+
+/// `deal-suppose`: what the reader supposes, and what follows from it.
+fn supposed(deal: &Deal, scenario: Option<&Scenario>, state: &State) -> Vec<(&'static str, JsValue)> {
+    let id = |item| deal.item(item).map(Item::id).unwrap_or_default();
+    let settings = state.trial.now.settings(deal);
+    let supposed = object(settings.into_iter().map(|(item, setting)| (id(item), setting.word().into())));
+    let follows = scenario.into_iter().flat_map(|scenario| {
+        let changes = scenario.changes().into_iter().filter(|item| scenario.setting(*item).is_none());
+        changes.filter_map(|item| Some((id(item), scenario.verdict(item)?.word().into())))
+    });
+    let follows = object(follows.collect::<Vec<_>>());
+    let state = state::format(state);
+    vec![("supposed", supposed.into()), ("follows", follows.into()), ("state", state.into())]
 }
 
 /// `deal-view`, `deal-select` and `deal-state`: what the reader did.

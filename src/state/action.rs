@@ -3,6 +3,8 @@
 use crate::query::FacetValue;
 
 use super::model::{State, View};
+use super::supposed::Supposed;
+use crate::reason::Setting;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +27,24 @@ pub enum Action {
     ClearAll,
     /// Show the editor's statements, or not.
     ShowEditor(bool),
+    /// Suppose something of a piece, or nothing any more; the rest of what is supposed stays.
+    Suppose(String, Option<Setting>),
+    /// Suppose this, and nothing else.
+    Try(Supposed),
+    /// Suppose that this alone goes, and see what follows.
+    WhatIf(String),
+    /// Look at a piece where it hangs together with others.
+    Piece(String),
+    /// Suppose what was supposed before.
+    Undo,
+    /// Suppose again what was undone.
+    Redo,
+    /// Look at one step of what follows, counted from 0, or at none.
+    Step(Option<usize>),
     /// Walk the tour.
     Tour(TourMove),
     /// Take this state, without what the deal does not know.
-    Restore(State),
+    Restore(Box<State>),
 }
 
 /// A move on the tour.

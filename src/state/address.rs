@@ -1,6 +1,7 @@
 //! The address of a state: one short readable fragment, there and back.
 //!
 //! `parties/russia;q=aid;party=iran,usa;voice=_own,kerry;certainty=possible;origin=editor;topic=truce;editor=off;tour=2`
+//! `what-if;if=press-assad:fails`
 //!
 //! Parts are parted by `;`, so that the whole can stand as one value in a fragment whose keys are parted by `&`.
 
@@ -9,6 +10,7 @@ use crate::query::{Filter, VoiceChoice};
 
 use super::model::{State, View};
 use super::percent::{decode, encode};
+use super::supposed::Supposed;
 
 /// The source's own voice; no id begins with `_`.
 const OWN: &str = "_own";
@@ -24,9 +26,10 @@ pub enum AddressChange {
     None,
 }
 
-/// A new view, selection or step of the tour is a new entry; typing and filtering change the one there is.
+/// A new view, selection, supposition or step of the tour is a new entry; typing and filtering change the one there is.
 pub fn changes_address(before: &State, after: &State) -> AddressChange {
-    if (before.view, &before.selected, before.tour) != (after.view, &after.selected, after.tour) {
+    let place = |state: &State| (state.view, state.selected.clone(), state.tour, state.trial.now.clone());
+    if place(before) != place(after) {
         AddressChange::Push
     } else if format(before) == format(after) {
         AddressChange::None
@@ -54,6 +57,7 @@ pub fn format(state: &State) -> String {
         ("origin", list(filter.origin.iter().map(|it| it.word().to_owned()))),
         ("topic", list(filter.topic.iter().map(|topic| encode(topic)))),
         ("editor", if state.editor { String::new() } else { "off".to_owned() }),
+        ("if", state.trial.now.text()),
         ("tour", state.tour.map(|step| step.saturating_add(1).to_string()).unwrap_or_default()),
     ];
     for (key, value) in parts.iter().filter(|(_, value)| !value.is_empty()) {
@@ -85,6 +89,7 @@ fn read(state: &mut State, key: &str, value: &str) {
         "origin" => *origin = set(value, |word| choice(Origin::ALL, Origin::word, word)),
         "topic" => *topic = set(value, |topic| Some(decode(topic))),
         "editor" => state.editor = value != "off",
+        "if" => state.trial.now = Supposed::parse(value),
         "tour" => state.tour = value.parse::<usize>().ok().and_then(|step| step.checked_sub(1)),
         _ => {}
     }

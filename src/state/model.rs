@@ -3,6 +3,8 @@
 use crate::deal::{Deal, Few, Item, ItemId, Origin};
 use crate::query::{FacetValue, Filter, SearchIndex, Selection, VoiceChoice, select_where};
 
+use super::supposed::Trial;
+
 /// A view, by the word that stands for it in an address.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum View {
@@ -13,6 +15,8 @@ pub enum View {
     Parties,
     /// What is to be done.
     Conditions,
+    /// What would follow if a piece failed.
+    WhatIf,
     /// What is open: doubts, gaps, tensions.
     Open,
     /// Events, figures, people, media.
@@ -23,7 +27,8 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 6] = [Self::Brief, Self::Parties, Self::Conditions, Self::Open, Self::Facts, Self::Source];
+    pub const ALL: [Self; 7] =
+        [Self::Brief, Self::Parties, Self::Conditions, Self::WhatIf, Self::Open, Self::Facts, Self::Source];
 
     /// Its short word.
     pub fn word(self) -> &'static str {
@@ -31,6 +36,7 @@ impl View {
             Self::Brief => "brief",
             Self::Parties => "parties",
             Self::Conditions => "conditions",
+            Self::WhatIf => "what-if",
             Self::Open => "open",
             Self::Facts => "facts",
             Self::Source => "source",
@@ -60,6 +66,10 @@ pub struct State {
     pub editor: bool,
     /// The step of the tour, counted from 0, while it runs.
     pub tour: Option<usize>,
+    /// What is supposed.
+    pub trial: Trial,
+    /// The step of what follows that is looked at, counted from 0.
+    pub step: Option<usize>,
 }
 
 impl Default for State {
@@ -72,6 +82,8 @@ impl Default for State {
             filter: Filter::default(),
             editor: true,
             tour: None,
+            trial: Trial::default(),
+            step: None,
         }
     }
 }
@@ -87,6 +99,7 @@ impl State {
             settled.filter.toggle(value);
         }
         settled.tour = settled.tour.filter(|step| *step < deal.document().tour.len());
+        settled.trial.now.settle(deal);
         settled
     }
 

@@ -1,21 +1,20 @@
 //! The one way from a state to the next.
 
-use crate::deal::Deal;
+use crate::deal::{Deal, Item};
 use crate::query::Filter;
+use crate::reason::{Setting, is_settable};
 
 use super::action::{Action, TourMove};
 use super::home::home;
 use super::model::{State, View, knows, open_selected};
+use super::supposed::Supposed;
 
 /// The state after the action; an equal one where there was nothing to do.
 #[must_use]
 pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
     let mut next = state.clone();
     match action {
-        // A view is asked for in place of whatever is selected, found or filtered.
-        Action::Show(view) => {
-            next = State { view: *view, opened: next.opened, editor: next.editor, tour: next.tour, ..State::default() };
-        }
+        Action::Show(view) => show(&mut next, *view),
         Action::Select(id) => select(&mut next, id, deal),
         Action::Deselect => next.selected = None,
         Action::ToggleProof(id) => {
@@ -32,9 +31,46 @@ pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
         Action::ClearFilter => next.filter = Filter::default(),
         Action::ClearAll => clear(&mut next),
         Action::ShowEditor(shown) => next.editor = *shown,
+        Action::Suppose(id, setting) => {
+            if deal.get(id).map(Item::kind).is_some_and(is_settable) {
+                let mut supposed = next.trial.now.clone();
+                supposed.set(id, *setting);
+                suppose(&mut next, supposed);
+            }
+        }
+        Action::Try(supposed) => {
+            let mut supposed = supposed.clone();
+            supposed.settle(deal);
+            suppose(&mut next, supposed);
+        }
+        Action::WhatIf(id) => {
+            if let Some(kind) = deal.get(id).map(Item::kind).filter(|kind| is_settable(*kind)) {
+                show(&mut next, View::WhatIf);
+                suppose(&mut next, Supposed::only(id, Setting::lost(kind)));
+            }
+        }
+        Action::Piece(id) => {
+            if deal.find(id).is_some() {
+                next.view = View::WhatIf;
+                next.selected = Some(id.clone());
+            }
+        }
+        Action::Undo => {
+            next.trial.undo();
+            next.step = None;
+        }
+        Action::Redo => {
+            next.trial.redo();
+            next.step = None;
+        }
+        Action::Step(step) => next.step = *step,
         Action::Tour(step) => walk(&mut next, *step, deal),
         Action::Restore(restored) => {
+            // What was supposed before stays a step back.
+            let mut trial = std::mem::take(&mut next.trial);
             next = restored.settle(deal);
+            trial.turn(std::mem::take(&mut next.trial.now));
+            next.trial = trial;
             // An address may name an item alone: it shows where it lives.
             if let Some(view) =
                 next.selected.as_deref().and_then(|id| home(deal, id)).filter(|_| next.view == View::Brief)
@@ -45,6 +81,18 @@ pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
         }
     }
     next
+}
+
+/// A view is asked for in place of whatever is selected, found or filtered.
+fn show(state: &mut State, view: View) {
+    let State { opened, editor, tour, trial, .. } = std::mem::take(state);
+    *state = State { view, opened, editor, tour, trial, ..State::default() };
+}
+
+/// What follows is another, so no step of it is looked at any more.
+fn suppose(state: &mut State, supposed: Supposed) {
+    state.trial.turn(supposed);
+    state.step = None;
 }
 
 fn select(state: &mut State, id: &str, deal: &Deal) {

@@ -14,6 +14,7 @@ use super::link::{Link, use_link};
 use super::scene::Scene;
 use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
+use super::what_if::{self, hunt::use_hunt, scenario::use_dependence, scenario::use_scenario};
 use super::{brief, conditions, face, facts, find, menu, open, parties, reading, results, tour};
 use crate::deal;
 use crate::dom::{address, faults, fetch, place};
@@ -60,13 +61,16 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let beginning = props.beginning.clone();
         move || Store::begin(&beginning)
     });
-    use_link(&props.link, &store);
     let root = use_node_ref();
     let load = use_load(props, &store);
     use_address(props.permalink, &store);
     let held = use_focus(&root, &store.state);
     let deal = store.shown.as_ref().map(|shown| &shown.deal);
     let beside = use_article(props.article.as_ref(), &root, deal, &store.state.opened);
+    let scenario = use_scenario(deal, &store.state);
+    use_link(&props.link, &store, scenario.as_ref());
+    let dependence = use_dependence(deal, &store.state);
+    let hunt = use_hunt(deal, &store.state);
     let words = props.tongue.words;
     let scene = store.shown.as_ref().map(|shown| Scene {
         deal: shown.deal.clone(),
@@ -84,6 +88,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
         outline: props.outline,
         number: props.number,
         beside,
+        scenario,
+        dependence,
+        hunt,
     });
     let direction = scene.as_ref().map(|scene| direction(&scene.deal.document().language));
     html! {
@@ -107,6 +114,7 @@ fn body(scene: &Scene) -> Html {
         (_, View::Brief) => brief::brief(scene),
         (_, View::Parties) => parties::parties(scene),
         (_, View::Conditions) => conditions::conditions(scene),
+        (_, View::WhatIf) => what_if::what_if(scene),
         (_, View::Open) => open::open(scene),
         (_, View::Facts) => facts::facts(scene),
         (_, View::Source) => reading::reading(scene),
@@ -119,6 +127,7 @@ fn body(scene: &Scene) -> Html {
             { menu::menu(scene, searching) }
             { find::find(scene) }
             { tour::tour(scene) }
+            { what_if::notice(scene) }
             <section part="view" class="view" {key} data-view={key} aria-label={scene.landmark(label)} tabindex="-1">{ view }</section>
             { panel(scene) }
         </>
@@ -126,7 +135,7 @@ fn body(scene: &Scene) -> Html {
 }
 
 /// Languages written from right to left, by their primary subtag.
-fn direction(language: &str) -> &'static str {
+pub(super) fn direction(language: &str) -> &'static str {
     const RIGHT_TO_LEFT: &[&str] =
         &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
     let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
@@ -204,7 +213,7 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
     use_effect_with(permalink, move |permalink| {
         let listeners = permalink.then(|| {
             address::on_change(move || {
-                dispatcher.dispatch(Change::Act(Action::Restore(asked(true).unwrap_or_default())));
+                dispatcher.dispatch(Change::Act(Action::Restore(Box::new(asked(true).unwrap_or_default()))));
             })
         });
         move || drop(listeners)

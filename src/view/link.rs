@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::scene::Shared;
 use super::store::{Change, Store, Trouble};
 use crate::deal::Deal;
+use crate::reason::Scenario;
 use crate::state::{self, Action, State};
 
 /// What a host page is told: what loading yields and what the reader does, never what the host did itself.
@@ -19,6 +21,8 @@ pub(crate) enum News {
     View,
     /// The reader looks at another item, or at none any more.
     Selected,
+    /// The reader supposes something else of the deal, from which this follows; nothing any more.
+    Supposed(Deal, Option<Shared<Scenario>>),
     /// The reader changed what stands in the address of the state.
     State,
 }
@@ -62,7 +66,7 @@ impl Link {
     }
 
     /// Takes what the app shows now, and tells what is new in it.
-    fn follow(&self, store: &UseReducerHandle<Store>) {
+    fn follow(&self, store: &UseReducerHandle<Store>, scenario: Option<&Shared<Scenario>>) {
         let after = (**store).clone();
         let before = self.0.now.replace(Some((after.clone(), store.clone())));
         let before = before.map(|(before, _)| before).unwrap_or_default();
@@ -86,6 +90,11 @@ impl Link {
         if known.selected != state.selected {
             tell(News::Selected);
         }
+        if known.trial.now != state.trial.now
+            && let Some(shown) = &after.shown
+        {
+            tell(News::Supposed(shown.deal.clone(), scenario.cloned()));
+        }
         if state::format(known) != state::format(state) {
             tell(News::State);
         }
@@ -94,6 +103,7 @@ impl Link {
 
 /// Keeps the link up to date with every rendering.
 #[hook]
-pub(crate) fn use_link(link: &Link, store: &UseReducerHandle<Store>) {
-    use_effect_with((link.clone(), store.clone()), |(link, store)| link.follow(store));
+pub(crate) fn use_link(link: &Link, store: &UseReducerHandle<Store>, scenario: Option<&Shared<Scenario>>) {
+    let now = (link.clone(), store.clone(), scenario.cloned());
+    use_effect_with(now, |(link, store, scenario)| link.follow(store, scenario.as_ref()));
 }

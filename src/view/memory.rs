@@ -16,6 +16,8 @@ pub(super) struct Memory {
     pub(super) copied: Option<bool>,
     /// What is pointed at.
     pub(super) lit: Lit,
+    /// The piece that the keyboard is at.
+    pub(super) at: Option<ItemId>,
 }
 
 /// What the reader points at in a source: one side of the reading lights up the other.

@@ -8,6 +8,7 @@ use super::cite::cite;
 use super::copy::copy;
 use super::menu;
 use super::scene::Scene;
+use super::what_if::ask;
 use crate::deal::{Certainty, Evidence, Item, ItemId, Origin, Statement};
 use crate::dom::address;
 use crate::query::text_fragment_url;
@@ -77,6 +78,7 @@ fn doings(scene: &Scene, item: ItemId, evidence: Option<&Evidence>) -> Html {
             { beside::show(scene, item) }
             { for scene.permalink.then(|| copy(words.copy_link, link(), &scene.tongue)) }
             { for evidence.is_some().then(|| cite(scene, item)) }
+            { for ask(scene, item) }
             { for view.filter(|_| !scene.is_selected(item)).map(|view| html! {
                 <button type="button" class="plain-button" onclick={scene.selects(item)}>
                     { (words.open_in)(menu::name(words, view)) }

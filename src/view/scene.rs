@@ -5,10 +5,13 @@ use std::rc::Rc;
 
 use super::beside::Beside;
 use super::markup::{Content, Markup};
+use super::what_if::hunt::Hunt;
 use yew::prelude::*;
 
 use crate::deal::{Deal, ItemId, Origin, Statement};
+use crate::picture::dependence::Dependence;
 use crate::query::SearchIndex;
+use crate::reason::Scenario;
 use crate::state::{Action, State};
 use crate::words::{Tongue, Words};
 
@@ -19,6 +22,13 @@ pub(crate) struct Shared<T>(Rc<T>);
 impl<T> Shared<T> {
     pub(crate) fn new(value: T) -> Self {
         Self(Rc::new(value))
+    }
+}
+
+impl<T: Clone> Shared<T> {
+    /// The value, to change; whoever shares it keeps it as it was.
+    pub(crate) fn make_mut(&mut self) -> &mut T {
+        Rc::make_mut(&mut self.0)
     }
 }
 
@@ -58,6 +68,12 @@ pub(crate) struct Scene {
     pub(crate) number: u32,
     /// The article in the same page, where the host names one.
     pub(crate) beside: Option<Beside>,
+    /// What follows from what is supposed: where something is, and where it can be.
+    pub(crate) scenario: Option<Shared<Scenario>>,
+    /// What hangs on what, while the reader looks at it.
+    pub(crate) dependence: Option<Shared<Dependence>>,
+    /// What would go with each piece, as far as it is known.
+    pub(crate) hunt: Hunt,
 }
 
 impl Scene {
@@ -90,6 +106,16 @@ impl Scene {
     pub(crate) fn is_visible(&self, item: ItemId) -> bool {
         let editor = |statement: &Statement| statement.origin() == Origin::Editor;
         self.state.editor || !self.deal.statement(item).is_some_and(editor)
+    }
+
+    /// Whether the item is the source's, not the editor's.
+    pub(crate) fn is_source(&self, item: ItemId) -> bool {
+        self.deal.statement(item).is_some_and(|statement| statement.origin() == Origin::Source)
+    }
+
+    /// Whether the deal's own words run from right to left.
+    pub(crate) fn is_from_right(&self) -> bool {
+        super::app::direction(&self.deal.document().language) == "rtl"
     }
 
     /// Whether the item is the selected one.

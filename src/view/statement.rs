@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::proof::proof;
 use super::rich::rich;
 use super::scene::Scene;
+use super::what_if::outcome;
 use crate::deal::{Certainty, Item, ItemId, Origin};
 use crate::state::Action;
 
@@ -38,6 +39,7 @@ pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) 
                 { for lead.map(|lead| html! { <span class="duty">{ lead }{ " " }</span> }) }
                 { rich(scene, text, statement.hedge.as_deref()) }
                 { sureness(scene, item, text) }
+                { outcome(scene, item) }
                 { " " }{ mark(scene, item, open) }
             </p>
             <div>{ if open { proof(scene, item) } else { html! {} } }</div>

@@ -80,7 +80,7 @@ impl Reducible for Store {
                 next.loading = false;
                 next.trouble = None;
                 let asked = state.unwrap_or_else(|| (*next.state).clone());
-                let begun = reduce(&State::default(), &Action::Restore(asked), &deal);
+                let begun = reduce(&State::default(), &Action::Restore(Box::new(asked)), &deal);
                 let waiting = std::mem::take(&mut next.waiting);
                 let state = waiting.iter().fold(begun, |state, action| reduce(&state, action, &deal));
                 next.state = Rc::new(state);

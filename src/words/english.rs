@@ -1,5 +1,7 @@
 //! English.
 
+mod what_if;
+
 use super::format::Plural;
 use super::tongue::{KindWords, TroubleWords, Words};
 use crate::deal::{
@@ -8,6 +10,7 @@ use crate::deal::{
 };
 use crate::query::{DoubleRole, SlotName};
 
+/// The ending of a plural.
 fn s(plural: Plural) -> &'static str {
     if plural == Plural::One { "" } else { "s" }
 }
@@ -357,6 +360,8 @@ pub static ENGLISH: Words = Words {
         warnings: |count, plural| format!("{count} warning{}", s(plural)),
         place: |line, column| format!("line {line}, column {column}"),
     },
+
+    what_if: what_if::WHAT_IF,
 
     prose_contents: "On this page",
     prose_place: |who, paragraph| format!("{who}, {paragraph}"),

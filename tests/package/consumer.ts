@@ -12,6 +12,7 @@ holds<Same<typeof version, string>>();
 holds<Same<typeof explorer.ready, Promise<boolean>>>();
 holds<Same<ReturnType<DealExplorer["show"]>, Promise<boolean>>>();
 holds<Same<ReturnType<DealExplorer["select"]>, Promise<boolean>>>();
+holds<Same<ReturnType<DealExplorer["suppose"]>, Promise<boolean>>>();
 holds<Same<ReturnType<DealExplorer["reset"]>, Promise<boolean>>>();
 holds<Same<ReturnType<DealExplorer["export"]>, Promise<string | undefined>>>();
 
@@ -19,6 +20,8 @@ explorer.show("brief");
 explorer.select();
 explorer.select(null);
 explorer.select("truce");
+explorer.suppose({ truce: "fails", patrol: null });
+explorer.suppose({});
 explorer.export();
 explorer.state = "facts";
 explorer.labels = { parties: "Who is in it" };
@@ -30,6 +33,8 @@ explorer.data = null;
 explorer.show("nowhere");
 // @ts-expect-error an id is a text
 explorer.select(1);
+// @ts-expect-error it holds, is open, or fails
+explorer.suppose({ truce: "perhaps" });
 // @ts-expect-error there is no such export
 explorer.export("xml");
 // @ts-expect-error it is ours to fulfil
@@ -42,6 +47,7 @@ explorer.data = { title: "x" };
 explorer.addEventListener("deal-ready", (event) => holds<Same<typeof event.detail.title, string>>());
 explorer.addEventListener("deal-error", (event) => holds<Same<typeof event.detail, DealErrorDetail>>());
 explorer.addEventListener("deal-view", (event) => holds<Same<typeof event.detail.selected, string | null>>());
+explorer.addEventListener("deal-suppose", (event) => event.detail.follows["truce"] === "unsupported");
 // They bubble: whatever stands around hears them too.
 document.addEventListener("deal-select", (event) => holds<Same<typeof event.detail.state, string>>());
 window.addEventListener("deal-state", (event) => event.detail.view === "open");

@@ -23,6 +23,7 @@ mod look;
 mod page;
 mod session;
 mod shots;
+mod touch;
 mod views;
 
 pub use browser::Engine;

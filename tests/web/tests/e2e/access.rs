@@ -66,6 +66,15 @@ states! {
     condition_with_the_editors_mark_opened: "#deal=conditions", [
         Click("[data-item=putin-question-threatens-pressing] button[aria-expanded]"),
     ];
+    what_if: "#deal=what-if", [];
+    what_if_a_piece: "#deal=what-if/press-assad", [];
+    what_if_it_fails: "#deal=what-if;if=press-assad:fails", [
+        Press("section[data-view]", "Next step"),
+        Click(".steps .cite"),
+    ];
+    what_if_all_holds: "#deal=what-if;if=_all,press-assad:fails", [Press(".linchpins", "Show more")];
+    conditions_under_a_supposition: "#deal=conditions;if=press-assad:fails", [];
+    right_to_left_what_if: "?src=deals/arabic.json#deal=what-if", [];
     open_questions: "#deal=open", [];
     facts: "#deal=facts", [];
     source: "#deal=source", [];
@@ -101,7 +110,15 @@ fn zoomed_to_four_times_nothing_scrolls_sideways() -> Outcome {
     // 1280 by 1024 pixels at 400 %.
     let zoomed = Look { width: 320, height: 256, ..Look::default() };
     on_pages(
-        ["", "#deal=parties/russia", "#deal=conditions", "#deal=open", "#deal=facts", "#deal=source"],
+        [
+            "",
+            "#deal=parties/russia",
+            "#deal=conditions",
+            "#deal=what-if;if=press-assad:fails",
+            "#deal=open",
+            "#deal=facts",
+            "#deal=source",
+        ],
         async |page| {
             page.look(zoomed).await?;
             page.use_control("search", "Filters").await?;

@@ -66,6 +66,11 @@ fn tab_reaches_everything_among_the_conditions() -> Outcome {
 }
 
 #[test]
+fn tab_reaches_everything_about_what_would_follow() -> Outcome {
+    reaches_everything("#deal=what-if;if=press-assad:fails", async |_| Ok(()))
+}
+
+#[test]
 fn tab_reaches_everything_among_the_open_questions() -> Outcome {
     reaches_everything("#deal=open", async |_| Ok(()))
 }

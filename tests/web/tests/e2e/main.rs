@@ -20,3 +20,4 @@ mod source;
 mod tour;
 mod trouble;
 mod typed;
+mod what_if;

@@ -52,6 +52,22 @@ fn what_the_reader_does_is_typed() -> Outcome {
     })
 }
 
+#[test]
+fn what_the_reader_supposes_is_typed() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        let keep = "host.addEventListener('deal-suppose', (event) => window.kept = event.detail)";
+        page.ask::<()>(keep, vec![]).await?;
+        page.click("[data-item=press-assad] button[aria-expanded]").await?;
+        page.use_control("[data-item=press-assad]", "What if this fails?").await?;
+        page.comes("it is heard", "return !!window.kept").await?;
+        let kept: Value = page.ask("return window.kept", vec![]).await?;
+        typed("DealSupposeDetail", &kept)?;
+        ensure!(kept.pointer("/supposed/press-assad") == Some(&json!("fails")), "{kept}");
+        ensure!(kept.pointer("/follows/cooperate-militarily") == Some(&json!("no-longer-owed")), "{kept}");
+        Ok(())
+    })
+}
+
 /// The detail of the next event of this name, after a script.
 async fn heard(page: &Page, name: &str, script: &str) -> Result<Value> {
     let script = format!(

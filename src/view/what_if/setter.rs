@@ -1,0 +1,56 @@
+//! Supposing something of a piece: holds, open, fails; the chosen one again takes it back.
+
+use yew::prelude::*;
+
+use crate::deal::{Item, ItemId};
+use crate::reason::{Scenario, Setting, is_settable};
+use crate::state::Action;
+use crate::view::markup::html;
+use crate::view::scene::Scene;
+use crate::view::statement::statement;
+use crate::words::sentence;
+
+/// The pieces that the reader set one by one, and the one that is looked at.
+pub(super) fn setters(scene: &Scene, scenario: &Scenario) -> Html {
+    let (deal, state) = (&scene.deal, &scene.state);
+    let mut pieces: Vec<ItemId> = state.trial.now.pieces().filter_map(|(id, _)| deal.find(id)).collect();
+    pieces.extend(state.selected.as_deref().and_then(|id| deal.find(id)));
+    pieces.sort_unstable();
+    pieces.dedup();
+    if pieces.is_empty() {
+        return html! { <div></div> };
+    }
+    html! {
+        <div class="setters">
+            { for (!state.trial.now.is_empty()).then(|| scene.heading(2, "label", scene.words().what_if.you_suppose)) }
+            { for pieces.into_iter().map(|piece| setter(scene, scenario, piece)) }
+        </div>
+    }
+}
+
+fn setter(scene: &Scene, scenario: &Scenario, piece: ItemId) -> Html {
+    let (words, id) = (&scene.words().what_if, scene.id(piece));
+    let Some(kind) = scene.deal.item(piece).map(Item::kind) else { return html! { <div></div> } };
+    let name = sentence::listed(&scene.tongue, &scene.deal, piece);
+    let now = scenario.setting(piece);
+    let choice = |setting: &Setting| {
+        let chosen = now == Some(*setting);
+        let onclick = scene.does(Action::Suppose(id.clone(), Some(*setting).filter(|_| !chosen)));
+        html! {
+            <button type="button" key={setting.word()} class={setting.word()} aria-pressed={chosen.to_string()} {onclick}>
+                { (words.setting)(kind, *setting) }
+            </button>
+        }
+    };
+    html! {
+        <div class="setter" key={id.clone()} data-page={id.clone()} tabindex="-1">
+            <div lang={scene.deal_language()}>{ statement(scene, piece) }</div>
+            { for is_settable(kind).then(|| html! {
+                <div class="choice" role="group" aria-label={(words.suppose_of)(&name)}>{ for Setting::ALL.iter().map(choice) }</div>
+            }) }
+            { for now.is_some().then(|| html! {
+                <button type="button" class="plain-button" onclick={scene.does(Action::Suppose(id.clone(), None))}>{ words.take_back }</button>
+            }) }
+        </div>
+    }
+}

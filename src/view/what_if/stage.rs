@@ -1,0 +1,242 @@
+//! The picture of what hangs on what: boxes that can be walked through and chosen, and arrows with their words.
+//!
+//! It is drawn twice, from left to right (or right to left) and downwards; the style sheet shows the one that fits.
+
+use yew::prelude::*;
+
+use super::pieces::{Walk, on_click, on_key};
+use super::story::{Story, draw, draw_rail};
+use crate::deal::{Item, ItemId, Kind};
+use crate::picture::diagram::{Diagram, LINE, Line, NAME, NOTE, Node, PAD};
+use crate::picture::layered::{Flow, Point};
+use crate::reason::{Scenario, Step, Verdict};
+use crate::view::markup::html;
+use crate::view::memory::{Kept, remember, toggle};
+use crate::view::scene::Scene;
+use crate::words::scenario::{spoken, status};
+
+/// The picture with its caption.
+pub(super) fn stage(scene: &Scene, story: &Story) -> Html {
+    let (scene, story) = (scene.clone(), story.clone());
+    remember("stage", move |kept| figure(&scene, &story, kept))
+}
+
+fn figure(scene: &Scene, story: &Story, kept: &Kept) -> Html {
+    let words = &scene.words().what_if;
+    let part = story.drawn(kept.open);
+    let of = story.whole.pieces.len();
+    if part.pieces.is_empty() {
+        return html! { <figure></figure> };
+    }
+    let across = if scene.is_from_right() { Flow::Left } else { Flow::Right };
+    let (layers, order) = draw(scene, &part);
+    let rails = draw_rail(scene, &part, &order);
+    let number = |count: usize| scene.tongue.format.number(count as f64);
+    let cut = part.pieces.len() < of && (kept.open || story.touched.is_empty());
+    let note = cut.then(|| (words.too_many)(&number(part.pieces.len()), &number(of)));
+    let choice = (!story.touched.is_empty() && part.pieces.len() < of || kept.open).then(|| {
+        let label = if kept.open { words.this_alone.to_owned() } else { scene.tongue.counted(words.whole_picture, of) };
+        html! { <button type="button" class="plain-button" onclick={toggle(kept)}>{ label }</button> }
+    });
+    html! {
+        <figure class={format!("stage {}", fits(layers.width))}>
+            { scene.heading(2, "label", words.picture) }
+            { for [(layers, across, "wide"), (rails, Flow::Down, "narrow")].into_iter().map(|(diagram, flow, class)| {
+                let walk = Walk { part: part.clone(), order: order.clone(), flow };
+                picture(scene, story, kept, &diagram, &walk, class)
+            }) }
+            <figcaption class="note">
+                <span>{ words.picture_keys }</span>{ " " }<span>{ note }</span>{ " " }{ for choice }
+            </figcaption>
+        </figure>
+    }
+}
+
+fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &Walk, class: &'static str) -> Html {
+    let Some(scenario) = scene.scenario.clone() else { return html! { <div></div> } };
+    let step = scene.state.step.and_then(|at| story.steps.get(at));
+    let hot = |line: &Line| {
+        let steps = step.map_or(story.steps.as_slice(), std::slice::from_ref);
+        steps.iter().any(|step| leads(step, line))
+    };
+    let at = walk.current(scene, kept);
+    let box_ = format!("0 0 {} {}", px(diagram.width), px(diagram.height));
+    let hatch = format!("hatch-{class}");
+    html! {
+        <div class={format!("drawing {class}")} key={class}>
+            <svg viewBox={box_} width={px(diagram.width)} height={px(diagram.height)} role="group" aria-label={scene.words().what_if.picture}
+                onclick={on_click(scene)} onkeydown={on_key(scene, kept, walk)} lang={scene.deal_language()}>
+                <defs><pattern id={hatch.clone()} width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="hatch" d="M0 0v7" /></pattern></defs>
+                <g aria-hidden="true">{ for diagram.lines.iter().map(|line| arrow(scene, line, hot(line))) }</g>
+                { for walk.order.iter().filter_map(|piece| diagram.nodes.iter().find(|node| node.piece == *piece)).map(|node| {
+                    let lit = step.is_some_and(|step| step.to == node.piece || step.from.contains(&node.piece));
+                    piece(scene, &scenario, story, node, Look { focus: at == Some(node.piece), lit, hatch: &hatch })
+                }) }
+            </svg>
+        </div>
+    }
+}
+
+/// The width of the explorer from which on the layers are shown: as soon as they fit; what never does, can be scrolled
+/// where there is most room.
+fn fits(width: f64) -> &'static str {
+    // The widths are those of the style sheet, in CSS pixels, without what the explorer keeps free at its sides.
+    match width {
+        ..=648.0 => "from-44",
+        ..=706.0 => "from-48",
+        ..=750.0 => "from-51",
+        ..=795.0 => "from-54",
+        _ => "from-57",
+    }
+}
+
+/// Whether a step goes along an arrow: both its ends have a part in the step, and it is the arrow that says so.
+fn leads(step: &Step, line: &Line) -> bool {
+    let has = |piece: ItemId| step.to == piece || step.from.contains(&piece) || step.via.contains(&piece);
+    step.via.contains(&line.arrow.via) && has(line.arrow.from) && has(line.arrow.to)
+}
+
+/// What the keyboard, the present step and the drawing make of a box.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    focus: bool,
+    lit: bool,
+    hatch: &'a str,
+}
+
+fn piece(scene: &Scene, scenario: &Scenario, story: &Story, node: &Node, look: Look<'_>) -> Html {
+    let (tongue, deal) = (&scene.tongue, &scene.deal);
+    let kind = deal.item(node.piece).map(Item::kind);
+    let verdict = scenario.verdict(node.piece).map(Verdict::word).unwrap_or_default();
+    let set = scenario.setting(node.piece).is_some();
+    let changed = scenario.verdict(node.piece) != scenario.reported(node.piece);
+    let parts = [
+        ("node", true),
+        (verdict, true),
+        ("set", set),
+        ("changed", changed && !set),
+        ("doubt", kind == Some(Kind::Doubt)),
+        ("lit", look.lit),
+    ];
+    let class: Vec<&str> = parts.into_iter().filter(|(_, is)| *is).map(|(class, _)| class).collect();
+    let place = node.place;
+    let (start, anchor) =
+        if scene.is_from_right() { (place.x + place.width - PAD, "end") } else { (place.x + PAD, "start") };
+    let anchor = if scene.is_from_right() { "start" } else { anchor };
+    let x = px(start);
+    let sorted = f64::from(u8::from(!node.sort.is_empty()));
+    let line = |at: f64| px(place.y + PAD + NAME + at * LINE - 2.0);
+    let hatched = (verdict == "unsupported").then(|| format!("url(#{})", look.hatch));
+    let tabindex = if look.focus { "0" } else { "-1" };
+    html! {
+        <g class={class.join(" ")} key={scene.id(node.piece)} data-node={scene.id(node.piece)} role="button" {tabindex}
+            aria-label={spoken(tongue, deal, scenario, node.piece, story.follow)} aria-pressed={scene.is_selected(node.piece).to_string()}>
+            { outline(kind, node, None) }
+            { for hatched.map(|fill| outline(kind, node, Some(fill))) }
+            { for (!node.sort.is_empty()).then(|| html! { <text class="sort" x={x.clone()} y={line(0.0)} text-anchor={anchor} font-size={px(NOTE)}>{ &node.sort }</text> }) }
+            { for node.name.iter().enumerate().map(|(at, words)| html! {
+                <text class="name" key={at} x={x.clone()} y={line(at as f64 + sorted)} text-anchor={anchor} font-size={px(NAME)}>{ words }</text>
+            }) }
+            <text class="fate" x={x} y={line(node.name.len() as f64 + sorted)} text-anchor={anchor} font-size={px(NOTE)}>{ status(tongue, deal, scenario, node.piece) }</text>
+        </g>
+    }
+}
+
+/// The border, by the sort of piece: a rectangle for what is to be done, a rounded one for a doubt, a cut one for an
+/// event, a doubled one for an aim, a tag for what is exchanged.
+fn outline(kind: Option<Kind>, node: &Node, fill: Option<String>) -> Html {
+    let place = node.place;
+    let (x, y, right, bottom) = (place.x, place.y, place.x + place.width, place.y + place.height);
+    let (cut, middle) = (9.0, place.y + place.height / 2.0);
+    let path = |points: &[(f64, f64)]| {
+        let points: Vec<String> = points.iter().map(|(x, y)| format!("{} {}", px(*x), px(*y))).collect();
+        format!("M{}z", points.join("L"))
+    };
+    let d = match kind {
+        Some(Kind::Event) => {
+            path(&[(x + cut, y), (right, y), (right, bottom - cut), (right - cut, bottom), (x, bottom), (x, y + cut)])
+        }
+        Some(Kind::Exchange) => path(&[
+            (x + cut, y),
+            (right - cut, y),
+            (right, middle),
+            (right - cut, bottom),
+            (x + cut, bottom),
+            (x, middle),
+        ]),
+        Some(Kind::Doubt) => {
+            let (w, h) = (px(place.width - 28.0), px(place.height - 28.0));
+            format!(
+                "M{} {}h{w}a14 14 0 0 1 14 14v{h}a14 14 0 0 1-14 14h-{w}a14 14 0 0 1-14-14v-{h}a14 14 0 0 1 14-14z",
+                px(x + 14.0),
+                px(y)
+            )
+        }
+        Some(Kind::Aim) => {
+            let inner = path(&[
+                (x + 4.0, y + 4.0),
+                (right - 4.0, y + 4.0),
+                (right - 4.0, bottom - 4.0),
+                (x + 4.0, bottom - 4.0),
+            ]);
+            path(&[(x, y), (right, y), (right, bottom), (x, bottom)]) + &inner
+        }
+        _ => path(&[(x, y), (right, y), (right, bottom), (x, bottom)]),
+    };
+    html! { <path class={if fill.is_some() { "hatched" } else { "border" }} {d} {fill} /> }
+}
+
+fn arrow(scene: &Scene, line: &Line, hot: bool) -> Html {
+    let class = [Some("arrow"), hot.then_some("hot"), (!scene.is_source(line.arrow.via)).then_some("editor")];
+    let class: Vec<&str> = class.into_iter().flatten().collect();
+    let head: Vec<String> = line.head.iter().map(|point| pair(*point)).collect();
+    let middle = |at: usize, of: usize, y: f64| y + (at as f64 - (of as f64 - 1.0) / 2.0) * (NOTE + 3.0) + NOTE * 0.35;
+    html! {
+        <g class={class.join(" ")}>
+            <path class="way" d={rounded(&line.points)} />
+            <path class="head" d={format!("M{}z", head.join("L"))} />
+            { for line.label.iter().flat_map(|(point, words)| words.iter().enumerate().map(move |(at, text)| html! {
+                <text key={at} x={px(point.x)} y={px(middle(at, words.len(), point.y))} text-anchor="middle" font-size={px(NOTE)}>{ text }</text>
+            })) }
+        </g>
+    }
+}
+
+fn pair(point: Point) -> String {
+    format!("{} {}", px(point.x), px(point.y))
+}
+
+/// The way with its corners rounded.
+fn rounded(points: &[Point]) -> String {
+    let mut d = String::from("M");
+    for (at, point) in points.iter().enumerate() {
+        let around = at.checked_sub(1).and_then(|before| points.get(before)).zip(points.get(at + 1));
+        match around {
+            Some((before, after)) => {
+                d.extend([
+                    &pair(towards(*point, *before)),
+                    "Q",
+                    &pair(*point),
+                    " ",
+                    &pair(towards(*point, *after)),
+                    "L",
+                ]);
+            }
+            None if at == 0 => d.extend([&pair(*point), "L"]),
+            None => d.push_str(&pair(*point)),
+        }
+    }
+    d
+}
+
+/// A little way from one point to another, and half of it at the most.
+fn towards(from: Point, to: Point) -> Point {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let part = (6.0 / dx.hypot(dy).max(1.0)).min(0.5);
+    Point { x: from.x + dx * part, y: from.y + dy * part }
+}
+
+/// Whole pixels are fine enough, and the printing of fractions is not in the module.
+fn px(length: f64) -> String {
+    (length.round() as i32).to_string()
+}
