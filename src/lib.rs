@@ -7,7 +7,7 @@
 //! | [`deal`] | the document as types, read with all faults at once, indexed |
 //! | [`reason`] | what if: what would follow if a piece held or failed, and why |
 //! | [`query`] | questions to a deal: search, filters, a party's page, double roles, order, citations |
-//! | [`picture`] | pure geometry: the ledger of the bargain |
+//! | [`picture`] | pure geometry: the ledger of the bargain, what hangs on what in layers and on rails |
 //! | [`state`] | what the reader looks at, one pure `reduce`, and its address |
 //! | [`words`] | the interface's words as typed values, one set a language |
 //! | [`prose`] | the whole deal as HTML that needs no script, made at build time |

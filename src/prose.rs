@@ -23,6 +23,7 @@ mod source;
 mod statement;
 mod tensions;
 mod tour;
+mod what_if;
 
 use crate::deal::Deal;
 use crate::words::Tongue;
@@ -65,6 +66,7 @@ fn written(deal: &Deal, tongue: &Tongue, outline: u8, digest: bool) -> String {
         parties::write(&scribe, html);
         conditions::write(&scribe, html);
         links::write(&scribe, html);
+        what_if::write(&scribe, html);
         open::write(&scribe, html);
         facts::write(&scribe, html);
         source::write(&scribe, html, digest);

@@ -13,8 +13,8 @@ pub const NOTE: f64 = 11.0;
 pub const PAD: f64 = 10.0;
 /// From one line of a name to the next, and the room of a note.
 pub const LINE: f64 = 16.0;
-/// The most lines that a name takes; the list has it whole.
-const NAME_LINES: usize = 3;
+/// The most lines that a name takes; few are longer, and the list has them whole.
+const NAME_LINES: usize = 8;
 /// The width of a box.
 const WIDE: f64 = 176.0;
 /// The most that words on an arrow take.

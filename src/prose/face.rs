@@ -1,7 +1,7 @@
 //! The head of the page: who reports it, as of when, its title, how far it is, what it is, and where to go.
 
 use super::html::Html;
-use super::scribe::{CONDITIONS, FACTS, OPEN, PARTIES, SOURCE, Scribe};
+use super::scribe::{CONDITIONS, FACTS, OPEN, PARTIES, SOURCE, Scribe, WHAT_IF};
 use crate::words::Moment;
 
 /// The head.
@@ -29,6 +29,7 @@ fn contents(scribe: &Scribe<'_>, html: &mut Html) {
     let parts = [
         (PARTIES, words.parties),
         (CONDITIONS, words.conditions),
+        (WHAT_IF, words.what_if.name),
         (OPEN, words.open_questions),
         (FACTS, words.facts),
         (SOURCE, words.source),

@@ -11,6 +11,7 @@ const RIGHT_TO_LEFT: &[&str] =
 /// The parts of the page that a reader can go to; no item's anchor has a dot in it.
 pub(super) const PARTIES: &str = "deal.parties";
 pub(super) const CONDITIONS: &str = "deal.conditions";
+pub(super) const WHAT_IF: &str = "deal.what-if";
 pub(super) const OPEN: &str = "deal.open";
 pub(super) const FACTS: &str = "deal.facts";
 pub(super) const SOURCE: &str = "deal.source";

@@ -36,10 +36,10 @@ pub(crate) fn what_if(scene: &Scene) -> Html {
             { head(scene, &scenario) }
             { setter::setters(scene, &scenario) }
             { presets(scene, &scenario) }
-            { for begins.then(|| hunt.clone()) }
+            <div>{ for begins.then(|| hunt.clone()) }</div>
             { stage::stage(scene, &story) }
             { steps::steps(scene, &scenario, &story) }
-            { for (!begins).then_some(hunt) }
+            <div>{ for (!begins).then_some(hunt) }</div>
             { pieces::pieces(scene, &story) }
         </div>
     }

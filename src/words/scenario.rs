@@ -147,17 +147,18 @@ pub fn sort(tongue: &Tongue, deal: &Deal, id: ItemId) -> String {
     }
 }
 
-/// What a screen reader says of a piece: its name, its sort, what comes of it, and how much follows from what was set.
+/// What a screen reader says of a piece in the picture: its sort, its name, what comes of it, and how much follows from
+/// what was set. It begins as what is to be seen, so that it can be called by it.
 pub fn spoken(tongue: &Tongue, deal: &Deal, scenario: &Scenario, id: ItemId, follow: usize) -> String {
-    let mut parts = vec![sentence::listed(tongue, deal, id)];
-    parts.extend(Some(sort(tongue, deal, id)).filter(|sort| !sort.is_empty()));
-    let status = status(tongue, deal, scenario, id);
-    let follows = scenario.setting(id).filter(|_| follow > 0);
-    parts.push(match follows {
-        Some(_) => format!("{status}; {}", tongue.counted(tongue.words.what_if.things_follow, follow)),
-        None => status,
-    });
-    parts.join(", ")
+    let parts = [sort(tongue, deal, id), sentence::listed(tongue, deal, id), status(tongue, deal, scenario, id)];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(", ") + &follows(tongue, scenario, id, follow)
+}
+
+/// How much follows from a piece that was set: "; 3 things follow".
+pub fn follows(tongue: &Tongue, scenario: &Scenario, id: ItemId, follow: usize) -> String {
+    let told = scenario.setting(id).filter(|_| follow > 0);
+    told.map(|_| format!("; {}", tongue.counted(tongue.words.what_if.things_follow, follow))).unwrap_or_default()
 }
 
 /// Why a step is taken: the rule, and what it starts from.

@@ -13,7 +13,7 @@ use crate::state::Action;
 use crate::view::markup::html;
 use crate::view::memory::{Kept, Memory, remember};
 use crate::view::scene::Scene;
-use crate::words::scenario::{sort, spoken, status};
+use crate::words::scenario::{follows, sort, status};
 use crate::words::sentence;
 
 /// What can be walked through, and which way it runs.
@@ -110,10 +110,10 @@ fn draw_list(scene: &Scene, scenario: &Scenario, story: &Story, kept: &Kept) -> 
         let sort = Some(sort(tongue, deal, *id)).filter(|sort| !sort.is_empty());
         html! {
             <li key={scene.id(*id)}>
-                <button type="button" class="row" {tabindex} data-node={scene.id(*id)} aria-label={spoken(tongue, deal, scenario, *id, story.follow)} aria-pressed={scene.is_selected(*id).to_string()}>
-                    <span lang={scene.deal_language()}>{ sentence::listed(tongue, deal, *id) }</span>
-                    <small>{ sort }</small>
-                    <span class={format!("outcome {verdict}")}>{ status(tongue, deal, scenario, *id) }</span>
+                <button type="button" class="row" {tabindex} data-node={scene.id(*id)} aria-pressed={scene.is_selected(*id).to_string()}>
+                    <span lang={scene.deal_language()}>{ sentence::listed(tongue, deal, *id) }</span>{ " " }
+                    <small>{ sort }</small>{ " " }
+                    <span class={format!("outcome {verdict}")}>{ status(tongue, deal, scenario, *id) }<span class="sr">{ follows(tongue, scenario, *id, story.follow) }</span></span>
                 </button>
             </li>
         }

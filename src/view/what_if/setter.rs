@@ -22,8 +22,8 @@ pub(super) fn setters(scene: &Scene, scenario: &Scenario) -> Html {
     }
     html! {
         <div class="setters">
-            { for (!state.trial.now.is_empty()).then(|| scene.heading(2, "label", scene.words().what_if.you_suppose)) }
-            { for pieces.into_iter().map(|piece| setter(scene, scenario, piece)) }
+            <div>{ for (!state.trial.now.is_empty()).then(|| scene.heading(2, "label", scene.words().what_if.you_suppose)) }</div>
+            <div>{ for pieces.into_iter().map(|piece| setter(scene, scenario, piece)) }</div>
         </div>
     }
 }
@@ -45,12 +45,12 @@ fn setter(scene: &Scene, scenario: &Scenario, piece: ItemId) -> Html {
     html! {
         <div class="setter" key={id.clone()} data-page={id.clone()} tabindex="-1">
             <div lang={scene.deal_language()}>{ statement(scene, piece) }</div>
-            { for is_settable(kind).then(|| html! {
+            <div>{ for is_settable(kind).then(|| html! {
                 <div class="choice" role="group" aria-label={(words.suppose_of)(&name)}>{ for Setting::ALL.iter().map(choice) }</div>
-            }) }
-            { for now.is_some().then(|| html! {
+            }) }</div>
+            <div>{ for now.is_some().then(|| html! {
                 <button type="button" class="plain-button" onclick={scene.does(Action::Suppose(id.clone(), None))}>{ words.take_back }</button>
-            }) }
+            }) }</div>
         </div>
     }
 }

@@ -41,10 +41,10 @@ fn figure(scene: &Scene, story: &Story, kept: &Kept) -> Html {
     html! {
         <figure class={format!("stage {}", fits(layers.width))}>
             { scene.heading(2, "label", words.picture) }
-            { for [(layers, across, "wide"), (rails, Flow::Down, "narrow")].into_iter().map(|(diagram, flow, class)| {
+            <div>{ for [(layers, across, "wide"), (rails, Flow::Down, "narrow")].into_iter().map(|(diagram, flow, class)| {
                 let walk = Walk { part: part.clone(), order: order.clone(), flow };
                 picture(scene, story, kept, &diagram, &walk, class)
-            }) }
+            }) }</div>
             <figcaption class="note">
                 <span>{ words.picture_keys }</span>{ " " }<span>{ note }</span>{ " " }{ for choice }
             </figcaption>
@@ -68,10 +68,10 @@ fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &
                 onclick={on_click(scene)} onkeydown={on_key(scene, kept, walk)} lang={scene.deal_language()}>
                 <defs><pattern id={hatch.clone()} width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="hatch" d="M0 0v7" /></pattern></defs>
                 <g aria-hidden="true">{ for diagram.lines.iter().map(|line| arrow(scene, line, hot(line))) }</g>
-                { for walk.order.iter().filter_map(|piece| diagram.nodes.iter().find(|node| node.piece == *piece)).map(|node| {
+                <g>{ for walk.order.iter().filter_map(|piece| diagram.nodes.iter().find(|node| node.piece == *piece)).map(|node| {
                     let lit = step.is_some_and(|step| step.to == node.piece || step.from.contains(&node.piece));
                     piece(scene, &scenario, story, node, Look { focus: at == Some(node.piece), lit, hatch: &hatch })
-                }) }
+                }) }</g>
             </svg>
         </div>
     }
@@ -133,9 +133,9 @@ fn piece(scene: &Scene, scenario: &Scenario, story: &Story, node: &Node, look: L
             aria-label={spoken(tongue, deal, scenario, node.piece, story.follow)} aria-pressed={scene.is_selected(node.piece).to_string()}>
             { outline(kind, node, None) }
             { for hatched.map(|fill| outline(kind, node, Some(fill))) }
-            { for (!node.sort.is_empty()).then(|| html! { <text class="sort" x={x.clone()} y={line(0.0)} text-anchor={anchor} font-size={px(NOTE)}>{ &node.sort }</text> }) }
+            { for (!node.sort.is_empty()).then(|| html! { <text class="sort" x={x.clone()} y={line(0.0)} text-anchor={anchor} font-size={px(NOTE)}>{ &node.sort }{ " " }</text> }) }
             { for node.name.iter().enumerate().map(|(at, words)| html! {
-                <text class="name" key={at} x={x.clone()} y={line(at as f64 + sorted)} text-anchor={anchor} font-size={px(NAME)}>{ words }</text>
+                <text class="name" key={at} x={x.clone()} y={line(at as f64 + sorted)} text-anchor={anchor} font-size={px(NAME)}>{ words }{ " " }</text>
             }) }
             <text class="fate" x={x} y={line(node.name.len() as f64 + sorted)} text-anchor={anchor} font-size={px(NOTE)}>{ status(tongue, deal, scenario, node.piece) }</text>
         </g>

@@ -21,7 +21,7 @@ pub(super) fn steps(scene: &Scene, scenario: &Scenario, story: &Story) -> Html {
     let at = scene.state.step.filter(|at| *at < story.steps.len());
     html! {
         <div>
-            { for (!story.steps.is_empty()).then(|| html! {
+            <div>{ for (!story.steps.is_empty()).then(|| html! {
                 <section class="follows">
                     { scene.heading(2, "label", words.what_follows) }
                     { pacer(scene, story.steps.len(), at) }
@@ -29,7 +29,7 @@ pub(super) fn steps(scene: &Scene, scenario: &Scenario, story: &Story) -> Html {
                     <p class="note">{ rest(scene, scenario, story) }</p>
                     <p class="note">{ editors(scene, story) }</p>
                 </section>
-            }) }
+            }) }</div>
             { still_open(scene, scenario) }
         </div>
     }

@@ -70,6 +70,7 @@ pages! {
     beside_its_article: "beside-article", [["gallery/beside-article.css", "page.css", "deals/harbour.json"]];
     a_late_article: "late-article",
         [["gallery/beside-article.css", "gallery/late-article.js", "page.css", "deals/harbour.json"]];
+    what_if_asked_by_the_page: "what-if", [&STYLES[..], &["gallery/what-if.js", SEED]];
     on_paper: "print", [&STYLES[..], &[SEED]];
 }
 
@@ -89,6 +90,19 @@ fn every_page_is_listed() -> Outcome {
         let dead: Vec<String> = page.follow(dead, vec![]).await?;
         ensure!(dead.is_empty(), "{dead:?}");
         quiet(page, &STYLES).await.or_else(|error| if dead.is_empty() { Ok(()) } else { Err(error) })
+    })
+}
+
+#[test]
+fn the_page_supposes_and_hears_what_the_reader_supposes() -> Outcome {
+    on_page("gallery/what-if.html", async |page| {
+        page.ask::<()>("document.querySelector('[data-suppose=press-assad]').click()", vec![]).await?;
+        page.shows(".supposing [role=status]", "Then the bargain fails").await?;
+        let told = "return document.querySelector('#told').textContent";
+        let silent: String = page.ask(told, vec![]).await?;
+        ensure!(silent == "nothing yet", "the page is told of its own: {silent}");
+        page.use_control("[data-page=press-assad]", "holds").await?;
+        page.comes("the page is told", &format!("{told} === 'press-assad: holds; 0 follow'")).await
     })
 }
 
