@@ -171,3 +171,11 @@ fn the_account_carries_the_supposition_its_steps_and_their_words() {
     assert!(text.contains("[“the question is whether” — CBS News, in its own voice, paragraph 10]"), "{text}");
     assert!(text.ends_with("near-groundbreaking-deal-on-syria/"), "{text}");
 }
+
+#[test]
+fn a_step_says_that_its_link_can_be_read_otherwise() {
+    let deal = built_in();
+    let scenario = scenario(&deal, &Supposed::only("ground-air-force", Setting::Fails));
+    let told: Vec<String> = steps(&scenario, 9).iter().map(|step| because(&tongue(), &deal, step)).collect();
+    assert_eq!(told, ["The one thing that it rests on goes: Assad’s own air force grounded (can be read two ways)"]);
+}

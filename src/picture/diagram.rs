@@ -4,6 +4,7 @@ use super::dependence::{Arrow, Dependence};
 use super::layered::{self, Extent, Flow, Layered, Place, Point, layered};
 use super::lettering::{BOLD, width, wrap};
 use crate::deal::ItemId;
+use crate::deal::sort::sort_by;
 
 /// The size of type of what a piece is called, in CSS pixels.
 pub const NAME: f64 = 12.5;
@@ -103,7 +104,7 @@ impl Diagram {
     /// The pieces as they are read: layer by layer, each from top to bottom.
     pub fn order(&self) -> Vec<ItemId> {
         let mut nodes: Vec<&Node> = self.nodes.iter().collect();
-        nodes.sort_by(|one, other| {
+        sort_by(&mut nodes, |one, other| {
             let layers = one.place.layer.cmp(&other.place.layer);
             layers.then(one.place.y.total_cmp(&other.place.y)).then(one.piece.cmp(&other.piece))
         });

@@ -9,6 +9,7 @@ use super::diagram::{Diagram, Line, NOTE, Names, Node, headed, node};
 use super::layered::{Place, Point};
 use super::lettering::{width, wrap};
 use crate::deal::ItemId;
+use crate::deal::sort::sort_by_key;
 
 /// The width that is aimed at: what a small telephone has beside the page's own margins, in CSS pixels.
 const WHOLE: f64 = 284.0;
@@ -100,7 +101,7 @@ fn rails(dependence: &Dependence, row: &dyn Fn(ItemId) -> Option<usize>, rows: u
     }
     let mut short: Vec<(usize, usize)> =
         spans.iter().enumerate().filter_map(|(row, span)| span.map(|(first, last)| (last - first, row))).collect();
-    short.sort_unstable();
+    sort_by_key(&mut short, |(length, _)| *length);
     let mut taken: Vec<Vec<(usize, usize)>> = Vec::new();
     let mut rails = vec![0; rows];
     for (_, row) in short {

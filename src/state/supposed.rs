@@ -1,5 +1,6 @@
 //! What the reader supposes of the deal's pieces, by the ids of the document, there and back as one short text.
 
+use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, Item, ItemId, Kind};
 use crate::reason::{Setting, is_settable};
 
@@ -87,7 +88,7 @@ impl Supposed {
         }
         let mut settings: Vec<(ItemId, Setting)> =
             self.pieces.iter().filter_map(|(id, setting)| Some((deal.find(id)?, (*setting)?))).collect();
-        settings.sort_unstable_by_key(|(id, _)| id.index());
+        sort_by_key(&mut settings, |(id, _)| *id);
         settings
     }
 

@@ -161,20 +161,34 @@ pub fn follows(tongue: &Tongue, scenario: &Scenario, id: ItemId, follow: usize) 
     told.map(|_| format!("; {}", tongue.counted(tongue.words.what_if.things_follow, follow))).unwrap_or_default()
 }
 
-/// Why a step is taken: the rule, and what it starts from.
+/// Why a step is taken: the rule, what it starts from, and whether the words can be read otherwise.
 pub fn because(tongue: &Tongue, deal: &Deal, step: &Step) -> String {
     let rule = (tongue.words.what_if.because)(step.rule, step.verdict, step.from.len() > 1);
     let from: Vec<String> = step.from.iter().map(|id| sentence::listed(tongue, deal, *id)).collect();
-    format!("{rule}: {}", from.join("; "))
+    let because = format!("{rule}: {}", from.join("; "));
+    if step.via.iter().any(|via| is_ambiguous(deal, *via)) {
+        format!("{because} ({})", tongue.words.two_readings)
+    } else {
+        because
+    }
+}
+
+/// Whether the source allows another reading of a link or an exchange.
+fn is_ambiguous(deal: &Deal, id: ItemId) -> bool {
+    match deal.item(id) {
+        Some(Item::Link(link)) => link.ambiguous == Some(true),
+        Some(Item::Exchange(exchange)) => exchange.ambiguous == Some(true),
+        _ => false,
+    }
 }
 
 /// What an arrow says: the source's own linking words where it has them, and whether they can be read otherwise; that
 /// the link is the editor's.
 pub fn tie(tongue: &Tongue, deal: &Deal, arrow: &Arrow) -> String {
     let words = tongue.words;
-    let (printed, ambiguous) = match deal.item(arrow.via) {
-        Some(Item::Link(link)) => (link.words.as_deref(), link.ambiguous == Some(true)),
-        _ => (None, false),
+    let printed = match deal.item(arrow.via) {
+        Some(Item::Link(link)) => link.words.as_deref(),
+        _ => None,
     };
     let turned = arrow.tie == Tie::Link(LinkKind::Needs);
     let mut said = match printed.filter(|_| !turned) {
@@ -184,7 +198,7 @@ pub fn tie(tongue: &Tongue, deal: &Deal, arrow: &Arrow) -> String {
     if said.is_empty() {
         return said;
     }
-    if ambiguous {
+    if is_ambiguous(deal, arrow.via) {
         said.push_str(" (?)");
     }
     if deal.statement(arrow.via).is_some_and(|it| it.origin() == Origin::Editor) {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Item, ItemId};
 use crate::reason::{Scenario, Setting, is_settable};
 use crate::state::Action;
@@ -15,8 +16,7 @@ pub(super) fn setters(scene: &Scene, scenario: &Scenario) -> Html {
     let (deal, state) = (&scene.deal, &scene.state);
     let mut pieces: Vec<ItemId> = state.trial.now.pieces().filter_map(|(id, _)| deal.find(id)).collect();
     pieces.extend(state.selected.as_deref().and_then(|id| deal.find(id)));
-    pieces.sort_unstable();
-    pieces.dedup();
+    sort_and_dedup(&mut pieces);
     if pieces.is_empty() {
         return html! { <div></div> };
     }

@@ -8,7 +8,7 @@ use crate::reason::{Scenario, Step};
 use crate::state::Action;
 use crate::view::markup::{class, html};
 use crate::view::scene::Scene;
-use crate::view::statement::{said_together, statement};
+use crate::view::statement::{said_together, statement, sureness};
 use crate::words::scenario::{because, open};
 use crate::words::sentence;
 
@@ -63,7 +63,10 @@ fn draw(scene: &Scene, scenario: &Scenario, step: &Step, number: usize, at: Opti
         <li key={scene.id(step.to)} class={class("step", now.then_some("now"))} aria-current={now.then_some("step")}>
             <p class="say"><span class="words" lang={scene.deal_language()}>{ name }</span></p>
             <p class={format!("outcome {}", step.verdict.word())}>{ (words.turns)(before, (words.verdict)(kind, step.verdict)) }</p>
-            { said_together(scene, &step.via, &because(&scene.tongue, &scene.deal, step)) }
+            <div>
+                { said_together(scene, &step.via, &because(&scene.tongue, &scene.deal, step)) }
+                <p class="note">{ for step.via.iter().map(|via| sureness(scene, *via, "")) }</p>
+            </div>
         </li>
     }
 }

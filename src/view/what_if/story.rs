@@ -1,5 +1,6 @@
 //! What there is to tell of a scenario: the steps, what they touch, and the pieces in the order of the picture.
 
+use crate::deal::sort::sort_and_dedup;
 use crate::deal::{ItemId, Kind};
 use crate::picture::dependence::Dependence;
 use crate::picture::diagram::{Diagram, Names};
@@ -39,8 +40,7 @@ impl Story {
         }
         // Where all is supposed to hold, everything is touched.
         touched.retain(|_| !state.trial.now.is_all());
-        touched.sort_unstable();
-        touched.dedup();
+        sort_and_dedup(&mut touched);
         let follow = scenario.changes().into_iter().filter(|id| scenario.setting(*id).is_none()).count();
         Self { whole, steps, touched, follow }
     }
@@ -53,7 +53,7 @@ impl Story {
         }
         let seeds = if self.touched.is_empty() { &self.whole.pieces } else { &self.touched };
         let mut near = if all { self.whole.nearest(seeds, DRAWN) } else { seeds.iter().copied().take(DRAWN).collect() };
-        near.sort_unstable();
+        sort_and_dedup(&mut near);
         self.whole.among(|piece| near.binary_search(&piece).is_ok())
     }
 }

@@ -313,3 +313,29 @@ fn a_scenario_without_an_exchange_and_from_right_to_left() -> Outcome {
     }
     Ok(())
 }
+
+#[test]
+fn the_hunt_for_linchpins_in_a_large_deal_shows_how_far_it_is_and_can_be_stopped() -> Outcome {
+    // A long ladder: whatever fails takes along all that is above it.
+    let large = "const count = 6000, about = { origin: 'editor' }; const name = (at) => 'c' + at; \
+        const conditions = Array.from({ length: count }, (_, at) => ({ ...about, id: name(at), text: `Step ${at}.`, act: `take step ${at}` })); \
+        const links = Array.from({ length: count - 1 }, (_, at) => \
+            ({ ...about, id: 'l' + at, text: `Step ${at} comes first.`, from: name(at + 1), to: name(at), kind: 'needs' })); \
+        host.data = { format: 1, id: 'ladder', title: 'A ladder', summary: 'Step by step.', language: 'en', \
+            asOf: '2020-03-01T12:00:00Z', state: 'forming', conditions, links }; \
+        await come(() => root.querySelector('header')?.textContent.includes('A ladder')); await host.show('what-if')";
+    on_page("gallery/article.html", async |page| {
+        page.follow::<Value>(large, vec![]).await?;
+        page.says(".linchpins [role=status]", "of 6,000 pieces tried").await?;
+        page.use_control(".linchpins", "Stop").await?;
+        page.says(".linchpins [role=status]", "Stopped before all were tried.").await?;
+        page.says(".pins", "pieces would go with it").await?;
+        page.use_control(".linchpins", "Go on").await?;
+        page.says(".linchpins [role=status]", "pieces tried").await?;
+        // Meanwhile the page lives: a supposition is answered.
+        page.use_control(".pins", "Suppose this fails: take step 0…").await?;
+        page.shows(SAID, "Then 5,999 conditions fail.").await?;
+        page.says(".follows", "more pieces").await?;
+        page.no_troubles().await
+    })
+}
