@@ -54,6 +54,7 @@
 mod begin;
 mod circles;
 mod graph;
+mod judge;
 mod linchpins;
 mod scenario;
 mod spread;

@@ -42,6 +42,8 @@ pub(super) struct Graph {
     into_starts: Vec<u32>,
     out_starts: Vec<u32>,
     out_edges: Vec<u32>,
+    /// How many rules support each piece.
+    supports: Vec<u32>,
     /// The circle that each piece lies in, numbered so that no rule leads back to a smaller number.
     pub(super) circle: Vec<u32>,
     /// Circles in which something that may hold turns something over.
@@ -88,7 +90,14 @@ impl Graph {
         let mut out_edges: Vec<u32> = (0..edges.len() as u32).collect();
         out_edges.sort_by_key(|at| edges.get(*at as usize).map(|edge| edge.from));
         let out_starts = starts(count, edges.iter().map(|edge| edge.from));
+        let mut supports = vec![0; count];
+        for edge in edges.iter().filter(|edge| edge.rule == Rule::Support) {
+            if let Some(supports) = supports.get_mut(edge.to as usize) {
+                *supports += 1;
+            }
+        }
         let mut graph = Self {
+            supports,
             begins,
             items,
             exchanges,
@@ -119,6 +128,11 @@ impl Graph {
     /// What a piece begins with.
     pub(super) fn begin(&self, node: Node) -> Verdict {
         self.begins.get(node as usize).copied().flatten().unwrap_or(Verdict::Open)
+    }
+
+    /// How many rules support a piece.
+    pub(super) fn supports(&self, node: Node) -> u32 {
+        self.supports.get(node as usize).copied().unwrap_or(0)
     }
 
     pub(super) fn circle_of(&self, node: Node) -> u32 {
