@@ -79,17 +79,15 @@ impl Graph {
         for edge in edges.iter_mut().filter(|edge| is_fact(edge.to)) {
             edge.opens = false;
         }
-        Self::of(begins, first_part, exchanges, edges)
+        Self::of(begins, first_part, exchanges, &edges)
     }
 
-    fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, mut edges: Vec<Edge>) -> Self {
-        // Stable, so that the same document gives the same order.
-        edges.sort_by_key(|edge| edge.to);
+    fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, edges: &[Edge]) -> Self {
         let count = begins.len();
-        let into_starts = starts(count, edges.iter().map(|edge| edge.to));
-        let mut out_edges: Vec<u32> = (0..edges.len() as u32).collect();
-        out_edges.sort_by_key(|at| edges.get(*at as usize).map(|edge| edge.from));
-        let out_starts = starts(count, edges.iter().map(|edge| edge.from));
+        // In the order of the document where they lead to the same, so that one document gives one order.
+        let (into_starts, order) = by_node(count, edges.iter().map(|edge| edge.to));
+        let edges: Vec<Edge> = order.iter().filter_map(|at| edges.get(*at as usize)).copied().collect();
+        let (out_starts, out_edges) = by_node(count, edges.iter().map(|edge| edge.from));
         let mut supports = vec![0; count];
         for edge in edges.iter().filter(|edge| edge.rule == Rule::Support) {
             if let Some(supports) = supports.get_mut(edge.to as usize) {
@@ -125,6 +123,12 @@ impl Graph {
         })
     }
 
+    /// Where one of the rules leads that a piece has a part in, by its place among them.
+    pub(super) fn leads_to(&self, node: Node, place: u32) -> Option<Node> {
+        let at = range(&self.out_starts, node).nth(place as usize)?;
+        self.edges.get(*self.out_edges.get(at as usize)? as usize).map(|edge| edge.to)
+    }
+
     /// What a piece begins with.
     pub(super) fn begin(&self, node: Node) -> Verdict {
         self.begins.get(node as usize).copied().flatten().unwrap_or(Verdict::Open)
@@ -136,7 +140,8 @@ impl Graph {
     }
 
     pub(super) fn circle_of(&self, node: Node) -> u32 {
-        self.circle.get(node as usize).copied().unwrap_or(0)
+        // Where all is one circle, it need not be looked up.
+        if self.tangled.len() == 1 { 0 } else { self.circle.get(node as usize).copied().unwrap_or(0) }
     }
 
     /// The item that a piece is, or is a part of.
@@ -185,10 +190,12 @@ fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edg
     Some(Edge::new(from.0, target(to), rule, id))
 }
 
-/// Where the entries of each piece begin, counted up.
-fn starts(count: usize, nodes: impl Iterator<Item = Node>) -> Vec<u32> {
+/// The entries of each piece: where they begin, and the numbers of all, sorted by piece (counting sort, so it is stable).
+pub(super) fn by_node(count: usize, nodes: impl Iterator<Item = u32> + Clone) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; count + 1];
-    for node in nodes {
+    let mut entries = 0;
+    for node in nodes.clone() {
+        entries += 1;
         if let Some(start) = starts.get_mut(node as usize + 1) {
             *start += 1;
         }
@@ -198,7 +205,16 @@ fn starts(count: usize, nodes: impl Iterator<Item = Node>) -> Vec<u32> {
         sum += *start;
         *start = sum;
     }
-    starts
+    let mut free = starts.clone();
+    let mut sorted = vec![0; entries];
+    for (at, node) in (0..).zip(nodes) {
+        let Some(free) = free.get_mut(node as usize) else { continue };
+        if let Some(place) = sorted.get_mut(*free as usize) {
+            *place = at;
+        }
+        *free += 1;
+    }
+    (starts, sorted)
 }
 
 fn range(starts: &[u32], node: Node) -> std::ops::Range<u32> {

@@ -61,6 +61,11 @@ impl Scenario {
         (0..self.spread.graph.items).filter(other).map(ItemId).collect()
     }
 
+    /// How often a piece was judged so far: what changes cost, in a measure that is the same on every machine.
+    pub fn effort(&self) -> u64 {
+        self.spread.effort
+    }
+
     /// The steps by which the item came to its verdict, the first ones from what is set or reported. Empty where the
     /// verdict is so from the beginning, or set.
     pub fn why(&self, item: ItemId) -> Vec<Step> {

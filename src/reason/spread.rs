@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::rc::Rc;
 
-use super::graph::{Edge, Graph, Node};
+use super::graph::{Edge, Graph, Node, by_node};
 use super::judge::Layer;
 use super::tangle::{self, Tail, Undo};
 use super::verdict::{Setting, Verdict};
@@ -55,8 +55,29 @@ impl Spread {
         let layers = vec![pieces; if graph.tangled.contains(&true) { 1 + tangle::KEPT } else { 1 }];
         let (settings, before) = (vec![None; count], vec![None; count]);
         let mut spread = Self { graph, settings, layers, tails: BTreeMap::new(), log: None, before, effort: 0 };
-        spread.settle((0..count as Node).collect());
+        spread.begin();
         spread
+    }
+
+    /// Judges all pieces for the first time, circle by circle.
+    fn begin(&mut self) {
+        let graph = Rc::clone(&self.graph);
+        let (starts, nodes) = by_node(graph.tangled.len(), graph.circle.iter().copied());
+        for (circle, ends) in (0..).zip(starts.windows(2)) {
+            if let [start, end] = ends {
+                let members = nodes.get(*start as usize..*end as usize).unwrap_or_default();
+                self.judge_circle(&graph, circle, members);
+            }
+        }
+    }
+
+    /// Gives what was touched with its verdict before.
+    fn judge_circle(&mut self, graph: &Graph, circle: u32, dirty: &[Node]) -> Vec<(Node, Verdict)> {
+        if graph.tangled.get(circle as usize) == Some(&true) {
+            self.judge_tangle(graph, circle, dirty)
+        } else {
+            self.judge(graph, Layer { circle, own: 0, guess: None }, dirty)
+        }
     }
 
     pub(super) fn verdict(&self, node: Node) -> Verdict {
@@ -108,11 +129,7 @@ impl Spread {
                     dirty.push(node);
                 }
             }
-            let touched = if graph.tangled.get(circle as usize) == Some(&true) {
-                self.judge_tangle(&graph, circle, &dirty)
-            } else {
-                self.judge(&graph, Layer { circle, own: 0, guess: None }, &dirty)
-            };
+            let touched = self.judge_circle(&graph, circle, &dirty);
             for (node, _) in touched.into_iter().filter(|(node, before)| *before != self.verdict(*node)) {
                 let beyond = graph.rules_from(node).map(|(_, edge)| Reverse((graph.circle_of(edge.to), edge.to)));
                 waiting.extend(beyond.filter(|Reverse((other, _))| *other != circle));

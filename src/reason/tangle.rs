@@ -20,7 +20,7 @@ use super::verdict::Verdict;
 use super::why::Rule;
 
 /// How many guesses are kept; even, and four at least. The odd ones are what is certain, the even ones what is possible.
-pub(super) const KEPT: usize = 4;
+pub(super) const KEPT: usize = 8;
 
 /// What goes on beyond the guesses kept.
 #[derive(Debug, Clone, Default)]
