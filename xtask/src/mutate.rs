@@ -112,6 +112,9 @@ fn tested(copy: &Path) -> Result<Outcome> {
 fn tests(copy: &Path) -> Command {
     let mut cargo = run::cargo();
     cargo.current_dir(copy).env("CARGO_TARGET_DIR", copy.with_file_name("target"));
+    // A failure is enough; nobody reads the smallest case of it. And the tests take longer than the compiler.
+    cargo.env("PROPTEST_MAX_SHRINK_ITERS", "0").env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
     cargo.args(["test", "--quiet", "--package", "deal-explorer", "--no-default-features"]);
     cargo.args(["--test", "reason_agreement", "--test", "reason_built_in", "--test", "reason_effort"]);
     cargo
