@@ -322,5 +322,13 @@ proptest! {
             }
         }
         prop_assert!(found.windows(2).all(|pair| pair[0].total() >= pair[1].total()));
+        // Beside a scenario in which something is set, they are the same.
+        let mut scenario = scenario;
+        for id in settable(&deal, &scenario).into_iter().take(2) {
+            scenario.suppose(id, Some(Setting::Fails));
+        }
+        let mut beside = Linchpins::beside(&deal, &scenario);
+        beside.go_on(usize::MAX);
+        prop_assert_eq!(beside.ranked(), found);
     }
 }

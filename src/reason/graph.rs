@@ -30,7 +30,7 @@ impl Edge {
     }
 }
 
-/// The rules of a deal, sorted by where they lead and by where they come from.
+/// The rules of a deal, sorted by where they come from and by where they lead.
 #[derive(Debug)]
 pub(super) struct Graph {
     /// What each piece begins with; `None` for items that take no part.
@@ -39,9 +39,9 @@ pub(super) struct Graph {
     pub(super) items: Node,
     exchanges: Vec<ItemId>,
     pub(super) edges: Vec<Edge>,
-    into_starts: Vec<u32>,
     out_starts: Vec<u32>,
-    out_edges: Vec<u32>,
+    into_starts: Vec<u32>,
+    into_edges: Vec<u32>,
     /// How many rules support each piece.
     supports: Vec<u32>,
     /// The circle that each piece lies in, numbered so that no rule leads back to a smaller number.
@@ -84,10 +84,17 @@ impl Graph {
 
     fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, edges: &[Edge]) -> Self {
         let count = begins.len();
-        // In the order of the document where they lead to the same, so that one document gives one order.
-        let (into_starts, order) = by_node(count, edges.iter().map(|edge| edge.to));
-        let edges: Vec<Edge> = order.iter().filter_map(|at| edges.get(*at as usize)).copied().collect();
-        let (out_starts, out_edges) = by_node(count, edges.iter().map(|edge| edge.from));
+        let (out_starts, order) = by_node(count, edges.iter().map(|edge| edge.from));
+        let (into_starts, into_edges) = by_node(count, edges.iter().map(|edge| edge.to));
+        // They lie as they are read most: side by side with what comes from the same piece.
+        let mut place = vec![0; edges.len()];
+        for (at, old) in (0..).zip(&order) {
+            if let Some(place) = place.get_mut(*old as usize) {
+                *place = at;
+            }
+        }
+        let into_edges = into_edges.iter().filter_map(|old| place.get(*old as usize)).copied().collect();
+        let edges: Vec<Edge> = order.iter().filter_map(|old| edges.get(*old as usize)).copied().collect();
         let mut supports = vec![0; count];
         for edge in edges.iter().filter(|edge| edge.rule == Rule::Support) {
             if let Some(supports) = supports.get_mut(edge.to as usize) {
@@ -102,7 +109,7 @@ impl Graph {
             edges,
             into_starts,
             out_starts,
-            out_edges,
+            into_edges,
             circle: vec![0; count],
             tangled: vec![false],
         };
@@ -112,21 +119,21 @@ impl Graph {
 
     /// Rules that lead to a piece, with their numbers.
     pub(super) fn rules_to(&self, node: Node) -> impl Iterator<Item = (u32, &Edge)> {
-        range(&self.into_starts, node).filter_map(|at| Some((at, self.edges.get(at as usize)?)))
+        range(&self.into_starts, node).filter_map(|at| {
+            let at = *self.into_edges.get(at as usize)?;
+            Some((at, self.edges.get(at as usize)?))
+        })
     }
 
     /// Rules that a piece has a part in, with their numbers.
     pub(super) fn rules_from(&self, node: Node) -> impl Iterator<Item = (u32, &Edge)> {
-        range(&self.out_starts, node).filter_map(|at| {
-            let at = *self.out_edges.get(at as usize)?;
-            Some((at, self.edges.get(at as usize)?))
-        })
+        range(&self.out_starts, node).filter_map(|at| Some((at, self.edges.get(at as usize)?)))
     }
 
     /// Where one of the rules leads that a piece has a part in, by its place among them.
     pub(super) fn leads_to(&self, node: Node, place: u32) -> Option<Node> {
         let at = range(&self.out_starts, node).nth(place as usize)?;
-        self.edges.get(*self.out_edges.get(at as usize)? as usize).map(|edge| edge.to)
+        self.edges.get(at as usize).map(|edge| edge.to)
     }
 
     /// What a piece begins with.

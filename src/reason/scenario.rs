@@ -40,6 +40,15 @@ impl Scenario {
         changed.into_iter().map(ItemId).collect()
     }
 
+    /// Supposes nothing any more.
+    pub fn reset(&mut self) {
+        for node in 0..self.spread.graph.items {
+            if self.spread.setting(node).is_some() {
+                self.spread.put(node, None);
+            }
+        }
+    }
+
     /// What is supposed of an item.
     pub fn setting(&self, item: ItemId) -> Option<Setting> {
         self.spread.setting(item.0)
