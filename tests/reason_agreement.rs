@@ -118,6 +118,18 @@ fn it_agrees_in_circles_that_take_many_guesses() {
 }
 
 #[test]
+fn a_doubt_is_dispelled_by_the_reader_also_where_it_fails_already() {
+    let deal = deals::deal(&deals::doubted());
+    let mut scenario = Scenario::new(&deal, true);
+    let [doubt, ground, doubted] = ["d0", "c1", "c2"].map(|id| deal.find(id).unwrap());
+    scenario.suppose(ground, Some(Setting::Fails));
+    assert_eq!((scenario.verdict(doubt), scenario.verdict(doubted)), (Some(Verdict::Fails), Some(Verdict::Open)));
+    assert_eq!(scenario.suppose(doubt, Some(Setting::Fails)), vec![doubted]);
+    assert_eq!(scenario.verdict(doubted), Some(Verdict::Holds));
+    assert_eq!(scenario.suppose(doubt, None), vec![doubted]);
+}
+
+#[test]
 fn a_mistake_in_any_rule_would_be_found() {
     for mistake in MISTAKES {
         let found = small(300).run(&(deals::document(4, 8), any::<bool>()), |(document, editor)| {

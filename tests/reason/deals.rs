@@ -57,6 +57,19 @@ pub(crate) fn circle(pieces: usize) -> impl Strategy<Value = Value> {
     })
 }
 
+/// A deal in force in several circles: a doubt about one condition, `d0`, that needs another, `c1`; a third prevents one
+/// more, so that the order of circles matters.
+pub(crate) fn doubted() -> Value {
+    let kinds = [(2, true, false), (0, true, false), (0, true, false), (0, true, false), (0, true, false)];
+    let mut document = written("inForce", &kinds, &[], &[], &[]);
+    document["doubts"][0]["about"] = json!(["c2"]);
+    let link = |id: &str, from: &str, kind: &str, to: &str| {
+        with(statement(id, false, true), json!({ "from": from, "kind": kind, "to": to }))
+    };
+    document["links"] = json!([link("l0", "d0", "needs", "c1"), link("l1", "c3", "prevents", "c4")]);
+    document
+}
+
 /// A document with so many pieces of each kind and at most so many links, as JSON.
 pub(crate) fn document(pieces: usize, links: usize) -> impl Strategy<Value = Value> {
     let state = select(vec!["forming", "inForce"]);

@@ -86,10 +86,10 @@ pub(super) const ERRORS: &[Error] = &[
         "ruled && graph.edges.get(at as usize).map(gives).is_some()",
     ),
     error(
-        "what is set is guessed all the same",
+        "what is set is read before it is written",
         JUDGE,
         "(Rule::Prevent, Some(setting)) => setting.into(),",
-        "(Rule::Prevent, Some(_)) => layer.guess.map_or(Verdict::Fails, |guess| self.at(guess, edge.from)),",
+        "(Rule::Prevent, Some(_)) => self.at(layer.own, edge.from),",
     ),
     error(
         "circles beyond do not hear of lost support in their guesses",
