@@ -49,12 +49,15 @@
 //! circle by circle. There alone, to set a piece to what results for it may change others: it decides what was not.
 //!
 //! A change costs what it changes: each verdict keeps the one link that it rests on, and what rests on a change is
-//! taken back and judged anew (Doyle, "A truth maintenance system", Artificial Intelligence 12(3), 1979).
+//! taken back and judged anew (Doyle, "A truth maintenance system", Artificial Intelligence 12(3), 1979). Where a circle
+//! turns itself over, this goes for each guess of what holds in it; how many guesses it takes is up to the document, and
+//! each beyond the first few is made again with every change.
 
 mod account;
 mod begin;
 mod circles;
 mod graph;
+mod judge;
 mod linchpins;
 mod scenario;
 mod spread;

@@ -1,6 +1,8 @@
 //! The room that reasons, held against its rules written a second time, over all settings of small deals.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "reason/chains.rs"]
+mod chains;
 #[path = "reason/deals.rs"]
 mod deals;
 #[path = "reason/rules.rs"]
@@ -8,8 +10,8 @@ mod rules;
 
 use std::collections::BTreeMap;
 
-use deal_explorer::deal::{Deal, Item, ItemId, read};
-use deal_explorer::reason::{Scenario, Setting, Verdict};
+use deal_explorer::deal::{Deal, DealState, Item, ItemId, read};
+use deal_explorer::reason::{Linchpins, Scenario, Setting, Verdict};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rules::{MISTAKES, Mistake, Rules, Supposed};
@@ -71,17 +73,60 @@ fn small(cases: u32) -> TestRunner {
 
 #[test]
 fn it_agrees_with_its_rules_over_all_settings_of_small_deals() {
-    let checked = std::cell::Cell::new(0);
+    let (checked, in_force, tangled) = (std::cell::Cell::new(0), std::cell::Cell::new(0), std::cell::Cell::new(0));
     small(400)
         .run(&(deals::document(4, 8), any::<bool>()), |(document, editor)| {
             let deal = deals::deal(&document);
             let (count, difference) = all_settings(&deal, editor, Mistake::None);
             checked.set(checked.get() + count);
+            in_force.set(in_force.get() + usize::from(deal.document().state == DealState::InForce));
+            tangled.set(tangled.get() + usize::from(Rules::new(deal.document(), editor, Mistake::None).is_tangled()));
             prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
             Ok(())
         })
         .unwrap();
     assert!(checked.get() > 20_000, "only {} settings", checked.get());
+    assert!(in_force.get() > 100 && tangled.get() > 20, "{} in force, {} tangled", in_force.get(), tangled.get());
+    println!("{} settings of 400 deals, {} in force, {} tangled", checked.get(), in_force.get(), tangled.get());
+}
+
+#[test]
+fn it_agrees_in_circles_that_take_many_guesses() {
+    let (checked, tangled) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
+    small(400)
+        .run(&(deals::circle(16), sequence()), |(document, steps)| {
+            let deal = deals::deal(&document);
+            let rules = Rules::new(deal.document(), true, Mistake::None);
+            tangled.set(tangled.get() + usize::from(rules.is_tangled()));
+            let mut scenario = Scenario::new(&deal, true);
+            let pieces = settable(&deal, &scenario);
+            let mut settings = BTreeMap::new();
+            for (which, choice) in steps {
+                let id = *which.get(&pieces);
+                scenario.suppose(id, CHOICES[choice]);
+                settings.insert(id, CHOICES[choice]);
+                let supposed = by_id(&deal, &settings.iter().map(|(id, it)| (*id, *it)).collect::<Vec<_>>());
+                let difference = difference(&deal, &scenario, &rules, &supposed);
+                prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+                checked.set(checked.get() + 1);
+            }
+            Ok(())
+        })
+        .unwrap();
+    assert!(checked.get() > 3_000 && tangled.get() > 300, "{} settings, {} tangled", checked.get(), tangled.get());
+    println!("{} settings of 400 deals, {} of them tangled", checked.get(), tangled.get());
+}
+
+#[test]
+fn a_doubt_is_dispelled_by_the_reader_also_where_it_fails_already() {
+    let deal = deals::deal(&deals::doubted());
+    let mut scenario = Scenario::new(&deal, true);
+    let [doubt, ground, doubted] = ["d0", "c1", "c2"].map(|id| deal.find(id).unwrap());
+    scenario.suppose(ground, Some(Setting::Fails));
+    assert_eq!((scenario.verdict(doubt), scenario.verdict(doubted)), (Some(Verdict::Fails), Some(Verdict::Open)));
+    assert_eq!(scenario.suppose(doubt, Some(Setting::Fails)), vec![doubted]);
+    assert_eq!(scenario.verdict(doubted), Some(Verdict::Holds));
+    assert_eq!(scenario.suppose(doubt, None), vec![doubted]);
 }
 
 #[test]
@@ -129,6 +174,7 @@ fn it_agrees_over_all_single_and_double_settings_of_the_built_in_deal() {
         }
     }
     assert!(count > 4_000, "only {count} settings");
+    println!("{count} settings of {} pieces", pieces.len());
 }
 
 /// Settings as they come, one after the other.
@@ -239,10 +285,62 @@ proptest! {
                     prop_assert!(told.contains(from) || given, "{from:?} is not told before {step:?} in {steps:?}");
                 }
                 prop_assert!(!step.from.is_empty());
+                prop_assert!(chains::bears(&scenario, &steps, step), "it does not follow: {step:?} in {steps:?}");
                 let own = |via: &ItemId| deal.statement(*via).is_some_and(|it| it.origin() == deal_explorer::deal::Origin::Source);
                 prop_assert!(editor || step.via.iter().all(own), "it stands on an editor's link: {step:?}");
                 told.push(step.to);
             }
         }
+    }
+
+    #[test]
+    fn the_order_of_settings_does_not_matter(document in deals::document(12, 24), steps in sequence()) {
+        let deal = deals::deal(&document);
+        let (mut there, mut back) = (Scenario::new(&deal, true), Scenario::new(&deal, true));
+        let pieces = settable(&deal, &there);
+        prop_assume!(!pieces.is_empty());
+        let settings: BTreeMap<ItemId, usize> = steps.iter().map(|(which, choice)| (*which.get(&pieces), *choice)).collect();
+        for (id, choice) in &settings {
+            there.suppose(*id, CHOICES[*choice]);
+        }
+        for (id, choice) in settings.iter().rev() {
+            back.suppose(*id, CHOICES[*choice]);
+        }
+        prop_assert_eq!(verdicts(&deal, &there), verdicts(&deal, &back));
+    }
+
+    #[test]
+    fn linchpins_agree_with_the_rules(document in deals::document(8, 14), editor in any::<bool>()) {
+        let deal = deals::deal(&document);
+        let rules = Rules::new(deal.document(), editor, Mistake::None);
+        let reported = rules.verdicts(&Supposed::new());
+        let mut search = Linchpins::new(&deal, editor);
+        while search.go_on(1) {}
+        let found = search.ranked();
+        let scenario = Scenario::new(&deal, editor);
+        for id in settable(&deal, &scenario) {
+            let item = deal.item(id).unwrap();
+            let setting = if matches!(item, Item::Doubt(_)) { Setting::Holds } else { Setting::Fails };
+            let after = rules.verdicts(&by_id(&deal, &[(id, Some(setting))]));
+            let lost = |verdict: Verdict| chains::lost(deal.document(), &reported, &after, item.id(), verdict);
+            let expected = [Verdict::Fails, Verdict::Unsupported, Verdict::NoLongerOwed].map(lost);
+            let linchpin = found.iter().find(|it| it.item == id);
+            let counts = linchpin.map_or([0; 3], |it| [it.fail, it.unsupported, it.no_longer_owed]);
+            prop_assert_eq!(counts, expected, "{}", item.id());
+            if let Some(linchpin) = linchpin {
+                prop_assert_eq!(linchpin.setting, setting);
+                let losers: std::collections::BTreeSet<&str> = linchpin.losers.iter().filter_map(|id| deal.item(*id)).map(Item::id).collect();
+                prop_assert_eq!(losers, chains::losers(deal.document(), &reported, &after));
+            }
+        }
+        prop_assert!(found.windows(2).all(|pair| pair[0].total() >= pair[1].total()));
+        // Beside a scenario in which something is set, they are the same.
+        let mut scenario = scenario;
+        for id in settable(&deal, &scenario).into_iter().take(2) {
+            scenario.suppose(id, Some(Setting::Fails));
+        }
+        let mut beside = Linchpins::beside(&deal, &scenario);
+        beside.go_on(usize::MAX);
+        prop_assert_eq!(beside.ranked(), found);
     }
 }

@@ -1,9 +1,6 @@
 //! Which pieces hang on each other in a circle, and in what order the circles come.
 
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
-
-use super::graph::Graph;
+use super::graph::{Graph, Node};
 use super::verdict::Verdict;
 use super::why::Rule;
 
@@ -14,24 +11,8 @@ pub(super) fn find(graph: &mut Graph) {
     if !graph.edges.iter().any(|edge| edge.rule == Rule::Prevent && live(graph, edge.from)) {
         return;
     }
-    let mut pieces = DiGraph::<(), ()>::with_capacity(graph.len(), graph.edges.len());
-    for _ in 0..graph.len() {
-        pieces.add_node(());
-    }
-    for edge in &graph.edges {
-        pieces.add_edge(NodeIndex::new(edge.from as usize), NodeIndex::new(edge.to as usize), ());
-    }
-    // They come with what rules lead to before what they come from.
-    let circles = kosaraju_scc(&pieces);
-    let count = circles.len();
-    for (at, circle) in circles.into_iter().enumerate() {
-        for node in circle {
-            if let Some(place) = graph.circle.get_mut(node.index()) {
-                *place = (count - 1 - at) as u32;
-            }
-        }
-    }
-    graph.tangled = vec![false; count];
+    let count = number(graph);
+    graph.tangled = vec![false; count as usize];
     for edge in &graph.edges {
         let circle = graph.circle_of(edge.from);
         let within = circle == graph.circle_of(edge.to);
@@ -42,5 +23,72 @@ pub(super) fn find(graph: &mut Graph) {
         {
             *tangled = true;
         }
+    }
+}
+
+/// Gives each piece the number of its circle, a smaller one than of what its rules lead to beyond; how many there are.
+///
+/// Strongly connected components along one path, without recursion (Gabow, "Path-based depth-first search for strong and
+/// biconnected components", Information Processing Letters 74, 2000). They are found with what rules lead to before what
+/// they come from, so they are numbered from the end.
+fn number(graph: &mut Graph) -> u32 {
+    const NEW: u32 = u32::MAX;
+    let count = graph.len() as u32;
+    // Those not done are numbered as they are met; done ones have circles from the end, which are no less than `count`.
+    let mut place = vec![NEW; graph.len()];
+    let (mut met, mut done) = (0, 0);
+    let (mut path, mut open, mut borders): (Vec<(Node, u32)>, Vec<Node>, Vec<u32>) = Default::default();
+    for root in 0..count {
+        if at(&place, root) != NEW {
+            continue;
+        }
+        path.push((root, 0));
+        while let Some((node, next)) = path.pop() {
+            if next == 0 {
+                put(&mut place, node, met);
+                borders.push(met);
+                open.push(node);
+                met += 1;
+            }
+            let Some(to) = graph.leads_to(node, next) else {
+                // All that leads on is done. Where nothing led back before it, its circle is whole.
+                if borders.last() == Some(&at(&place, node)) {
+                    borders.pop();
+                    while let Some(member) = open.pop() {
+                        put(&mut place, member, NEW - 1 - done);
+                        if member == node {
+                            break;
+                        }
+                    }
+                    done += 1;
+                }
+                continue;
+            };
+            path.push((node, next + 1));
+            match at(&place, to) {
+                NEW => path.push((to, 0)),
+                circle if circle >= NEW - done => {}
+                // It leads back: what was met since is in one circle with it.
+                back => {
+                    while borders.last().is_some_and(|border| *border > back) {
+                        borders.pop();
+                    }
+                }
+            }
+        }
+    }
+    for (circle, place) in graph.circle.iter_mut().zip(place) {
+        *circle = done - (NEW - place);
+    }
+    done
+}
+
+fn at(places: &[u32], node: Node) -> u32 {
+    places.get(node as usize).copied().unwrap_or(0)
+}
+
+fn put(places: &mut [u32], node: Node, number: u32) {
+    if let Some(place) = places.get_mut(node as usize) {
+        *place = number;
     }
 }

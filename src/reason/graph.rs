@@ -30,7 +30,7 @@ impl Edge {
     }
 }
 
-/// The rules of a deal, sorted by where they lead and by where they come from.
+/// The rules of a deal, sorted by where they come from and by where they lead.
 #[derive(Debug)]
 pub(super) struct Graph {
     /// What each piece begins with; `None` for items that take no part.
@@ -39,9 +39,11 @@ pub(super) struct Graph {
     pub(super) items: Node,
     exchanges: Vec<ItemId>,
     pub(super) edges: Vec<Edge>,
-    into_starts: Vec<u32>,
     out_starts: Vec<u32>,
-    out_edges: Vec<u32>,
+    into_starts: Vec<u32>,
+    into_edges: Vec<u32>,
+    /// How many rules support each piece.
+    supports: Vec<u32>,
     /// The circle that each piece lies in, numbered so that no rule leads back to a smaller number.
     pub(super) circle: Vec<u32>,
     /// Circles in which something that may hold turns something over.
@@ -77,25 +79,37 @@ impl Graph {
         for edge in edges.iter_mut().filter(|edge| is_fact(edge.to)) {
             edge.opens = false;
         }
-        Self::of(begins, first_part, exchanges, edges)
+        Self::of(begins, first_part, exchanges, &edges)
     }
 
-    fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, mut edges: Vec<Edge>) -> Self {
-        // Stable, so that the same document gives the same order.
-        edges.sort_by_key(|edge| edge.to);
+    fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, edges: &[Edge]) -> Self {
         let count = begins.len();
-        let into_starts = starts(count, edges.iter().map(|edge| edge.to));
-        let mut out_edges: Vec<u32> = (0..edges.len() as u32).collect();
-        out_edges.sort_by_key(|at| edges.get(*at as usize).map(|edge| edge.from));
-        let out_starts = starts(count, edges.iter().map(|edge| edge.from));
+        let (out_starts, order) = by_node(count, edges.iter().map(|edge| edge.from));
+        let (into_starts, into_edges) = by_node(count, edges.iter().map(|edge| edge.to));
+        // They lie as they are read most: side by side with what comes from the same piece.
+        let mut place = vec![0; edges.len()];
+        for (at, old) in (0..).zip(&order) {
+            if let Some(place) = place.get_mut(*old as usize) {
+                *place = at;
+            }
+        }
+        let into_edges = into_edges.iter().filter_map(|old| place.get(*old as usize)).copied().collect();
+        let edges: Vec<Edge> = order.iter().filter_map(|old| edges.get(*old as usize)).copied().collect();
+        let mut supports = vec![0; count];
+        for edge in edges.iter().filter(|edge| edge.rule == Rule::Support) {
+            if let Some(supports) = supports.get_mut(edge.to as usize) {
+                *supports += 1;
+            }
+        }
         let mut graph = Self {
+            supports,
             begins,
             items,
             exchanges,
             edges,
             into_starts,
             out_starts,
-            out_edges,
+            into_edges,
             circle: vec![0; count],
             tangled: vec![false],
         };
@@ -105,15 +119,21 @@ impl Graph {
 
     /// Rules that lead to a piece, with their numbers.
     pub(super) fn rules_to(&self, node: Node) -> impl Iterator<Item = (u32, &Edge)> {
-        range(&self.into_starts, node).filter_map(|at| Some((at, self.edges.get(at as usize)?)))
+        range(&self.into_starts, node).filter_map(|at| {
+            let at = *self.into_edges.get(at as usize)?;
+            Some((at, self.edges.get(at as usize)?))
+        })
     }
 
     /// Rules that a piece has a part in, with their numbers.
     pub(super) fn rules_from(&self, node: Node) -> impl Iterator<Item = (u32, &Edge)> {
-        range(&self.out_starts, node).filter_map(|at| {
-            let at = *self.out_edges.get(at as usize)?;
-            Some((at, self.edges.get(at as usize)?))
-        })
+        range(&self.out_starts, node).filter_map(|at| Some((at, self.edges.get(at as usize)?)))
+    }
+
+    /// Where one of the rules leads that a piece has a part in, by its place among them.
+    pub(super) fn leads_to(&self, node: Node, place: u32) -> Option<Node> {
+        let at = range(&self.out_starts, node).nth(place as usize)?;
+        self.edges.get(at as usize).map(|edge| edge.to)
     }
 
     /// What a piece begins with.
@@ -121,8 +141,14 @@ impl Graph {
         self.begins.get(node as usize).copied().flatten().unwrap_or(Verdict::Open)
     }
 
+    /// How many rules support a piece.
+    pub(super) fn supports(&self, node: Node) -> u32 {
+        self.supports.get(node as usize).copied().unwrap_or(0)
+    }
+
     pub(super) fn circle_of(&self, node: Node) -> u32 {
-        self.circle.get(node as usize).copied().unwrap_or(0)
+        // Where all is one circle, it need not be looked up.
+        if self.tangled.len() == 1 { 0 } else { self.circle.get(node as usize).copied().unwrap_or(0) }
     }
 
     /// The item that a piece is, or is a part of.
@@ -171,10 +197,12 @@ fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edg
     Some(Edge::new(from.0, target(to), rule, id))
 }
 
-/// Where the entries of each piece begin, counted up.
-fn starts(count: usize, nodes: impl Iterator<Item = Node>) -> Vec<u32> {
+/// The entries of each piece: where they begin, and the numbers of all, sorted by piece (counting sort, so it is stable).
+pub(super) fn by_node(count: usize, nodes: impl Iterator<Item = u32> + Clone) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; count + 1];
-    for node in nodes {
+    let mut entries = 0;
+    for node in nodes.clone() {
+        entries += 1;
         if let Some(start) = starts.get_mut(node as usize + 1) {
             *start += 1;
         }
@@ -184,7 +212,16 @@ fn starts(count: usize, nodes: impl Iterator<Item = Node>) -> Vec<u32> {
         sum += *start;
         *start = sum;
     }
-    starts
+    let mut free = starts.clone();
+    let mut sorted = vec![0; entries];
+    for (at, node) in (0..).zip(nodes) {
+        let Some(free) = free.get_mut(node as usize) else { continue };
+        if let Some(place) = sorted.get_mut(*free as usize) {
+            *place = at;
+        }
+        *free += 1;
+    }
+    (starts, sorted)
 }
 
 fn range(starts: &[u32], node: Node) -> std::ops::Range<u32> {

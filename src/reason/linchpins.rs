@@ -41,7 +41,18 @@ pub struct Linchpins {
 impl Linchpins {
     /// Begins; nothing is computed yet but the deal as reported.
     pub fn new(deal: &Deal, editor: bool) -> Self {
-        let scenario = Scenario::new(deal, editor);
+        Self::with(deal, Scenario::new(deal, editor))
+    }
+
+    /// Begins beside a scenario of the same deal, whatever is set in it. That spares the work of a new one, which for a
+    /// large deal takes longer than a frame.
+    pub fn beside(deal: &Deal, scenario: &Scenario) -> Self {
+        let mut scenario = scenario.clone();
+        scenario.reset();
+        Self::with(deal, scenario)
+    }
+
+    fn with(deal: &Deal, scenario: Scenario) -> Self {
         let pieces = deal.items().map(|(id, _)| id).filter(|id| scenario.is_settable(*id)).collect();
         Self { deal: deal.clone(), scenario, pieces, next: 0, found: Vec::new() }
     }

@@ -40,6 +40,15 @@ impl Scenario {
         changed.into_iter().map(ItemId).collect()
     }
 
+    /// Supposes nothing any more.
+    pub fn reset(&mut self) {
+        for node in 0..self.spread.graph.items {
+            if self.spread.setting(node).is_some() {
+                self.spread.put(node, None);
+            }
+        }
+    }
+
     /// What is supposed of an item.
     pub fn setting(&self, item: ItemId) -> Option<Setting> {
         self.spread.setting(item.0)
@@ -59,6 +68,11 @@ impl Scenario {
     pub fn changes(&self) -> Vec<ItemId> {
         let other = |node: &Node| self.reported.get(*node as usize) != Some(&self.spread.verdict(*node));
         (0..self.spread.graph.items).filter(other).map(ItemId).collect()
+    }
+
+    /// How often a piece was judged so far: what changes cost, in a measure that is the same on every machine.
+    pub fn effort(&self) -> u64 {
+        self.spread.effort
     }
 
     /// The steps by which the item came to its verdict, the first ones from what is set or reported. Empty where the

@@ -2,74 +2,142 @@
 //!
 //! Spread the rules with a guess of what holds: the more is guessed to hold, the more is turned over. Beginning with
 //! the guess that nothing holds, each result is the next guess; the results close in from both sides on what is certain
-//! to be so grave and what could be. Where the two meet, that is the verdict; where they do not, it stays open, or as
+//! to be so grave and what could be (Van Gelder, "The alternating fixpoint of logic programs with negation", J. Computer
+//! and System Sciences 47(1), 1993). Where the two meet, that is the verdict; where they do not, it stays open, or as
 //! grave as it is certain to be.
+//!
+//! What a piece rests on may be that others do not prevent it, and they may rest on it: the verdicts alone do not show
+//! which came first. The guesses do. So the first few are kept, each in a layer of its own, and a change goes from layer
+//! to layer as far as each of them differs from before. Guesses beyond those kept go on in the last two layers, from
+//! what turned between one and the next; they are taken back before the next change.
+
+use std::collections::BTreeSet;
 
 use super::graph::{Graph, Node};
-use super::spread::{Spread, is_gone};
+use super::judge::Layer;
+use super::spread::{Ground, Spread};
 use super::verdict::Verdict;
 use super::why::Rule;
 
-/// The verdicts of the pieces of a circle, in their order.
-pub(super) fn judge(spread: &Spread, graph: &Graph, circle: u32, nodes: &[Node]) -> Vec<Verdict> {
-    let all: Vec<Verdict> = (0..graph.len() as Node).map(|node| spread.verdict(node)).collect();
-    let with = |guess: Verdict| {
-        let mut all = all.clone();
+/// How many guesses are kept; even, and four at least. The odd ones are what is certain, the even ones what is possible.
+pub(super) const KEPT: usize = 8;
+
+/// What goes on beyond the guesses kept.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tail {
+    /// What turns others over in the last guess kept, and did not two guesses before, or the other way round.
+    ahead: BTreeSet<Node>,
+    /// What was written in the last two layers since, to be taken back.
+    log: Vec<Undo>,
+}
+
+/// What stood in a layer.
+pub(super) type Undo = (usize, Node, Verdict, Ground);
+
+impl Spread {
+    /// Judges dirty pieces of a tangled circle anew, and what hangs on them there. Gives what has changed with its
+    /// verdict before.
+    pub(super) fn judge_tangle(&mut self, graph: &Graph, circle: u32, dirty: &[Node]) -> Vec<(Node, Verdict)> {
+        let known = self.tails.remove(&circle);
+        let first = known.is_none();
+        let mut tail = known.unwrap_or_default();
+        let mut touched = dirty.to_vec();
+        while let Some((own, node, verdict, ground)) = tail.log.pop() {
+            self.write(graph, Layer { circle, own, guess: None }, node, verdict, ground);
+            touched.push(node);
+        }
+        let mut turned: Vec<Node> = Vec::new();
+        for own in 1..=KEPT {
+            let layer = Layer { circle, own, guess: (own > 1).then_some(own - 1) };
+            let anew = if first && own > 1 {
+                self.begin_with_last_but_one(graph, layer, dirty)
+            } else {
+                turned.iter().chain(dirty).copied().collect()
+            };
+            let changes = self.judge(graph, layer, &anew);
+            turned = self.turned(graph, layer, &changes);
+            if own + 2 >= KEPT {
+                touched.extend(changes.iter().map(|(node, _)| *node));
+            }
+        }
+        for node in &touched {
+            if self.holds(KEPT, *node) == self.holds(KEPT - 2, *node) {
+                tail.ahead.remove(node);
+            } else {
+                tail.ahead.insert(*node);
+            }
+        }
+        self.go_on(graph, circle, &mut tail, &mut touched);
+        self.tails.insert(circle, tail);
+        self.conclude(graph, circle, touched)
+    }
+
+    /// From guess to guess, beyond those kept, until nothing turns.
+    fn go_on(&mut self, graph: &Graph, circle: u32, tail: &mut Tail, touched: &mut Vec<Node>) {
+        let (mut own, mut guess) = (KEPT - 1, KEPT);
+        let mut turned: Vec<Node> = tail.ahead.iter().flat_map(|node| overturned(graph, circle, *node)).collect();
+        self.log = Some(std::mem::take(&mut tail.log));
+        while !turned.is_empty() {
+            let layer = Layer { circle, own, guess: Some(guess) };
+            let changes = self.judge(graph, layer, &turned);
+            turned = self.turned(graph, layer, &changes);
+            touched.extend(changes.iter().map(|(node, _)| *node));
+            (own, guess) = (guess, own);
+        }
+        tail.log = self.log.take().unwrap_or_default();
+    }
+
+    /// For later guesses, notes what is about to be written over.
+    pub(super) fn keep(&mut self, layer: Layer, node: Node) {
+        let piece = self.piece(layer.own, node).copied();
+        if let (Some(log), Some(piece)) = (&mut self.log, piece) {
+            log.push((layer.own, node, piece.verdict, piece.ground));
+        }
+    }
+
+    /// Where a circle is judged for the first time, each layer begins as the last but one ended: they are alike but for
+    /// what their guesses turn over. Gives that.
+    fn begin_with_last_but_one(&mut self, graph: &Graph, layer: Layer, nodes: &[Node]) -> Vec<Node> {
+        let before = layer.own.saturating_sub(2).max(1);
         for node in nodes {
-            put(&mut all, *node, guess);
+            let piece = self.piece(before, *node).copied();
+            let place = self.layers.get_mut(layer.own).and_then(|layer| layer.get_mut(*node as usize));
+            if let (Some(place), Some(piece)) = (place, piece) {
+                *place = piece;
+            }
         }
-        all
-    };
-    // A guess too grave turns too little over, so what follows from it is certain.
-    let mut certain = spread_with(spread, graph, circle, nodes, &with(Verdict::Fails));
-    loop {
-        let possible = spread_with(spread, graph, circle, nodes, &certain);
-        let next = spread_with(spread, graph, circle, nodes, &possible);
-        if next == certain {
-            let pair = |node: &Node| (at(&certain, *node), at(&possible, *node));
-            let verdict = |(certain, possible)| if certain == possible { certain } else { Verdict::Open.max(certain) };
-            return nodes.iter().map(pair).map(verdict).collect();
+        let held = |node: Node| before > 1 && self.holds(before - 1, node);
+        let turns = |node: &&Node| self.holds(layer.own - 1, **node) != held(**node);
+        nodes.iter().filter(turns).flat_map(|node| overturned(graph, layer.circle, *node)).collect()
+    }
+
+    /// What the changes of a layer turn over, or do no longer, where it is the guess.
+    fn turned(&self, graph: &Graph, layer: Layer, changes: &[(Node, Verdict)]) -> Vec<Node> {
+        let turns = |(node, before): &&(Node, Verdict)| (*before == Verdict::Holds) != self.holds(layer.own, *node);
+        changes.iter().filter(turns).flat_map(|(node, _)| overturned(graph, layer.circle, *node)).collect()
+    }
+
+    fn holds(&self, layer: usize, node: Node) -> bool {
+        self.at(layer, node) == Verdict::Holds
+    }
+
+    /// Writes what the last two guesses come to.
+    fn conclude(&mut self, graph: &Graph, circle: u32, touched: Vec<Node>) -> Vec<(Node, Verdict)> {
+        let mut changed = Vec::new();
+        for node in touched {
+            let (certain, possible, before) = (self.at(KEPT - 1, node), self.at(KEPT, node), self.verdict(node));
+            let verdict = if certain == possible { certain } else { Verdict::Open.max(certain) };
+            if verdict != before {
+                self.write(graph, Layer { circle, own: 0, guess: None }, node, verdict, Ground::Given);
+                changed.push((node, before));
+            }
         }
-        certain = next;
+        changed
     }
 }
 
-/// The least verdicts of the circle under the rules, where what turns over within it is read from the guess.
-fn spread_with(spread: &Spread, graph: &Graph, circle: u32, nodes: &[Node], guess: &[Verdict]) -> Vec<Verdict> {
-    let mut now = guess.to_vec();
-    for node in nodes {
-        put(&mut now, *node, spread.given(*node));
-    }
-    let mut waiting: Vec<Node> = nodes.to_vec();
-    while let Some(node) = waiting.pop() {
-        if spread.setting(node).is_some() {
-            continue;
-        }
-        let (mut verdict, mut supports, mut gone) = (at(&now, node), 0, 0);
-        for (_, edge) in graph.rules_to(node) {
-            let guessed = edge.rule == Rule::Prevent && graph.circle_of(edge.from) == circle;
-            let from = at(if guessed { guess } else { &now }, edge.from);
-            verdict = spread.follows(edge, from).map_or(verdict, |follows| verdict.max(follows));
-            supports += usize::from(edge.rule == Rule::Support);
-            gone += usize::from(edge.rule == Rule::Support && is_gone(from));
-        }
-        if supports > 0 && supports == gone {
-            verdict = verdict.max(Verdict::Unsupported);
-        }
-        if verdict > at(&now, node) {
-            put(&mut now, node, verdict);
-            waiting.extend(graph.rules_from(node).map(|(_, edge)| edge.to).filter(|to| graph.circle_of(*to) == circle));
-        }
-    }
-    now
-}
-
-fn at(verdicts: &[Verdict], node: Node) -> Verdict {
-    verdicts.get(node as usize).copied().unwrap_or(Verdict::Open)
-}
-
-fn put(verdicts: &mut [Verdict], node: Node, verdict: Verdict) {
-    if let Some(place) = verdicts.get_mut(node as usize) {
-        *place = verdict;
-    }
+/// What a piece turns over within its circle, where it holds.
+fn overturned(graph: &Graph, circle: u32, node: Node) -> impl Iterator<Item = Node> {
+    let edges = graph.rules_from(node).map(|(_, edge)| edge);
+    edges.filter(move |edge| edge.rule == Rule::Prevent && graph.circle_of(edge.to) == circle).map(|edge| edge.to)
 }

@@ -120,7 +120,8 @@ fn candidates_of(spread: &Spread, graph: &Graph, node: Node) -> Vec<Grounds> {
     let gives = |edge: &super::graph::Edge| spread.follows(edge, spread.verdict(edge.from)) == Some(verdict);
     let mut found: Vec<Grounds> =
         graph.rules_to(node).filter(|(_, edge)| gives(edge)).map(|(at, _)| vec![at]).collect();
-    let (supports, gone) = spread.supports(node);
+    let supports = graph.supports(node);
+    let gone = spread.piece(0, node).map_or(0, |piece| piece.gone);
     if verdict == Verdict::Unsupported && supports > 0 && supports == gone {
         let all = graph.rules_to(node).filter(|(_, edge)| edge.rule == Rule::Support);
         found.push(all.map(|(at, _)| at).collect());

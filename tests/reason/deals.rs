@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 const LINKS: [&str; 6] = ["needs", "enables", "prevents", "causes", "threatens", "completes"];
 
+const ACTORS: [&str; 3] = ["somebody", "anybody", "nobody"];
+
 /// The proof that all statements share, and whose they are.
 fn statement(id: &str, editor: bool, certain: bool) -> Value {
     let mut value = json!({ "id": id, "text": format!("What {id} says.") });
@@ -30,6 +32,43 @@ fn with(mut value: Value, more: Value) -> Value {
 
 /// Whose a link is, what it is, and its two ends.
 type Link = (bool, &'static str, Index, Index);
+
+/// A deal in force that is one circle, in which each piece turns the next one over or leans on it, and some links across:
+/// it takes many guesses to judge it.
+pub(crate) fn circle(pieces: usize) -> impl Strategy<Value = Value> {
+    let ring = prop::collection::vec(select(vec!["prevents", "prevents", "prevents", "enables", "needs"]), 4..=pieces);
+    let across = prop::collection::vec((select(LINKS.to_vec()), any::<Index>(), any::<Index>()), 0..=4);
+    (ring, across).prop_map(|(ring, across)| {
+        let kinds = vec![(0, true, false); ring.len()];
+        let mut document = written("inForce", &kinds, &[], &[], &[]);
+        let count = ring.len();
+        let around = ring.iter().enumerate().map(|(at, kind)| match *kind {
+            "needs" => (*kind, (at + 1) % count, at),
+            _ => (*kind, at, (at + 1) % count),
+        });
+        let across = across.iter().map(|(kind, from, to)| (*kind, from.index(count), to.index(count)));
+        let links =
+            around.chain(across).filter(|(_, from, to)| from != to).enumerate().map(|(at, (kind, from, to))| {
+                let ends = json!({ "from": format!("c{from}"), "to": format!("c{to}"), "kind": kind });
+                with(statement(&format!("l{at}"), false, true), ends)
+            });
+        document["links"] = links.collect();
+        document
+    })
+}
+
+/// A deal in force in several circles: a doubt about one condition, `d0`, that needs another, `c1`; a third prevents one
+/// more, so that the order of circles matters.
+pub(crate) fn doubted() -> Value {
+    let kinds = [(2, true, false), (0, true, false), (0, true, false), (0, true, false), (0, true, false)];
+    let mut document = written("inForce", &kinds, &[], &[], &[]);
+    document["doubts"][0]["about"] = json!(["c2"]);
+    let link = |id: &str, from: &str, kind: &str, to: &str| {
+        with(statement(id, false, true), json!({ "from": from, "kind": kind, "to": to }))
+    };
+    document["links"] = json!([link("l0", "d0", "needs", "c1"), link("l1", "c3", "prevents", "c4")]);
+    document
+}
 
 /// A document with so many pieces of each kind and at most so many links, as JSON.
 pub(crate) fn document(pieces: usize, links: usize) -> impl Strategy<Value = Value> {
@@ -70,10 +109,17 @@ fn written(
         let (_, letter, list) = &mut lists[*kind];
         let id = format!("{letter}{at}");
         let more = match kind {
-            0 => json!({ "act": "do it" }),
-            1 => json!({ "of": ["somebody"] }),
+            0 => {
+                let (by, others) = (ACTORS[at % 3], ACTORS[(at + 1) % 3]);
+                let mut more = json!({ "act": "do it", "by": [by], "for": [others] });
+                if state == "inForce" && *past {
+                    more["fulfilment"] = json!(at % 2);
+                }
+                more
+            }
+            1 => json!({ "of": [ACTORS[at % 3]] }),
             2 => json!({ "kind": "open-question", "about": ["deal"] }),
-            3 => json!({ "state": if *past { "past" } else { "expected" }, "printed": "then" }),
+            3 => json!({ "state": if *past { ["past", "ongoing"][at % 2] } else { "expected" }, "printed": "then" }),
             _ => json!({ "kind": "status", "about": ["deal"] }),
         };
         if *kind == 0 {
@@ -114,7 +160,7 @@ fn written(
         "format": 1, "id": "made-up", "title": "Made up", "summary": "Made up.", "language": "en",
         "asOf": "2030-01-01T00:00:00Z", "state": state,
         "sources": [{ "id": "paper", "kind": "article", "publisher": "Paper", "title": "News", "paragraphs": 1, "media": [], "digest": [] }],
-        "actors": [with(statement("somebody", false, true), json!({ "name": "Somebody", "names": ["Somebody"], "kind": "person", "standing": ["party"] }))],
+        "actors": ACTORS.map(|id| with(statement(id, false, true), json!({ "name": id, "names": [id], "kind": "person", "standing": ["party"] }))),
         "exchanges": traded, "links": linked,
     });
     for (name, _, list) in lists {

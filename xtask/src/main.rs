@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod deal;
+mod mutate;
 mod package;
 mod paths;
 mod pins;
@@ -42,6 +43,7 @@ const COMMANDS: &[Command] = &[
     command("size", "", "what a reader loads, against size-budget.toml", size::run),
     command("e2e", "[browser] [filter]", "only the end-to-end tests: chromium, firefox, webkit", test::end_to_end),
     command("shots", "[filter]", "pictures of every view in three widths, light and dark", test::shots),
+    command("mutate", "[words]", "deliberate errors in the rules of what-if: do the tests notice each?", mutate::run),
     command("setup", "[build|test]", "install the pinned tools that are missing", setup::run),
 ];
 
