@@ -14,7 +14,7 @@ const TOLD: usize = 5;
 pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
     let mut search = Linchpins::new(scribe.deal, true);
     search.go_on(usize::MAX);
-    let ranked = search.ranked();
+    let ranked = search.ranked(usize::MAX);
     let words = &scribe.words.what_if;
     scribe.section(html, WHAT_IF, words.name, |html| {
         scribe.own(html, "p", "note", if ranked.is_empty() { words.no_linchpins } else { words.supposition });

@@ -61,8 +61,8 @@ impl Linchpins {
     pub fn go_on(&mut self, pieces: usize) -> bool {
         let end = self.next.saturating_add(pieces).min(self.pieces.len());
         for item in self.pieces.get(self.next..end).unwrap_or_default() {
-            let doubt = matches!(self.deal.item(*item), Some(Item::Doubt(_)));
-            let setting = if doubt { Setting::Holds } else { Setting::Fails };
+            let Some(kind) = self.deal.item(*item).map(Item::kind) else { continue };
+            let setting = Setting::lost(kind);
             let changed = self.scenario.suppose(*item, Some(setting));
             let linchpin = judged(&self.deal, &self.scenario, *item, setting, &changed);
             self.scenario.suppose(*item, None);
@@ -77,11 +77,18 @@ impl Linchpins {
         (self.next, self.pieces.len())
     }
 
-    /// What was found so far, that with which most goes first; equals in the format's order.
-    pub fn ranked(&self) -> Vec<Linchpin> {
-        let mut ranked = self.found.clone();
-        ranked.sort_by_key(|it| std::cmp::Reverse((it.total(), it.fail, it.unsupported)));
-        ranked
+    /// What was found so far, that with which most goes first, equals in the format's order; so many at the most.
+    pub fn ranked(&self, most: usize) -> Vec<Linchpin> {
+        let weight = |pin: &Linchpin| (pin.total(), pin.fail, pin.unsupported);
+        let mut best: Vec<&Linchpin> = Vec::new();
+        for pin in &self.found {
+            let at = best.partition_point(|other| weight(other) >= weight(pin));
+            if at < most {
+                best.insert(at, pin);
+                best.truncate(most);
+            }
+        }
+        best.into_iter().cloned().collect()
     }
 }
 

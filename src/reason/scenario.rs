@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::graph::{Graph, Node};
 use super::spread::Spread;
-use super::verdict::{Setting, Verdict};
+use super::verdict::{Setting, Verdict, is_settable};
 use super::why::{Step, why};
+use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, ItemId, Kind};
 
 /// What is supposed of a deal, and what follows from it.
@@ -26,7 +27,7 @@ impl Scenario {
 
     /// Whether something can be supposed of the item: of conditions, aims, doubts and events.
     pub fn is_settable(&self, item: ItemId) -> bool {
-        matches!(self.kinds.get(item.index()), Some(Kind::Condition | Kind::Aim | Kind::Doubt | Kind::Event))
+        self.kinds.get(item.index()).copied().is_some_and(is_settable)
     }
 
     /// Supposes something of an item, or nothing any more; gives the items whose verdict that changes.
@@ -36,7 +37,7 @@ impl Scenario {
         }
         let mut changed = self.spread.put(item.0, setting);
         changed.retain(|node| *node < self.spread.graph.items);
-        changed.sort_unstable();
+        sort_by_key(&mut changed, |node| *node);
         changed.into_iter().map(ItemId).collect()
     }
 

@@ -70,7 +70,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let scenario = use_scenario(deal, &store.state);
     use_link(&props.link, &store, scenario.as_ref());
     let dependence = use_dependence(deal, &store.state);
-    let hunt = use_hunt(deal, &store.state);
+    let hunt = use_hunt(deal, &store.state, scenario.as_ref());
     let words = props.tongue.words;
     let scene = store.shown.as_ref().map(|shown| Scene {
         deal: shown.deal.clone(),

@@ -8,12 +8,15 @@ use yew::prelude::*;
 
 use crate::deal::Deal;
 use crate::dom::later::{next_task, now, slice};
-use crate::reason::{Linchpin, Linchpins};
+use crate::reason::{Linchpin, Linchpins, Scenario};
 use crate::state::{State, View};
 use crate::view::scene::Shared;
 
 /// How often it is told how far the hunt is, in milliseconds.
 const NEWS: f64 = 300.0;
+
+/// The most that are told.
+pub(super) const MOST: usize = 50;
 
 /// How far the hunt is.
 #[derive(Clone, PartialEq, Default)]
@@ -49,13 +52,14 @@ struct Kennel {
 
 /// Hunts while the reader looks at what would follow.
 #[hook]
-pub(crate) fn use_hunt(deal: Option<&Deal>, state: &State) -> Hunt {
+pub(crate) fn use_hunt(deal: Option<&Deal>, state: &State, scenario: Option<&Shared<Scenario>>) -> Hunt {
     let chase = use_mut_ref(|| None);
     let hunt = use_state_eq(Hunt::default);
     let kennel = Kennel { chase, set: hunt.setter() };
     let wanted = deal.filter(|_| state.view == View::WhatIf).map(|deal| (deal.clone(), state.editor));
-    use_effect_with(wanted, move |wanted| match wanted {
-        Some((deal, editor)) => kennel.hunt(deal, *editor),
+    let scenario = scenario.cloned();
+    use_effect_with(wanted, move |wanted| match wanted.as_ref().zip(scenario) {
+        Some(((deal, editor), scenario)) => kennel.hunt(deal, *editor, &scenario),
         None => {
             kennel.rest();
         }
@@ -65,10 +69,10 @@ pub(crate) fn use_hunt(deal: Option<&Deal>, state: &State) -> Hunt {
 
 impl Kennel {
     /// Begins, or goes on where the reader went away.
-    fn hunt(&self, deal: &Deal, editor: bool) {
+    fn hunt(&self, deal: &Deal, editor: bool, scenario: &Scenario) {
         let same = |chase: &Chase| chase.deal == *deal && chase.editor == editor;
         if !self.chase.borrow().as_ref().is_some_and(same) {
-            let search = Linchpins::new(deal, editor);
+            let search = Linchpins::beside(deal, scenario);
             let chase = Chase { deal: deal.clone(), editor, search, stopped: false, told: now(), run: 0 };
             *self.chase.borrow_mut() = Some(chase);
         }
@@ -113,7 +117,7 @@ impl Kennel {
         chase.told = now();
         let kennel = self.clone();
         let turn = Callback::from(move |_| kennel.turn());
-        let found = Some(Shared::new(chase.search.ranked()));
+        let found = Some(Shared::new(chase.search.ranked(MOST)));
         self.set.set(Hunt { found, progress: chase.search.progress(), runs, turn });
     }
 

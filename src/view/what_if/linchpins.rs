@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::hunt::Hunt;
+use super::hunt::{Hunt, MOST};
 use crate::reason::Linchpin;
 use crate::state::Action;
 use crate::view::markup::html;
@@ -10,9 +10,8 @@ use crate::view::memory::{Kept, remember, toggle};
 use crate::view::scene::Scene;
 use crate::words::{scenario, sentence};
 
-/// How many are shown before the reader asks for more, and at the most.
+/// How many are shown before the reader asks for more.
 const FIRST: usize = 5;
-const MOST: usize = 50;
 
 /// The list, as far as it is known.
 pub(super) fn linchpins(scene: &Scene, hunt: &Hunt) -> Html {
