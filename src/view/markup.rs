@@ -146,6 +146,7 @@ impl Inside {
 impl Markup {
     /// In a box: its address is at hand for every call, where that of a place on the stack would have to be worked out.
     #[inline(never)]
+    #[expect(clippy::unnecessary_box_returns, reason = "on purpose, as said")]
     pub(super) fn new() -> Box<Self> {
         Box::default()
     }
@@ -235,6 +236,7 @@ impl Markup {
     }
 
     #[inline(never)]
+    #[expect(clippy::boxed_local, reason = "it was made in a box")]
     pub(super) fn finish(self: Box<Self>) -> Html {
         self.inside.node()
     }
