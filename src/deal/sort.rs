@@ -3,6 +3,7 @@
 //! The standard library's sorts are compiled anew for every type and every comparison: a dozen of them were a tenth
 //! of the widget. These put the positions in order, always by the same code, and then exchange the items.
 
+use crate::deal::gather::Gather;
 use std::cmp::Ordering;
 
 /// Compares the items at two positions.
@@ -48,7 +49,7 @@ fn swaps(count: usize, compare: Compare<'_>) -> Vec<(usize, usize)> {
 
 /// The positions in the order of their items: runs of 1, 2, 4, … items are merged.
 fn positions(count: usize, compare: Compare<'_>) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
+    let mut order: Vec<usize> = (0..count).gather();
     let mut width = 1;
     while width < count {
         let mut merged = Vec::with_capacity(count);

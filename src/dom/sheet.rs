@@ -62,7 +62,7 @@ pub(crate) fn adopt(root: &ShadowRoot) {
 
 #[cfg(test)]
 mod tests {
-    use super::{CSS, SOURCE, sized};
+    use super::{SOURCE, sized};
 
     #[test]
     fn sizes_follow_the_element_and_not_the_root() {
