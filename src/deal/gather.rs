@@ -15,8 +15,14 @@ pub(crate) trait Gather: Iterator + Sized {
 
     /// Puts all items at the end of a list.
     fn add_to(self, items: &mut Vec<Self::Item>) {
-        self.for_each(|item| items.push(item));
+        self.for_each(|item| push(items, item));
     }
 }
 
 impl<I: Iterator> Gather for I {}
+
+// Once for each type of item, not for each iterator.
+#[inline(never)]
+fn push<T>(items: &mut Vec<T>, item: T) {
+    items.push(item);
+}

@@ -255,6 +255,7 @@ impl Content for Html {
 }
 
 impl Content for &str {
+    #[inline(never)]
     fn put(self, to: &mut Markup) {
         self.to_owned().put(to);
     }
@@ -267,6 +268,7 @@ impl Content for &String {
 }
 
 impl Content for String {
+    #[inline(never)]
     fn put(self, to: &mut Markup) {
         to.text(self.into());
     }
@@ -293,6 +295,7 @@ impl Value for &'static str {
 }
 
 impl Value for String {
+    #[inline(never)]
     fn value(self) -> Option<AttrValue> {
         Some(self.into())
     }
