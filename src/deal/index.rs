@@ -68,6 +68,7 @@ impl Adjacency {
         Self { starts, references }
     }
 
+    #[inline(never)]
     fn of(&self, item: ItemId) -> &[Reference] {
         let bound = |at: usize| self.starts.get(at).copied().unwrap_or(0) as usize;
         self.references.get(bound(item.index())..bound(item.index() + 1)).unwrap_or_default()

@@ -15,9 +15,7 @@ pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) 
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    for (a, b) in swaps {
-        items.swap(a, b);
-    }
+    exchange(items, &swaps);
 }
 
 /// Sorts stably by a key.
@@ -29,6 +27,14 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 pub(crate) fn sort_and_dedup<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, Ord::cmp);
     items.dedup();
+}
+
+/// Exchanges items: once for each type of item, not for each comparison.
+#[inline(never)]
+fn exchange<T>(items: &mut [T], swaps: &[(usize, usize)]) {
+    for (a, b) in swaps {
+        items.swap(*a, *b);
+    }
 }
 
 /// The exchanges that put so many items in order, one after the other.
