@@ -11,6 +11,7 @@ mod edtf;
 mod evidence;
 mod few;
 mod form;
+pub(crate) mod gather;
 mod index;
 mod issue;
 mod item;

@@ -1,5 +1,6 @@
 //! Holding a whole document against the article it reports: which quotes stand in it, which sentences nothing proves.
 
+use crate::deal::gather::Gather;
 use std::ops::Range;
 
 use super::document::Document;
@@ -38,7 +39,7 @@ impl Article {
             let (sentences, prose) = (sentences(&text), is_prose(&text));
             Paragraph { number, text, sentences, prose }
         };
-        Self { paragraphs: (1..).zip(lines).map(paragraph).collect() }
+        Self { paragraphs: (1..).zip(lines).map(paragraph).gather() }
     }
 
     /// The paragraph with this number.
@@ -166,7 +167,7 @@ fn elsewhere(article: &Article, evidence: &Evidence) -> Vec<u32> {
         let moved = Evidence { paragraph: *number, ..evidence.clone() };
         matches!(article.locate(&moved), Match::Once { .. })
     };
-    others.filter(once).collect()
+    others.filter(once).gather()
 }
 
 /// Whether a line says what the source's own description says: its title, author or date, or a medium in it.

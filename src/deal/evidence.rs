@@ -1,5 +1,6 @@
 //! Holding a quote against a text: Web Annotation's `TextQuoteSelector` with one folding rule.
 
+use crate::deal::gather::Gather;
 use std::ops::Range;
 
 use super::document::Document;
@@ -10,7 +11,7 @@ use super::statement::Evidence;
 
 /// Folds runs of white space and U+00A0 into one space, trims both ends, and keeps everything else exact.
 pub fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().gather().join(" ")
 }
 
 /// Folds without trimming: a prefix ends with a space where the text has one there.

@@ -84,9 +84,9 @@ impl<T: Ord> FromIterator<T> for Few<T> {
 
 impl<T: Ord> Extend<T> for Few<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
-        for item in items {
+        items.into_iter().for_each(|item| {
             self.insert(item);
-        }
+        });
     }
 }
 

@@ -1,5 +1,6 @@
 //! A document with its index: dense ids, and who refers to whom in both directions.
 
+use crate::deal::gather::Gather;
 use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 use std::rc::Rc;
@@ -56,7 +57,7 @@ impl Adjacency {
             *start = sum;
         }
         let mut next = starts.clone();
-        let mut references = edges.iter().map(|(_, reference)| *reference).collect::<Vec<_>>();
+        let mut references = edges.iter().map(|(_, reference)| *reference).gather();
         for (item, reference) in edges {
             let Some(next) = next.get_mut(item.index()) else { continue };
             if let Some(slot) = references.get_mut(*next as usize) {
@@ -67,6 +68,7 @@ impl Adjacency {
         Self { starts, references }
     }
 
+    #[inline(never)]
     fn of(&self, item: ItemId) -> &[Reference] {
         let bound = |at: usize| self.starts.get(at).copied().unwrap_or(0) as usize;
         self.references.get(bound(item.index())..bound(item.index() + 1)).unwrap_or_default()

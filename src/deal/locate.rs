@@ -3,6 +3,7 @@
 //! The parser keeps no places, because a document without a fault needs none. Where there are faults, the text is
 //! walked once more along a tree of the paths that are asked for; everything beside them is skipped over.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by_key;
 use std::collections::HashMap;
 
@@ -55,7 +56,7 @@ fn is_start(byte: u8) -> bool {
 /// value in every other case.
 pub fn place(text: &str, issues: &mut [Issue]) {
     let offsets = offsets(text, issues);
-    let mut order: Vec<(usize, &mut Issue)> = offsets.into_iter().zip(issues).collect();
+    let mut order: Vec<(usize, &mut Issue)> = offsets.into_iter().zip(issues).gather();
     sort_by_key(&mut order, |(offset, _)| *offset);
     let (mut place, mut passed) = (Place::START, 0);
     for (offset, issue) in order {
@@ -67,7 +68,7 @@ pub fn place(text: &str, issues: &mut [Issue]) {
 
 fn offsets(text: &str, issues: &[Issue]) -> Vec<usize> {
     let mut wanted = Wanted { nodes: vec![Node::default()] };
-    let nodes: Vec<usize> = issues.iter().map(|issue| wanted.insert(&issue.path)).collect();
+    let nodes: Vec<usize> = issues.iter().map(|issue| wanted.insert(&issue.path)).gather();
     let mut scan = Scan { text, at: 0 };
     scan.value(&mut wanted, 0);
     let find = |(issue, node): (&Issue, usize)| {
@@ -78,7 +79,7 @@ fn offsets(text: &str, issues: &[Issue]) -> Vec<usize> {
             _ => node.value,
         }
     };
-    issues.iter().zip(nodes).map(find).collect()
+    issues.iter().zip(nodes).map(find).gather()
 }
 
 /// The paths that are asked for, as a tree.

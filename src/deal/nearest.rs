@@ -1,17 +1,17 @@
 //! The nearest known word to a misspelt one, for hints.
 
+use crate::deal::gather::Gather;
+
 /// The candidate that needs the fewest edits, if they are few enough to be a slip of the hand:
 /// optimal string alignment distance (Damerau 1964) at most a third of the word's length, rounded up.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     // Keys, words and ids of the format are ASCII; tables for the rest of Unicode would only weigh the page down.
-    let letters: Vec<char> = word.chars().map(|c| c.to_ascii_lowercase()).take(64).collect();
+    let letters: Vec<char> = word.chars().map(|c| c.to_ascii_lowercase()).take(64).gather();
     let limit = letters.len().div_ceil(3);
     candidates
         // Each edit makes a word longer or shorter by one letter at most.
         .filter(|candidate| candidate.chars().count().abs_diff(letters.len()) <= limit)
-        .map(|candidate| {
-            (distance(&letters, &candidate.chars().map(|c| c.to_ascii_lowercase()).collect::<Vec<_>>()), candidate)
-        })
+        .map(|candidate| (distance(&letters, &candidate.chars().map(|c| c.to_ascii_lowercase()).gather()), candidate))
         .filter(|(edits, _)| *edits <= limit)
         .min_by_key(|(edits, _)| *edits)
         .map(|(_, candidate)| candidate)
@@ -19,7 +19,7 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
 
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut last: Vec<usize> = (0..=b.len()).gather();
     for (i, letter) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, other) in b.iter().enumerate() {

@@ -14,6 +14,7 @@ use super::path::{Path, Segment};
 use super::record::Extra;
 use super::sort::sort_by_key;
 use super::value::FromJson;
+use crate::deal::gather::Gather;
 
 /// One step down from a value to a value inside it.
 #[derive(Debug, Clone, Copy)]
@@ -100,7 +101,7 @@ pub(crate) trait Reader: Sized {
 /// Which entries have a key that stood before.
 #[inline(never)]
 fn again(entries: &[(String, Json)]) -> Vec<bool> {
-    let mut keys: Vec<(&String, usize)> = entries.iter().zip(0..).map(|((key, _), at)| (key, at)).collect();
+    let mut keys: Vec<(&String, usize)> = entries.iter().zip(0..).map(|((key, _), at)| (key, at)).gather();
     sort_by_key(&mut keys, |(key, _)| *key);
     let mut again = vec![false; entries.len()];
     let mut before = None;

@@ -13,6 +13,7 @@ mod references;
 mod states;
 mod unused;
 
+use crate::deal::gather::Gather;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
@@ -111,7 +112,7 @@ struct Court<'d, C> {
 impl<'d, C: Clerk> Court<'d, C> {
     fn new(document: &'d Document, clerk: C) -> Self {
         let spots = spots(document);
-        Self { document, items: items(document).collect(), ids: Ids::new(document, &spots), spots, clerk }
+        Self { document, items: items(document).gather(), ids: Ids::new(document, &spots), spots, clerk }
     }
 
     fn report(&self, path: impl FnOnce() -> Path, fault: impl FnOnce() -> Fault) {

@@ -3,6 +3,7 @@
 //! It says what one value at a time can say: keys, types, words, forms. What needs two values to be judged (ids that
 //! lead nowhere, statements without evidence) only the reader knows.
 
+use crate::deal::gather::Gather;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
@@ -69,7 +70,7 @@ fn required<T: FromJson>() -> Vec<&'static str> {
         Fault::MissingKey { key } => Some(key),
         _ => None,
     });
-    missing.collect()
+    missing.gather()
 }
 
 /// An object with these keys and no others but those that begin with `x-`.

@@ -3,6 +3,7 @@
 //! The standard library's sorts are compiled anew for every type and every comparison: a dozen of them were a tenth
 //! of the widget. These put the positions in order, always by the same code, and then exchange the items.
 
+use crate::deal::gather::Gather;
 use std::cmp::Ordering;
 
 /// Compares the items at two positions.
@@ -14,9 +15,7 @@ pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) 
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    for (a, b) in swaps {
-        items.swap(a, b);
-    }
+    exchange(items, &swaps);
 }
 
 /// Sorts stably by a key.
@@ -28,6 +27,14 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 pub(crate) fn sort_and_dedup<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, Ord::cmp);
     items.dedup();
+}
+
+/// Exchanges items: once for each type of item, not for each comparison.
+#[inline(never)]
+fn exchange<T>(items: &mut [T], swaps: &[(usize, usize)]) {
+    for (a, b) in swaps {
+        items.swap(*a, *b);
+    }
 }
 
 /// The exchanges that put so many items in order, one after the other.
@@ -48,7 +55,7 @@ fn swaps(count: usize, compare: Compare<'_>) -> Vec<(usize, usize)> {
 
 /// The positions in the order of their items: runs of 1, 2, 4, … items are merged.
 fn positions(count: usize, compare: Compare<'_>) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
+    let mut order: Vec<usize> = (0..count).gather();
     let mut width = 1;
     while width < count {
         let mut merged = Vec::with_capacity(count);

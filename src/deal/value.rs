@@ -141,9 +141,7 @@ impl<T: FromJson> FromJson for List<T> {
             return Self(None);
         };
         let mut items = Vec::with_capacity(array.len());
-        for (at, value) in array.into_iter().enumerate() {
-            items.push(reader.within(Step::Index(at), value));
-        }
+        array.into_iter().enumerate().for_each(|(at, value)| items.push(reader.within(Step::Index(at), value)));
         Self(Some(items))
     }
 

@@ -1,5 +1,6 @@
 //! Our own key in the page's fragment, and nothing else of the page's address.
 
+use crate::deal::gather::Gather;
 use web_sys::Window;
 
 use super::listener::Listener;
@@ -56,7 +57,7 @@ fn base(window: &Window) -> String {
 fn with(window: &Window, state: &str) -> String {
     let hash = window.location().hash().unwrap_or_default();
     let ours = |part: &&str| [KEY, PART, ITEM].iter().any(|key| part.starts_with(key));
-    let mut kept: Vec<String> = parts(&hash).filter(|part| !ours(part)).map(str::to_owned).collect();
+    let mut kept: Vec<String> = parts(&hash).filter(|part| !ours(part)).map(str::to_owned).gather();
     if !state.is_empty() {
         kept.push(format!("{KEY}{state}"));
     }

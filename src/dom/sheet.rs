@@ -2,11 +2,13 @@
 //!
 //! A constructed sheet is no inline style, so it passes a content policy without `'unsafe-inline'`.
 
+mod trim;
+
 use js_sys::Array;
 use web_sys::{CssStyleSheet, ShadowRoot};
 
 /// One file a concern, in the order of the cascade.
-const CSS: &str = concat!(
+const SOURCE: &str = concat!(
     include_str!("../../styles/tokens.css"),
     include_str!("../../styles/base.css"),
     include_str!("../../styles/face.css"),
@@ -19,8 +21,11 @@ const CSS: &str = concat!(
     include_str!("../../styles/modes.css"),
 );
 
+/// The same, without what only their authors read.
+static CSS: [u8; trim::length(SOURCE)] = trim::trimmed(SOURCE);
+
 thread_local! {
-    static SHEET: Option<CssStyleSheet> = build(&sized(CSS));
+    static SHEET: Option<CssStyleSheet> = std::str::from_utf8(&CSS).ok().and_then(|css| build(&sized(css)));
 }
 
 /// A sheet with these rules.
@@ -58,7 +63,7 @@ pub(crate) fn adopt(root: &ShadowRoot) {
 
 #[cfg(test)]
 mod tests {
-    use super::{CSS, sized};
+    use super::{SOURCE, sized};
 
     #[test]
     fn sizes_follow_the_element_and_not_the_root() {
@@ -69,7 +74,7 @@ mod tests {
                         inset: calc(calc(-1.1*var(--deal-size)) - 1px) }";
         assert_eq!(sized(css), expected);
         // Where no property can be used, `em` is the element's own size already.
-        let queries: Vec<&str> = CSS.lines().filter(|line| line.contains('@')).collect();
+        let queries: Vec<&str> = SOURCE.lines().filter(|line| line.contains('@')).collect();
         assert!(
             queries.iter().all(|query| !query.split('{').next().unwrap_or_default().contains("rem")),
             "{queries:?}"

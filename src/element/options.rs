@@ -1,5 +1,6 @@
 //! What the host asks of an element, as the shell passes it on.
 
+use crate::deal::gather::Gather;
 use wasm_bindgen::prelude::*;
 
 use crate::state::{self, State, View};
@@ -71,7 +72,7 @@ impl Options {
             }),
             lang: asked.lang(),
             // Names and texts by turns.
-            labels: std::iter::from_fn(|| Some((words.next()?, words.next()?))).collect(),
+            labels: std::iter::from_fn(|| Some((words.next()?, words.next()?))).gather(),
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod side;
 
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, Few, Item, ItemId, Kind, LinkKind, Role};
 
 pub use side::{Deed, Side};
@@ -67,7 +68,7 @@ impl Ledger {
                 let gets = builder.claim(deal.targets(exchange, Role::Gets));
                 (exchange, gives, gets)
             })
-            .collect::<Vec<_>>();
+            .gather();
         builder.placed.extend(traded);
         let trades = trades
             .into_iter()
@@ -76,7 +77,7 @@ impl Ledger {
                 gives: builder.branches(&gives),
                 gets: builder.branches(&gets),
             })
-            .collect();
+            .gather();
         let others = builder.rest();
         Self { trades, others }
     }
@@ -107,12 +108,12 @@ struct Builder<'d> {
 impl Builder<'_> {
     /// Those that have no place yet; they have one now.
     fn claim(&mut self, conditions: impl Iterator<Item = ItemId>) -> Vec<ItemId> {
-        conditions.filter(|condition| self.placed.insert(*condition)).collect()
+        conditions.filter(|condition| self.placed.insert(*condition)).gather()
     }
 
     fn branches(&mut self, conditions: &[ItemId]) -> Vec<Branch> {
         let sides = Side::group(self.deal, conditions);
-        sides.into_iter().map(|side| Branch { ties: self.ties(&side), side }).collect()
+        sides.into_iter().map(|side| Branch { ties: self.ties(&side), side }).gather()
     }
 
     /// Where the conditions of a side lead: links to conditions without a place, gathered by kind.
@@ -137,13 +138,13 @@ impl Builder<'_> {
         }
         let tie =
             |(kind, links, targets): (_, Vec<ItemId>, Vec<ItemId>)| Tie { kind, links, to: self.branches(&targets) };
-        groups.into_iter().map(tie).collect()
+        groups.into_iter().map(tie).gather()
     }
 
     /// Conditions outside every exchange: first those that something follows from and nothing leads to.
     fn rest(&mut self) -> Vec<Branch> {
         let deal = self.deal;
-        let free: Vec<ItemId> = deal.of_kind(Kind::Condition).filter(|id| !self.placed.contains(id)).collect();
+        let free: Vec<ItemId> = deal.of_kind(Kind::Condition).filter(|id| !self.placed.contains(id)).gather();
         let leads = |id: ItemId, role: Role, other: Role| {
             deal.sources_of(id, role).any(|link| {
                 let acts = matches!(deal.item(link), Some(Item::Link(link)) if link.kind != LinkKind::Needs);
@@ -152,7 +153,7 @@ impl Builder<'_> {
         };
         let is_root =
             |id: &ItemId| leads(*id, Role::LinkFrom, Role::LinkTo) && !leads(*id, Role::LinkTo, Role::LinkFrom);
-        let roots: Vec<ItemId> = free.iter().copied().filter(is_root).collect();
+        let roots: Vec<ItemId> = free.iter().copied().filter(is_root).gather();
         let mut branches = Vec::new();
         for root in roots {
             let claimed = self.claim(std::iter::once(root));

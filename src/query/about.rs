@@ -1,5 +1,6 @@
 //! Everything that bears on an item.
 
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Reference, Role};
 
 /// Which way an arrow points, seen from the item in question.
@@ -113,5 +114,5 @@ fn link_end(deal: &Deal, link: ItemId, direction: Direction) -> Option<LinkEnd> 
 
 pub(super) fn exchange_end(deal: &Deal, exchange: ItemId, side: Side) -> ExchangeEnd {
     let far = if side == Side::Gives { Role::Gets } else { Role::Gives };
-    ExchangeEnd { exchange, side, against: deal.targets(exchange, far).collect() }
+    ExchangeEnd { exchange, side, against: deal.targets(exchange, far).gather() }
 }

@@ -3,6 +3,7 @@
 mod bibtex;
 mod csl;
 
+use crate::deal::gather::Gather;
 use crate::deal::{Certainty, Date, Deal, Edtf, Item, ItemId, Origin, Source, Statement};
 
 use super::voices::chain;
@@ -65,7 +66,7 @@ impl<'d> Citation<'d> {
             }
         }
         let voices = chain(deal, item)?.voices;
-        let voices = voices.into_iter().filter_map(|voice| deal.item(voice).map(Item::label)).collect();
+        let voices = voices.into_iter().filter_map(|voice| deal.item(voice).map(Item::label)).gather();
         let document = deal.document();
         Some(Self { deal: &document.id, title: &document.title, statement, voices, sources })
     }
@@ -81,7 +82,7 @@ impl<'d> Citation<'d> {
             let head = [source.author.as_ref(), Some(&source.title), Some(&source.publisher)];
             let head = head.into_iter().flatten().cloned().chain(cited.updated());
             let all = head.chain(cited.quoted()).chain(source.url.clone());
-            parts.push(all.collect::<Vec<_>>().join(", "));
+            parts.push(all.gather().join(", "));
         }
         parts.join(" — ")
     }
@@ -108,7 +109,7 @@ impl<'d> Citation<'d> {
     }
 
     fn note(&self, cited: &Cited<'_>) -> String {
-        let quotes: Vec<String> = cited.quoted().collect();
+        let quotes: Vec<String> = cited.quoted().gather();
         format!("{}{} — {}", self.statement.text, self.firmness(), quotes.join(", "))
     }
 }

@@ -1,5 +1,6 @@
 //! What each value of each facet would leave, so that a reader sees it before choosing.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by;
 use crate::deal::{ActorKind, Certainty, Deal, Few, Item, ItemId, Kind, Origin, Standing};
 
@@ -59,14 +60,14 @@ pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
             chosen: filter.contains(&value),
             value,
         };
-        values.into_iter().map(counted).collect()
+        values.into_iter().map(counted).gather()
     };
     let [party, voice, certainty, origin, topic] = &tallies;
     Facets {
         party: count(party, parties(deal)),
         voice: count(voice, speakers(deal)),
-        certainty: count(certainty, Certainty::ALL.iter().copied().map(FacetValue::Certainty).collect()),
-        origin: count(origin, Origin::ALL.iter().copied().map(FacetValue::Origin).collect()),
+        certainty: count(certainty, Certainty::ALL.iter().copied().map(FacetValue::Certainty).gather()),
+        origin: count(origin, Origin::ALL.iter().copied().map(FacetValue::Origin).gather()),
         topic: count(topic, all_topics(deal)),
     }
 }
@@ -89,14 +90,14 @@ fn parties(deal: &Deal) -> Vec<FacetValue> {
         let only_speaks = !actor.standing.is_empty() && actor.standing.iter().all(|it| *it == Standing::Voice);
         actor.kind != ActorKind::Voice && !only_speaks
     });
-    acts.map(|actor| FacetValue::Party(actor.statement.id.clone())).collect()
+    acts.map(|actor| FacetValue::Party(actor.statement.id.clone())).gather()
 }
 
 fn speakers(deal: &Deal) -> Vec<FacetValue> {
     let speaks = |actor: &ItemId| deal.sources_of(*actor, crate::deal::Role::Voice).next().is_some();
     let actors = deal.of_kind(Kind::Actor).filter(speaks).filter_map(|actor| deal.item(actor));
     let actors = actors.map(|actor| VoiceChoice::Actor(actor.id().to_owned()));
-    std::iter::once(VoiceChoice::Own).chain(actors).map(FacetValue::Voice).collect()
+    std::iter::once(VoiceChoice::Own).chain(actors).map(FacetValue::Voice).gather()
 }
 
 fn all_topics(deal: &Deal) -> Vec<FacetValue> {
@@ -106,5 +107,5 @@ fn all_topics(deal: &Deal) -> Vec<FacetValue> {
             topics.push(topic);
         }
     }
-    topics.into_iter().map(|topic| FacetValue::Topic(topic.clone())).collect()
+    topics.into_iter().map(|topic| FacetValue::Topic(topic.clone())).gather()
 }

@@ -1,5 +1,6 @@
 //! Filters: within one facet any value will do, across facets all must fit.
 
+use crate::deal::gather::Gather;
 use crate::deal::{Certainty, Deal, Few, ItemId, Kind, Origin};
 
 use super::concern::{concerned, topics};
@@ -118,7 +119,7 @@ pub(super) fn voices(deal: &Deal, item: ItemId) -> Vec<VoiceChoice> {
     let gap = deal.item(item).is_some_and(|item| item.kind() == Kind::Gap);
     if statement.voice.is_empty() {
         let own = statement.origin() == Origin::Source && !gap;
-        return own.then_some(VoiceChoice::Own).into_iter().collect();
+        return own.then_some(VoiceChoice::Own).into_iter().gather();
     }
-    statement.voice.iter().cloned().map(VoiceChoice::Actor).collect()
+    statement.voice.iter().cloned().map(VoiceChoice::Actor).gather()
 }

@@ -1,5 +1,6 @@
 //! The hinges that everything hangs on: the doubts on which most of the deal depends.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by_key;
 use std::cmp::Reverse;
 
@@ -23,7 +24,7 @@ pub struct Hinge {
 /// stand the source's before the editor's, then in the format's order.
 pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
     let mut dependents = Dependents { deal, known: vec![None; deal.len()] };
-    let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(&mut dependents, doubt)).collect();
+    let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(&mut dependents, doubt)).gather();
     let editors = |doubt: ItemId| deal.statement(doubt).is_none_or(|it| it.origin() == Origin::Editor);
     let links = |doubt: ItemId| deal.sources_of(doubt, Role::LinkFrom).count();
     sort_by_key(&mut left, |hinge| {
@@ -55,7 +56,7 @@ fn hinge(dependents: &mut Dependents<'_>, doubt: ItemId) -> Option<Hinge> {
     let deal = dependents.deal;
     let item = deal.item(doubt)?;
     let Item::Doubt(it) = item else { return None };
-    let reach = if is_about_whole(item) { deal.of_kind(Kind::Condition).collect() } else { dependents.reach(doubt) };
+    let reach = if is_about_whole(item) { deal.of_kind(Kind::Condition).gather() } else { dependents.reach(doubt) };
     Some(Hinge { doubt, kind: it.kind, reach })
 }
 
@@ -70,7 +71,7 @@ impl Dependents<'_> {
     fn reach(&mut self, doubt: ItemId) -> Vec<ItemId> {
         let deal = self.deal;
         let mut reached = vec![false; deal.len()];
-        let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).chain([doubt]).collect();
+        let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).chain([doubt]).gather();
         while let Some(item) = queue.pop() {
             let seen = reached.get_mut(item.index()).filter(|seen| !**seen);
             if let (Some(seen), Some(known)) = (seen, self.known.get_mut(item.index())) {
@@ -79,7 +80,7 @@ impl Dependents<'_> {
             }
         }
         let is_reached = |condition: &ItemId| reached.get(condition.index()).copied().unwrap_or(false);
-        deal.of_kind(Kind::Condition).filter(is_reached).collect()
+        deal.of_kind(Kind::Condition).filter(is_reached).gather()
     }
 }
 
@@ -89,16 +90,16 @@ fn dependents(deal: &Deal, item: ItemId) -> Vec<ItemId> {
     match deal.item(item) {
         Some(Item::Link(link)) => {
             let end = if link.kind == LinkKind::Needs { Role::LinkFrom } else { Role::LinkTo };
-            deal.targets(item, end).collect()
+            deal.targets(item, end).gather()
         }
-        Some(Item::Exchange(_)) => deal.targets(item, Role::Gives).chain(deal.targets(item, Role::Gets)).collect(),
-        Some(Item::Actor(_)) => to(Role::By).collect(),
+        Some(Item::Exchange(_)) => deal.targets(item, Role::Gives).chain(deal.targets(item, Role::Gets)).gather(),
+        Some(Item::Actor(_)) => to(Role::By).gather(),
         Some(Item::Relation(_)) => between(deal, item),
         _ => {
             let is_need =
                 |link: &ItemId| matches!(deal.item(*link), Some(Item::Link(it)) if it.kind == LinkKind::Needs);
             let links = to(Role::LinkFrom).filter(|link| !is_need(link)).chain(to(Role::LinkTo).filter(is_need));
-            links.chain(to(Role::Gives)).chain(to(Role::Gets)).collect()
+            links.chain(to(Role::Gives)).chain(to(Role::Gets)).gather()
         }
     }
 }
@@ -112,5 +113,5 @@ fn between(deal: &Deal, relation: ItemId) -> Vec<ItemId> {
         roles.into_iter().any(|role| deal.targets(*condition, role).any(|actor| actor == other))
     };
     let forth = deal.sources_of(from, Role::By).filter(|condition| meets(condition, to));
-    forth.chain(deal.sources_of(to, Role::By).filter(|condition| meets(condition, from))).collect()
+    forth.chain(deal.sources_of(to, Role::By).filter(|condition| meets(condition, from))).gather()
 }

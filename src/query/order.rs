@@ -1,5 +1,6 @@
 //! Facts in order: events, figures, people with their offices, media.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by;
 use crate::deal::{ActorKind, Deal, Edtf, EventState, Item, ItemId, Kind};
 
@@ -12,7 +13,7 @@ pub fn timeline(deal: &Deal) -> Vec<(ItemId, Option<Edtf>)> {
             Some(Item::Event(event)) => Some((tense(event.state), id, event.date.as_deref().and_then(Edtf::parse))),
             _ => None,
         })
-        .collect();
+        .gather();
     sort_by(&mut events, |(tense, _, date), (other, _, other_date)| {
         let dates = match (date, other_date) {
             (Some(date), Some(other)) => date.order(other),
@@ -20,7 +21,7 @@ pub fn timeline(deal: &Deal) -> Vec<(ItemId, Option<Edtf>)> {
         };
         tense.cmp(other).then(dates)
     });
-    events.into_iter().map(|(_, id, span)| (id, span)).collect()
+    events.into_iter().map(|(_, id, span)| (id, span)).gather()
 }
 
 fn tense(state: EventState) -> u8 {
@@ -33,12 +34,12 @@ fn tense(state: EventState) -> u8 {
 
 /// Every figure.
 pub fn figures(deal: &Deal) -> Vec<ItemId> {
-    deal.of_kind(Kind::Figure).collect()
+    deal.of_kind(Kind::Figure).gather()
 }
 
 /// Every picture and film.
 pub fn media(deal: &Deal) -> Vec<ItemId> {
-    deal.of_kind(Kind::Medium).collect()
+    deal.of_kind(Kind::Medium).gather()
 }
 
 /// A person and the office that it holds.
@@ -62,5 +63,5 @@ pub fn people(deal: &Deal) -> Vec<Office<'_>> {
         }),
         _ => None,
     };
-    deal.of_kind(Kind::Actor).filter_map(office).collect()
+    deal.of_kind(Kind::Actor).filter_map(office).gather()
 }

@@ -7,6 +7,7 @@
 mod order;
 mod silence;
 
+use crate::deal::gather::Gather;
 use std::ops::Range;
 
 use crate::deal::{Deal, Evidence, ItemId, Kind, fold, matches, sort::sort_by_key, unfold};
@@ -51,7 +52,7 @@ impl Passages {
     /// The passages that prove an item, in the order of the article.
     pub fn of(&self, item: ItemId) -> Vec<usize> {
         let proves = |(at, passage): (usize, &Passage)| passage.items.contains(&item).then_some(at);
-        self.found.iter().enumerate().filter_map(proves).collect()
+        self.found.iter().enumerate().filter_map(proves).gather()
     }
 
     /// Whether a piece of an item's evidence should stand in the article and does not.
@@ -78,7 +79,7 @@ struct Wanted<'d> {
 /// is the one most of whose words it has. `None` where the deal has no source.
 pub fn passages(deal: &Deal, blocks: &[impl AsRef<str>]) -> Option<Passages> {
     let blocks: Vec<Block> =
-        blocks.iter().map(|text| Block { text: text.as_ref(), folded: fold(text.as_ref()) }).collect();
+        blocks.iter().map(|text| Block { text: text.as_ref(), folded: fold(text.as_ref()) }).gather();
     // Of equals the last is taken, which is the first from behind.
     let held = deal.of_kind(Kind::Source).rev().map(|source| hold(deal, source, &blocks));
     held.max_by_key(|held| held.found.len())
@@ -113,7 +114,9 @@ fn everywhere(evidence: &Evidence, blocks: &[Block]) -> Vec<Anchor> {
     let mut found = Vec::new();
     for (block, Block { folded, .. }) in blocks.iter().enumerate() {
         let starts = matches(folded, &evidence.quote, evidence.prefix.as_deref(), evidence.suffix.as_deref());
-        found.extend(starts.map(|start| Anchor { block, start, end: start + length, paragraph: evidence.paragraph }));
+        starts
+            .map(|start| Anchor { block, start, end: start + length, paragraph: evidence.paragraph })
+            .add_to(&mut found);
     }
     found
 }

@@ -1,5 +1,6 @@
 //! A party's page.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use crate::deal::{Deal, Duty, Item, ItemId, Kind, Role, Standing};
 
@@ -122,18 +123,18 @@ impl Profile {
             .chain(borne.iter().copied())
             .chain(people.iter().copied())
             .chain(relations.iter().map(|end| end.relation))
-            .collect();
+            .gather();
         let about = |kind: Kind| concerning(deal, &subjects, kind);
         Some(Self {
             actor,
             gains: to(Role::For),
             returns: returns(deal, actor, &borne),
-            presses: borne.iter().filter_map(|condition| presses(deal, *condition)).collect(),
+            presses: borne.iter().filter_map(|condition| presses(deal, *condition)).gather(),
             target_of: to(Role::Against),
             relations,
             people,
             part_of: deal.targets(actor, Role::PartOf).next(),
-            raises: speaks.iter().copied().filter(is_doubt).collect(),
+            raises: speaks.iter().copied().filter(is_doubt).gather(),
             speaks,
             doubts: about(Kind::Doubt),
             aims: to(Role::Of),
@@ -156,7 +157,7 @@ impl Profile {
 pub(super) fn pressed(deal: &Deal, actor: ItemId, condition: ItemId) -> Option<Vec<ItemId>> {
     let Some(Item::Actor(it)) = deal.item(actor) else { return None };
     let all = unique(deal.sources_of(actor, Role::Pressing));
-    let joined: Vec<ItemId> = all.iter().copied().filter(|by| linked(deal, *by, condition)).collect();
+    let joined: Vec<ItemId> = all.iter().copied().filter(|by| linked(deal, *by, condition)).gather();
     if !joined.is_empty() {
         return Some(joined);
     }
@@ -165,7 +166,7 @@ pub(super) fn pressed(deal: &Deal, actor: ItemId, condition: ItemId) -> Option<V
 }
 
 pub(super) fn unique(items: impl Iterator<Item = ItemId>) -> Vec<ItemId> {
-    let mut items: Vec<ItemId> = items.collect();
+    let mut items: Vec<ItemId> = items.gather();
     sort_and_dedup(&mut items);
     items
 }
@@ -175,7 +176,7 @@ fn bears(deal: &Deal, actor: ItemId, condition: ItemId) -> Bears {
         Some(Item::Condition(it)) => it.duty.unwrap_or_default(),
         _ => Duty::Must,
     };
-    Bears { condition, duty, jointly: deal.targets(condition, Role::By).filter(|other| *other != actor).collect() }
+    Bears { condition, duty, jointly: deal.targets(condition, Role::By).filter(|other| *other != actor).gather() }
 }
 
 fn presses(deal: &Deal, condition: ItemId) -> Option<Presses> {
@@ -199,7 +200,7 @@ fn returns(deal: &Deal, actor: ItemId, borne: &[ItemId]) -> Vec<Return> {
     for &condition in borne {
         for (role, side) in [(Role::Gives, Side::Gives), (Role::Gets, Side::Gets)] {
             for exchange in deal.sources_of(condition, role) {
-                let gets: Vec<ItemId> = exchange_end(deal, exchange, side).against.into_iter().filter(is_got).collect();
+                let gets: Vec<ItemId> = exchange_end(deal, exchange, side).against.into_iter().filter(is_got).gather();
                 match returns.iter_mut().find(|other| other.exchange == exchange && other.gets == gets) {
                     _ if gets.is_empty() => {}
                     Some(known) => known.gives.push(condition),
@@ -222,7 +223,7 @@ fn relations(deal: &Deal, actor: ItemId) -> Vec<RelationEnd> {
     let out = out.filter_map(|relation| end(relation, Role::RelationTo, Direction::Out));
     let into = deal.sources_of(actor, Role::RelationTo);
     let into = into.filter_map(|relation| end(relation, Role::RelationFrom, Direction::In));
-    let mut ends: Vec<RelationEnd> = out.chain(into).collect();
+    let mut ends: Vec<RelationEnd> = out.chain(into).gather();
     sort_by_key(&mut ends, |end| end.relation);
     ends
 }

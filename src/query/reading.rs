@@ -1,5 +1,6 @@
 //! The article read back: paragraph by paragraph, what each quotes and what its quotes support.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use std::ops::Range;
 
@@ -61,22 +62,22 @@ impl Paragraph {
     pub fn pieces(&self) -> Vec<Piece> {
         let length = self.digest.as_ref().map_or(0, String::len);
         let ranges: Vec<(usize, &Range<usize>)> =
-            self.quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.range.as_ref()?))).collect();
-        let mut cuts: Vec<usize> = ranges.iter().flat_map(|(_, range)| [range.start, range.end]).collect();
+            self.quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.range.as_ref()?))).gather();
+        let mut cuts: Vec<usize> = ranges.iter().flat_map(|(_, range)| [range.start, range.end]).gather();
         cuts.extend([0, length]);
         sort_and_dedup(&mut cuts);
         let covering = |range: &Range<usize>| {
             let cover = ranges.iter().filter(|(_, quote)| quote.start <= range.start && range.end <= quote.end);
-            cover.map(|(at, _)| *at).collect()
+            cover.map(|(at, _)| *at).gather()
         };
         let runs = cuts.iter().zip(cuts.iter().skip(1)).map(|(from, to)| *from..*to);
-        runs.map(|range| Piece { quotes: covering(&range), range }).collect()
+        runs.map(|range| Piece { quotes: covering(&range), range }).gather()
     }
 }
 
 /// Every source read back.
 pub fn read_back(deal: &Deal) -> Vec<ReadBack> {
-    deal.of_kind(Kind::Source).filter_map(|source| read_source(deal, source)).collect()
+    deal.of_kind(Kind::Source).filter_map(|source| read_source(deal, source)).gather()
 }
 
 fn read_source(deal: &Deal, id: ItemId) -> Option<ReadBack> {
@@ -89,7 +90,7 @@ fn read_source(deal: &Deal, id: ItemId) -> Option<ReadBack> {
             items: Vec::new(),
             media: Vec::new(),
         })
-        .collect();
+        .gather();
     for (item, _) in deal.items() {
         for evidence in deal.evidence(item).filter(|evidence| evidence.source == source.id) {
             let at = (evidence.paragraph as usize).checked_sub(1);

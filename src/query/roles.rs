@@ -4,6 +4,7 @@
 
 mod cast;
 
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, ItemId, Kind, Origin};
 
 use cast::Cast;
@@ -88,15 +89,15 @@ impl DoubleRole {
     /// What shows the one part, and what shows the other.
     pub fn sides(&self) -> [Vec<&Proof>; 2] {
         match self {
-            Self::GuarantorAndAttacker { guards, attacks, .. } => [guards.iter().collect(), attacks.iter().collect()],
-            Self::BackerAndPresser { backs, presses, .. } => [backs.iter().collect(), presses.iter().collect()],
+            Self::GuarantorAndAttacker { guards, attacks, .. } => [guards.iter().gather(), attacks.iter().gather()],
+            Self::BackerAndPresser { backs, presses, .. } => [backs.iter().gather(), presses.iter().gather()],
             Self::AllyAndOpponentOfAlly { backs, opposes, tie, .. } => {
-                [backs.iter().collect(), opposes.iter().chain([tie]).collect()]
+                [backs.iter().gather(), opposes.iter().chain([tie]).gather()]
             }
-            Self::TargetAndBeneficiary { target, gains } => [target.iter().collect(), gains.iter().collect()],
+            Self::TargetAndBeneficiary { target, gains } => [target.iter().gather(), gains.iter().gather()],
             // The standing as a party is not what stands against the hostility: whom the deal is to help is.
-            Self::PartyAndHostile { hostile, gains, .. } => [gains.iter().collect(), hostile.iter().collect()],
-            Self::VoiceAndParty { party, speaks } => [vec![party], speaks.iter().collect()],
+            Self::PartyAndHostile { hostile, gains, .. } => [gains.iter().gather(), hostile.iter().gather()],
+            Self::VoiceAndParty { party, speaks } => [vec![party], speaks.iter().gather()],
         }
     }
 }
@@ -104,14 +105,14 @@ impl DoubleRole {
 /// Every double role of every actor, in the format's order.
 pub fn every_double_role(deal: &Deal) -> Vec<(ItemId, DoubleRole)> {
     let actors = deal.of_kind(Kind::Actor);
-    actors.flat_map(|actor| double_roles(deal, actor).into_iter().map(move |role| (actor, role))).collect()
+    actors.flat_map(|actor| double_roles(deal, actor).into_iter().map(move |role| (actor, role))).gather()
 }
 
 /// The double roles of one actor, in the order of [`DoubleRole`].
 pub fn double_roles(deal: &Deal, actor: ItemId) -> Vec<DoubleRole> {
     let cast = Cast::new(deal, actor);
     let mut roles = cast.guarantor_and_attacker();
-    let told: Vec<ItemId> = roles.iter().flat_map(attacked).collect();
+    let told: Vec<ItemId> = roles.iter().flat_map(attacked).gather();
     roles.extend(cast.backer_and_presser());
     roles.extend(cast.ally_and_opponent());
     roles.extend(cast.target_and_beneficiary());
@@ -124,7 +125,7 @@ pub fn double_roles(deal: &Deal, actor: ItemId) -> Vec<DoubleRole> {
 fn attacked(role: &DoubleRole) -> Vec<ItemId> {
     match role {
         DoubleRole::GuarantorAndAttacker { of, attacks, .. } => {
-            attacks.iter().filter_map(|proof| proof.toward).chain([*of]).collect()
+            attacks.iter().filter_map(|proof| proof.toward).chain([*of]).gather()
         }
         _ => Vec::new(),
     }

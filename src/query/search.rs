@@ -1,5 +1,6 @@
 //! Search: every word must occur somewhere in the item; names come first, then starts of words, then insides.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use std::ops::Range;
 
@@ -86,7 +87,7 @@ impl SearchIndex {
         if !new.narrow(&old) {
             return self.search(query);
         }
-        let mut items: Vec<ItemId> = hits.iter().map(|hit| hit.item).collect();
+        let mut items: Vec<ItemId> = hits.iter().map(|hit| hit.item).gather();
         sort_and_dedup(&mut items);
         self.among(&new, items.into_iter())
     }
@@ -95,7 +96,7 @@ impl SearchIndex {
         if terms.is_empty() {
             return Vec::new();
         }
-        let mut hits: Vec<Hit> = items.filter_map(|item| self.hit(terms, item)).collect();
+        let mut hits: Vec<Hit> = items.filter_map(|item| self.hit(terms, item)).gather();
         sort_by_key(&mut hits, |hit| hit.rank);
         hits
     }

@@ -1,5 +1,6 @@
 //! Search and filter together: what is left to show.
 
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, Item, ItemId};
 
 use super::filter::Filter;
@@ -64,10 +65,10 @@ pub fn select(deal: &Deal, index: &SearchIndex, query: &str, filter: &Filter) ->
 pub fn select_where(deal: &Deal, index: &SearchIndex, query: &str, fits: impl Fn(ItemId) -> bool) -> Selection {
     let total = statements(deal).count();
     if !index.asks(query) {
-        return Selection::new(statements(deal).filter(|item| fits(*item)).collect(), Vec::new(), Vec::new(), total);
+        return Selection::new(statements(deal).filter(|item| fits(*item)).gather(), Vec::new(), Vec::new(), total);
     }
     let (hits, beside): (Vec<Hit>, Vec<Hit>) =
         index.search(query).into_iter().partition(|hit| deal.statement(hit.item).is_some());
-    let hits: Vec<Hit> = hits.into_iter().filter(|hit| fits(hit.item)).collect();
-    Selection::new(hits.iter().map(|hit| hit.item).collect(), hits, beside, total)
+    let hits: Vec<Hit> = hits.into_iter().filter(|hit| fits(hit.item)).gather();
+    Selection::new(hits.iter().map(|hit| hit.item).gather(), hits, beside, total)
 }

@@ -1,5 +1,6 @@
 //! The eight questions to a condition, each answered or left open.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Agreed, Deal, Item, ItemId, Kind, Role, Slot};
 
@@ -76,7 +77,7 @@ impl SlotName {
 /// The eight questions to a condition; `None` if the item is none.
 pub fn slots(deal: &Deal, condition: ItemId) -> Option<[ConditionSlot<'_>; 8]> {
     let Some(Item::Condition(it)) = deal.item(condition) else { return None };
-    let items = |role: Role| filled(deal.targets(condition, role).collect());
+    let items = |role: Role| filled(deal.targets(condition, role).gather());
     let fill = |name: SlotName| match name {
         SlotName::Bearer => items(Role::By),
         SlotName::Act if it.act.trim().is_empty() => Fill::Unsaid,
@@ -105,12 +106,12 @@ fn filled<'d>(items: Vec<ItemId>) -> Fill<'d> {
 /// The condition's own gaps; for a question that is not answered at all, else those of the deal as a whole.
 fn gaps(deal: &Deal, condition: ItemId, name: SlotName, unsaid: bool) -> Vec<ItemId> {
     let opens = |gap: &ItemId| matches!(deal.item(*gap), Some(Item::Gap(gap)) if name.gaps().contains(&gap.slot));
-    let own: Vec<ItemId> = deal.sources_of(condition, Role::About).filter(opens).collect();
+    let own: Vec<ItemId> = deal.sources_of(condition, Role::About).filter(opens).gather();
     if !own.is_empty() || !unsaid {
         return own;
     }
     let whole = |gap: &ItemId| deal.item(*gap).is_some_and(is_about_whole);
-    deal.of_kind(Kind::Gap).filter(whole).filter(opens).collect()
+    deal.of_kind(Kind::Gap).filter(whole).filter(opens).gather()
 }
 
 /// Conditions about checking that are linked with this one.
@@ -126,7 +127,7 @@ fn checks(deal: &Deal, condition: ItemId) -> Vec<ItemId> {
         };
         *id != condition && topic.is_some_and(|topic| CHECKING.contains(&topic))
     };
-    let mut checks: Vec<ItemId> = linked.filter(is_check).collect();
+    let mut checks: Vec<ItemId> = linked.filter(is_check).gather();
     sort_and_dedup(&mut checks);
     checks
 }

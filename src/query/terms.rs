@@ -1,5 +1,6 @@
 //! The words of a search, where they stand in a text, and how to mark them.
 
+use crate::deal::gather::Gather;
 use crate::deal::letter::is_letter;
 use crate::deal::sort::sort_by_key;
 use std::ops::Range;
@@ -46,7 +47,7 @@ impl Terms {
     /// Where the words stand in the original of a folded text: sorted, apart from each other.
     pub(super) fn marks(&self, text: &FoldedText) -> Vec<Range<usize>> {
         let found = self.0.iter().flat_map(|term| term.places(text.as_str()).map(|(range, _)| text.original(range)));
-        merged(found.filter(|range| !range.is_empty()).collect())
+        merged(found.filter(|range| !range.is_empty()).gather())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who says so: the chain of voices of a statement, outermost first.
 
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, Item, ItemId, Origin, Role};
 
 /// Who says so.
@@ -17,7 +18,7 @@ pub struct Chain {
 /// The chain of voices of a statement; `None` if the item is none.
 pub fn chain(deal: &Deal, item: ItemId) -> Option<Chain> {
     let statement = deal.statement(item)?;
-    let voices: Vec<ItemId> = statement.voice.iter().filter_map(|id| deal.find(id)).collect();
+    let voices: Vec<ItemId> = statement.voice.iter().filter_map(|id| deal.find(id)).gather();
     let mut publishers: Vec<ItemId> = Vec::new();
     for source in deal.targets(item, Role::Evidence) {
         let Some(name) = publisher(deal, source) else { continue };

@@ -1,6 +1,7 @@
 //! The bargain drawn: columns of who does what, and arrows that say what they mean.
 
 use super::markup::{class, html};
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::glyph::glyph;
@@ -139,7 +140,7 @@ fn gap_text(scene: &Scene, gap: ItemId) -> Html {
 fn draw_bearers(scene: &Scene, side: &Side) -> Html {
     let words = scene.words();
     let name = |id: &ItemId| scene.deal.item(*id).map(|item| item.label().to_owned());
-    let names: Vec<String> = side.bearers.iter().filter_map(name).collect();
+    let names: Vec<String> = side.bearers.iter().filter_map(name).gather();
     let standing = side.standing(&scene.deal);
     let note = match standing {
         Some(Standing::Pressed) => words.pressed_not_party,

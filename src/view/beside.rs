@@ -6,6 +6,7 @@ mod follow;
 pub(super) mod panel;
 pub(super) mod proof;
 
+use crate::deal::gather::Gather;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
@@ -108,7 +109,7 @@ impl Inner {
         kept.lit = None;
         kept.lit = desk.held.as_ref().map(|held| {
             let sentence = desk.sentence().and_then(|place| held.article.range(place));
-            let ranges = held.ranges(desk.lit()).into_iter().chain(sentence).collect();
+            let ranges = held.ranges(desk.lit()).into_iter().chain(sentence).gather();
             Marked::new(Mark::Lit, &held.article.root, ranges)
         });
         if desk.sight > Sight::Nothing {

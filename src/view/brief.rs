@@ -1,6 +1,7 @@
 //! The first screen: the bargain, what it hangs on, what is said of it, who is in it.
 
 use super::markup::html;
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::bargain::bargain;
@@ -61,7 +62,7 @@ fn cast(scene: &Scene) -> Html {
         }
     };
     let group = |standing: &Standing| {
-        let members: Vec<Html> = stands(*standing).map(|id| member(*standing, id)).collect();
+        let members: Vec<Html> = stands(*standing).map(|id| member(*standing, id)).gather();
         (!members.is_empty()).then(|| {
             html! {
                 <div class="cast-group" key={standing.word()}>
@@ -91,12 +92,12 @@ fn remarks(scene: &Scene) -> Html {
         })
     };
     let group = |kind: &RemarkKind| {
-        let said: Vec<Html> = of_kind(*kind).map(|id| statement(scene, id)).collect();
+        let said: Vec<Html> = of_kind(*kind).map(|id| statement(scene, id)).gather();
         (!said.is_empty()).then(|| {
             html! { <div key={kind.word()}>{ scene.heading(2, "sublabel", (words.said_of_it)(*kind)) }{ for said }</div> }
         })
     };
-    let groups: Vec<Html> = RemarkKind::ALL.iter().filter_map(group).collect();
+    let groups: Vec<Html> = RemarkKind::ALL.iter().filter_map(group).gather();
     if groups.is_empty() {
         return html! { <section></section> };
     }

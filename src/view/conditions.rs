@@ -1,6 +1,7 @@
 //! Conditions: each with all its questions answered or left open, what it is exchanged for, what it hangs on.
 
 use super::markup::{class, html};
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::glyph::glyph;
@@ -25,7 +26,7 @@ pub(crate) fn conditions(scene: &Scene) -> Html {
             </div>
         }
     };
-    let cards: Vec<Html> = scene.deal.of_kind(Kind::Condition).filter(|id| scene.is_visible(*id)).map(card).collect();
+    let cards: Vec<Html> = scene.deal.of_kind(Kind::Condition).filter(|id| scene.is_visible(*id)).map(card).gather();
     if cards.is_empty() {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
     }
@@ -40,7 +41,7 @@ fn section_of(scene: &Scene, id: ItemId) -> Option<&str> {
 fn card(scene: &Scene, id: ItemId) -> Html {
     let Some(Item::Condition(condition)) = scene.deal.item(id) else { return html! { <div></div> } };
     let agreed = matches!(condition.agreed, Some(Agreed::Yes | Agreed::Prospective));
-    let mut slots: Vec<ConditionSlot<'_>> = slots(&scene.deal, id).into_iter().flatten().collect();
+    let mut slots: Vec<ConditionSlot<'_>> = slots(&scene.deal, id).into_iter().flatten().gather();
     // What is unsaid of the whole deal stands under the open questions, not again with each condition.
     for slot in &mut slots {
         slot.gaps.retain(|gap| scene.deal.targets(*gap, Role::About).next().is_some());
@@ -107,7 +108,7 @@ fn draw_slot(scene: &Scene, slot: &ConditionSlot<'_>) -> Option<Html> {
 fn unsaid(scene: &Scene, slots: &[ConditionSlot<'_>]) -> Html {
     let words = scene.words();
     let open = |slot: &&ConditionSlot<'_>| matches!(slot.fill, Fill::Unsaid) && slot.gaps.is_empty();
-    let names: Vec<&str> = slots.iter().filter(open).map(|slot| name(words, slot.name)).collect();
+    let names: Vec<&str> = slots.iter().filter(open).map(|slot| name(words, slot.name)).gather();
     html! {
         <div class="unsaid-slot" key="unsaid">
             { for (!names.is_empty()).then(|| html! { <dt>{ words.article_does_not_say }</dt> }) }
@@ -134,10 +135,10 @@ pub(crate) fn named(scene: &Scene, id: ItemId) -> Html {
 /// What bears on a condition: exchanges, links, doubts, figures, remarks, and gaps that answer to no question above.
 fn bearing(scene: &Scene, id: ItemId) -> Html {
     let (about, words) = (About::of(&scene.deal, id), scene.words());
-    let answered: Vec<ItemId> = slots(&scene.deal, id).into_iter().flatten().flat_map(|slot| slot.gaps).collect();
-    let exchanges: Vec<ItemId> = about.exchanges.iter().map(|end| end.exchange).collect();
-    let gaps: Vec<ItemId> = about.gaps.iter().copied().filter(|gap| !answered.contains(gap)).collect();
-    let rest: Vec<ItemId> = about.remarks.iter().chain(&about.figures).copied().collect();
+    let answered: Vec<ItemId> = slots(&scene.deal, id).into_iter().flatten().flat_map(|slot| slot.gaps).gather();
+    let exchanges: Vec<ItemId> = about.exchanges.iter().map(|end| end.exchange).gather();
+    let gaps: Vec<ItemId> = about.gaps.iter().copied().filter(|gap| !answered.contains(gap)).gather();
+    let rest: Vec<ItemId> = about.remarks.iter().chain(&about.figures).copied().gather();
     html! {
         <div class="bearing">
             { group(scene, words.exchanged, &exchanges) }
@@ -157,7 +158,7 @@ pub(crate) fn group(scene: &Scene, heading: &'static str, items: &[ItemId]) -> H
 
 /// The same, `depth` levels below the deal's title.
 pub(crate) fn group_at(scene: &Scene, depth: u8, heading: &'static str, items: &[ItemId]) -> Html {
-    let items: Vec<ItemId> = items.iter().copied().filter(|id| scene.is_visible(*id)).collect();
+    let items: Vec<ItemId> = items.iter().copied().filter(|id| scene.is_visible(*id)).gather();
     if items.is_empty() {
         return html! { <div></div> };
     }
@@ -172,7 +173,7 @@ pub(crate) fn group_at(scene: &Scene, depth: u8, heading: &'static str, items: &
 /// Links, each with how it acts seen from here, its other end, and its own proof.
 fn links(scene: &Scene, ends: &[LinkEnd]) -> Html {
     let words = scene.words();
-    let ends: Vec<&LinkEnd> = ends.iter().filter(|end| scene.is_visible(end.link)).collect();
+    let ends: Vec<&LinkEnd> = ends.iter().filter(|end| scene.is_visible(end.link)).gather();
     if ends.is_empty() {
         return html! { <div></div> };
     }

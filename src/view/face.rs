@@ -1,6 +1,7 @@
 //! The face of the deal: who reports it, as of when, its title, how far it is, and what it is.
 
 use super::markup::{class, html};
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::rich::rich;
@@ -11,7 +12,7 @@ use crate::words::Moment;
 /// The face; the moment and the state are always on it.
 pub(crate) fn face(scene: &Scene, whole: bool) -> Html {
     let (document, words) = (scene.deal.document(), scene.words());
-    let publishers: Vec<String> = document.sources.iter().map(|source| source.publisher.clone()).collect();
+    let publishers: Vec<String> = document.sources.iter().map(|source| source.publisher.clone()).gather();
     let moment = Moment::parse(&document.as_of);
     let as_of = moment.map_or_else(|| document.as_of.clone(), |moment| scene.tongue.format.moment(&moment));
     html! {

@@ -1,6 +1,7 @@
 //! Facts: events in order, figures with their bounds, people and their offices, relations, aims, places, media.
 
 use super::markup::html;
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::conditions::{group, group_at};
@@ -13,8 +14,8 @@ use crate::words::dates;
 /// The view.
 pub(crate) fn facts(scene: &Scene) -> Html {
     let words = scene.words();
-    let aims: Vec<ItemId> = scene.deal.of_kind(Kind::Aim).collect();
-    let places: Vec<ItemId> = scene.deal.of_kind(Kind::Place).collect();
+    let aims: Vec<ItemId> = scene.deal.of_kind(Kind::Aim).gather();
+    let places: Vec<ItemId> = scene.deal.of_kind(Kind::Place).gather();
     html! {
         <>
             { events(scene) }
@@ -37,7 +38,7 @@ fn events(scene: &Scene) -> Html {
             Some(Item::Event(event)) => Some(draw_event(scene, id, event, span)),
             _ => None,
         })
-        .collect();
+        .gather();
     if line.is_empty() {
         return html! { <section></section> };
     }
@@ -66,7 +67,7 @@ fn relations(scene: &Scene) -> Html {
     let words = scene.words();
     let of_class = |class: RelationClass| -> Vec<ItemId> {
         let fits = |id: &ItemId| matches!(scene.deal.item(*id), Some(Item::Relation(r)) if r.class == class);
-        scene.deal.of_kind(Kind::Relation).filter(fits).collect()
+        scene.deal.of_kind(Kind::Relation).filter(fits).gather()
     };
     if scene.deal.document().relations.is_empty() {
         return html! { <section></section> };
@@ -99,7 +100,7 @@ fn numbers(scene: &Scene) -> Html {
             Some(Item::Figure(figure)) => Some(draw(id, figure)),
             _ => None,
         })
-        .collect();
+        .gather();
     if all.is_empty() {
         return html! { <section></section> };
     }
@@ -154,7 +155,7 @@ fn films(scene: &Scene) -> Html {
             Some(Item::Medium(medium, source)) => Some(draw(id, medium, source)),
             _ => None,
         })
-        .collect();
+        .gather();
     if all.is_empty() {
         return html! { <section></section> };
     }

@@ -1,6 +1,7 @@
 //! Search and filters: the box, the choices, and what is chosen as chips that go when they are pressed.
 
 use super::markup::html;
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by_key;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -149,7 +150,7 @@ fn choices(scene: &Scene, heading: &'static str, counts: Vec<FacetCount>) -> Htm
             </label>
         }
     };
-    let useful: Vec<Html> = counts.into_iter().filter(|count| count.count > 0 || count.chosen).map(choice).collect();
+    let useful: Vec<Html> = counts.into_iter().filter(|count| count.count > 0 || count.chosen).map(choice).gather();
     if useful.is_empty() {
         return html! { <div></div> };
     }

@@ -15,7 +15,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VN
 macro_rules! html {
     ($($tokens:tt)*) => {{
         #[allow(unused_mut)]
-        let mut markup = $crate::view::markup::Markup::default();
+        let mut markup = $crate::view::markup::Markup::new();
         $crate::view::markup::draw!(markup $($tokens)*);
         markup.finish()
     }};
@@ -144,9 +144,16 @@ impl Inside {
 
 // Called from every view: copied into each call, they would cost what this file is there to save.
 impl Markup {
+    /// In a box: its address is at hand for every call, where that of a place on the stack would have to be worked out.
+    #[inline(never)]
+    #[expect(clippy::unnecessary_box_returns, reason = "on purpose, as said")]
+    pub(super) fn new() -> Box<Self> {
+        Box::default()
+    }
+
     /// An element whose tag is chosen as it is made.
     pub(super) fn element(tag: &'static str, class: &'static str, content: impl Content) -> Html {
-        let mut markup = Self::default();
+        let mut markup = Self::new();
         markup.fixed(class);
         markup.open(tag, &["class"]);
         content.put(&mut markup);
@@ -225,13 +232,12 @@ impl Markup {
 
     pub(super) fn each(&mut self, items: impl IntoIterator<Item = impl Content>) {
         self.inside.list = true;
-        for item in items {
-            item.put(self);
-        }
+        items.into_iter().for_each(|item| item.put(self));
     }
 
     #[inline(never)]
-    pub(super) fn finish(self) -> Html {
+    #[expect(clippy::boxed_local, reason = "it was made in a box")]
+    pub(super) fn finish(self: Box<Self>) -> Html {
         self.inside.node()
     }
 }
@@ -242,12 +248,14 @@ pub(super) trait Content {
 }
 
 impl Content for Html {
+    #[inline(never)]
     fn put(self, to: &mut Markup) {
         to.push(self);
     }
 }
 
 impl Content for &str {
+    #[inline(never)]
     fn put(self, to: &mut Markup) {
         self.to_owned().put(to);
     }
@@ -260,6 +268,7 @@ impl Content for &String {
 }
 
 impl Content for String {
+    #[inline(never)]
     fn put(self, to: &mut Markup) {
         to.text(self.into());
     }
@@ -286,6 +295,7 @@ impl Value for &'static str {
 }
 
 impl Value for String {
+    #[inline(never)]
     fn value(self) -> Option<AttrValue> {
         Some(self.into())
     }

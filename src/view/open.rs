@@ -1,6 +1,7 @@
 //! Open questions: what is in doubt, what does not sit easily together, what is not said.
 
 use super::markup::html;
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by_key;
 use yew::prelude::*;
 
@@ -32,12 +33,12 @@ fn doubts(scene: &Scene) -> Html {
             .filter(move |id| matches!(scene.deal.item(*id), Some(Item::Doubt(doubt)) if doubt.kind == kind))
     };
     let group = |kind: &DoubtKind| {
-        let members: Vec<Html> = of_kind(*kind).map(|id| entry(scene, id)).collect();
+        let members: Vec<Html> = of_kind(*kind).map(|id| entry(scene, id)).gather();
         (!members.is_empty()).then(|| {
             html! { <div key={kind.word()}>{ scene.heading(2, "sublabel", (words.doubt)(*kind)) }{ for members }</div> }
         })
     };
-    section(scene, words.doubts, None, DoubtKind::ALL.iter().filter_map(group).collect())
+    section(scene, words.doubts, None, DoubtKind::ALL.iter().filter_map(group).gather())
 }
 
 /// A doubt with what it is about.
@@ -53,11 +54,8 @@ fn entry(scene: &Scene, id: ItemId) -> Html {
 /// What an item is about, in a line.
 pub(crate) fn about(scene: &Scene, id: ItemId) -> Html {
     let words = scene.words();
-    let mut labels: Vec<String> = scene
-        .deal
-        .targets(id, Role::About)
-        .map(|target| sentence::listed(&scene.tongue, &scene.deal, target))
-        .collect();
+    let mut labels: Vec<String> =
+        scene.deal.targets(id, Role::About).map(|target| sentence::listed(&scene.tongue, &scene.deal, target)).gather();
     if names_the_deal(scene, id) {
         labels.insert(0, words.about_the_deal.to_owned());
     }
@@ -85,7 +83,7 @@ fn tensions(scene: &Scene) -> Html {
         }
     };
     let note = Some(words.tensions_note);
-    section(scene, words.tensions, note, scene.deal.of_kind(Kind::Tension).map(tension).collect())
+    section(scene, words.tensions, note, scene.deal.of_kind(Kind::Tension).map(tension).gather())
 }
 
 /// A side of a tension: the source's words first, where they are there, then what they prove.

@@ -1,6 +1,7 @@
 //! Parties: everyone, gathered by standing, and the page of the one that is chosen.
 
 use super::markup::{class, html};
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::glyph::glyph;
@@ -54,7 +55,7 @@ fn roll(scene: &Scene, chosen: Option<ItemId>) -> Html {
             .filter(
                 |id| matches!(scene.deal.item(*id), Some(Item::Actor(a)) if a.standing.first().copied() == standing),
             )
-            .collect()
+            .gather()
     };
     let group = |standing: Option<Standing>| {
         let members = members(standing);

@@ -1,6 +1,7 @@
 //! A party's page: what it gives and gets, whom it presses, how it stands to others, what is said and left unsaid.
 
 use super::markup::html;
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::conditions::{group, named};
@@ -16,13 +17,13 @@ pub(crate) fn party(scene: &Scene, id: ItemId) -> Html {
     let Some(Item::Actor(actor)) = scene.deal.item(id) else { return html! { <div></div> } };
     let Some(profile) = Profile::of(&scene.deal, id) else { return html! { <div></div> } };
     let words = scene.words();
-    let pressed: Vec<ItemId> = profile.pressed_to.iter().map(|pressed| pressed.condition).collect();
+    let pressed: Vec<ItemId> = profile.pressed_to.iter().map(|pressed| pressed.condition).gather();
     // What somebody is only to be pressed to do is not listed among what it is to do.
-    let gives: Vec<ItemId> = profile.gives.iter().map(|b| b.condition).filter(|id| !pressed.contains(id)).collect();
-    let mut returns: Vec<ItemId> = profile.returns.iter().map(|in_return| in_return.exchange).collect();
+    let gives: Vec<ItemId> = profile.gives.iter().map(|b| b.condition).filter(|id| !pressed.contains(id)).gather();
+    let mut returns: Vec<ItemId> = profile.returns.iter().map(|in_return| in_return.exchange).gather();
     returns.dedup();
-    let presses: Vec<ItemId> = profile.presses.iter().map(|p| p.condition).filter(|id| !gives.contains(id)).collect();
-    let relations: Vec<ItemId> = profile.relations.iter().map(|end| end.relation).collect();
+    let presses: Vec<ItemId> = profile.presses.iter().map(|p| p.condition).filter(|id| !gives.contains(id)).gather();
+    let relations: Vec<ItemId> = profile.relations.iter().map(|end| end.relation).gather();
     html! {
         <article class="page" data-page={actor.statement.id.clone()} tabindex="-1">
             { head(scene, actor) }
@@ -49,13 +50,13 @@ pub(crate) fn party(scene: &Scene, id: ItemId) -> Html {
 
 fn head(scene: &Scene, actor: &Actor) -> Html {
     let words = scene.words();
-    let mut notes: Vec<String> = actor.standing.iter().map(|standing| standing_of(scene, *standing)).collect();
+    let mut notes: Vec<String> = actor.standing.iter().map(|standing| standing_of(scene, *standing)).gather();
     notes.push((words.actor_kind)(actor.kind).to_owned());
     if actor.named == Some(false) {
         notes.push(words.unnamed.to_owned());
     }
     notes.extend(actor.role.as_ref().map(|role| format!("“{role}”")));
-    let printed: Vec<String> = actor.names.iter().map(|name| format!("“{name}”")).collect();
+    let printed: Vec<String> = actor.names.iter().map(|name| format!("“{name}”")).gather();
     let printed = (!printed.is_empty()).then(|| (words.printed_as)(&scene.tongue.format.list(&printed)));
     let title =
         html! { <>{ glyph(actor.standing.first().copied()) }<span>{ rich(scene, &actor.name, None) }</span></> };
@@ -77,7 +78,7 @@ fn standing_of(scene: &Scene, standing: Standing) -> String {
 
 fn people(scene: &Scene, profile: &Profile) -> Html {
     let words = scene.words();
-    let part_of: Vec<ItemId> = profile.part_of.into_iter().collect();
+    let part_of: Vec<ItemId> = profile.part_of.into_iter().gather();
     let list = |heading: &'static str, items: &[ItemId]| {
         if items.is_empty() {
             return html! { <div></div> };
@@ -94,7 +95,7 @@ fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
         return html! { <div></div> };
     }
     let side = |proofs: Vec<&Proof>| -> Vec<ItemId> {
-        let mut items: Vec<ItemId> = proofs.iter().map(|proof| proof.item).filter(|id| scene.is_visible(*id)).collect();
+        let mut items: Vec<ItemId> = proofs.iter().map(|proof| proof.item).filter(|id| scene.is_visible(*id)).gather();
         items.dedup();
         items
     };

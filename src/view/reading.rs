@@ -1,6 +1,7 @@
 //! The article read back: paragraph by paragraph, what its phrases support.
 
 use super::markup::{class, html};
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::beside::proof as beside;
@@ -84,13 +85,13 @@ fn moment(scene: &Scene, text: &str) -> String {
 fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Lit, light: &Callback<Lit>) -> Html {
     let words = scene.words();
     let number = paragraph.number;
-    let items: Vec<ItemId> = paragraph.items.iter().copied().filter(|id| scene.is_visible(*id)).collect();
+    let items: Vec<ItemId> = paragraph.items.iter().copied().filter(|id| scene.is_visible(*id)).gather();
     let phrase = lit.phrase.filter(|(at, _)| *at == number).and_then(|(_, quote)| paragraph.quotes.get(quote));
     let is_lit = |id: ItemId| phrase.is_some_and(|quote| quote.items.contains(&id));
     // With a phrase chosen, only what it supports is listed; else all, behind a count.
     let chosen = phrase.is_some();
     let listed: Vec<ItemId> =
-        if chosen { items.iter().copied().filter(|id| is_lit(*id)).collect() } else { items.clone() };
+        if chosen { items.iter().copied().filter(|id| is_lit(*id)).gather() } else { items.clone() };
     let summary = if items.is_empty() {
         words.no_statement.to_owned()
     } else {

@@ -1,5 +1,6 @@
 //! Text with the source's hedge and the reader's search hits marked in it.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_and_dedup;
 use std::ops::Range;
 
@@ -22,7 +23,7 @@ pub(crate) fn rich(scene: &Scene, text: &str, hedge: Option<&str>) -> Html {
 /// The text cut wherever a mark begins or ends.
 fn segments(text: &str, hedge: Option<&Range<usize>>, hits: &[Range<usize>]) -> Vec<Html> {
     let mut cuts = vec![0, text.len()];
-    cuts.extend(hits.iter().chain(hedge).flat_map(|range| [range.start, range.end]));
+    hits.iter().chain(hedge).flat_map(|range| [range.start, range.end]).add_to(&mut cuts);
     sort_and_dedup(&mut cuts);
     let within = |range: &Range<usize>, start: usize| range.contains(&start);
     let piece = |start: usize, end: usize| {
@@ -38,5 +39,5 @@ fn segments(text: &str, hedge: Option<&Range<usize>>, hits: &[Range<usize>]) -> 
             marked
         }
     };
-    cuts.iter().zip(cuts.iter().skip(1)).map(|(start, end)| piece(*start, *end)).collect()
+    cuts.iter().zip(cuts.iter().skip(1)).map(|(start, end)| piece(*start, *end)).gather()
 }

@@ -1,6 +1,7 @@
 //! A statement: its words, the mark that opens its proof, and the proof in place.
 
 use super::markup::{self, html};
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::proof::proof;
@@ -54,7 +55,7 @@ pub(crate) fn sureness(scene: &Scene, item: ItemId, text: &str) -> Html {
     let certainty = Some(statement.certainty()).filter(|certainty| *certainty != Certainty::Certain);
     let hedge = statement.hedge.as_deref().filter(|hedge| !text.contains(hedge)).map(|hedge| format!("“{hedge}”"));
     let parts: Vec<String> =
-        certainty.map(|it| (scene.words().certainty)(it).to_owned()).into_iter().chain(hedge).collect();
+        certainty.map(|it| (scene.words().certainty)(it).to_owned()).into_iter().chain(hedge).gather();
     if parts.is_empty() {
         html! {}
     } else {

@@ -2,6 +2,7 @@
 //!
 //! These are words for authors, who work in the format's own English keys; they are not translated.
 
+use crate::deal::gather::Gather;
 use crate::deal::{Fault, Form, Held, Issue, Kind, Severity, Shape};
 
 /// What is said of a fault.
@@ -173,7 +174,7 @@ fn listed(words: &[&str]) -> String {
 
 /// `a, b or c`
 fn either(words: impl Iterator<Item = String>) -> String {
-    let mut words: Vec<String> = words.collect();
+    let mut words: Vec<String> = words.gather();
     match words.pop() {
         Some(last) if words.is_empty() => last,
         Some(last) => format!("{} or {last}", words.join(", ")),
@@ -345,7 +346,7 @@ fn kinds(allowed: &[Kind]) -> String {
 }
 
 fn circle(ids: &[String]) -> String {
-    let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+    let ids: Vec<String> = ids.iter().map(|id| quoted(id)).gather();
     match ids.as_slice() {
         [only] => format!("{only} is said to be part of itself."),
         [first, .., last] if ids.len() > 8 => {

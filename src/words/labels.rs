@@ -50,7 +50,7 @@ pub fn with_labels(words: &'static Words, labels: &[Label]) -> &'static Words {
         if let Some((_, known)) = known {
             return *known;
         }
-        let mut changed = words.clone();
+        let mut changed = *words;
         for (name, place) in LABELS.split_whitespace().zip(places(&mut changed)) {
             if let Some((_, text)) = labels.iter().find(|(label, _)| label == name) {
                 *place = Box::leak(text.clone().into_boxed_str());
@@ -85,7 +85,7 @@ mod tests {
         let names: Vec<&str> = LABELS.split_whitespace().collect();
         for (at, name) in names.iter().enumerate() {
             let words = with_labels(&ENGLISH, &[label(name, "Ω")]);
-            let replaced = places(&mut words.clone()).map(|word| *word == "Ω").collect::<Vec<_>>();
+            let replaced = places(&mut { *words }).map(|word| *word == "Ω").collect::<Vec<_>>();
             assert_eq!(replaced.iter().position(|it| *it), Some(at), "{name}");
             assert_eq!(replaced.iter().filter(|it| **it).count(), 1, "{name}");
         }

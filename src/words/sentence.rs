@@ -1,11 +1,12 @@
 //! Phrases that are put together from several items of a deal.
 
 use super::tongue::Tongue;
+use crate::deal::gather::Gather;
 use crate::deal::{Agreed, Deal, Duty, Item, ItemId, Role, Statement};
 
 /// The names of the items as one list.
 pub fn names(tongue: &Tongue, deal: &Deal, items: impl IntoIterator<Item = ItemId>) -> String {
-    let names: Vec<String> = items.into_iter().filter_map(|id| deal.item(id)).map(|i| i.label().to_owned()).collect();
+    let names: Vec<String> = items.into_iter().filter_map(|id| deal.item(id)).map(|i| i.label().to_owned()).gather();
     tongue.format.list(&names)
 }
 
@@ -18,8 +19,8 @@ pub fn voices(tongue: &Tongue, deal: &Deal, statement: &Statement) -> String {
         Some(Item::Source(source)) => source.publisher.as_str(),
         _ => "",
     };
-    let cited: Vec<&str> = statement.voice.iter().filter_map(|id| deal.get(id)).map(Item::label).collect();
-    let inner: Vec<&str> = cited.iter().copied().skip_while(|name| *name == publisher).collect();
+    let cited: Vec<&str> = statement.voice.iter().filter_map(|id| deal.get(id)).map(Item::label).gather();
+    let inner: Vec<&str> = cited.iter().copied().skip_while(|name| *name == publisher).gather();
     if inner.is_empty() {
         return if publisher.is_empty() { String::new() } else { (tongue.words.own_voice)(publisher) };
     }
@@ -37,7 +38,7 @@ pub fn scope(tongue: &Tongue, deal: &Deal, condition: ItemId) -> String {
     let words = tongue.words;
     let parts =
         [part(Role::For, words.for_whom), part(Role::Against, words.against_whom), part(Role::Where, words.in_place)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    parts.into_iter().flatten().gather().join(" · ")
 }
 
 /// What to call an item in a list of others: names and titles as they are, a condition by its bearer and act, the only

@@ -13,7 +13,7 @@ use crate::query::{DoubleRole, SlotName};
 /// Every word of the interface in one language.
 ///
 /// A field that takes values is a function, so that a language decides its own order of words.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each field is named by what it says; the languages show it.
 pub struct Words {
     /// BCP 47 tag of the language.
@@ -226,7 +226,7 @@ pub struct Words {
 }
 
 /// The kinds of statements as headings over search results.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 #[allow(missing_docs)]
 pub struct KindWords {
     pub actors: &'static str,
@@ -245,7 +245,7 @@ pub struct KindWords {
 }
 
 /// What is said when a document cannot be shown.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 #[allow(missing_docs)]
 pub struct TroubleWords {
     pub heading: &'static str,

@@ -1,5 +1,6 @@
 //! D10: nothing is part of itself, about itself, linked with itself or in tension with itself.
 
+use crate::deal::gather::Gather;
 use crate::deal::issue::Fault;
 use crate::deal::item::{Item, ItemId};
 use crate::deal::reference::{Referrer, Role, each_reference};
@@ -32,7 +33,7 @@ fn circles(court: &Court<'_, impl Clerk>) {
         if let Some((spot, _)) = members().next() {
             court.report(
                 || spot.path().key("partOf"),
-                || Fault::Circle { ids: members().map(|(_, item)| item.id().to_owned()).collect() },
+                || Fault::Circle { ids: members().map(|(_, item)| item.id().to_owned()).gather() },
             );
         }
     }

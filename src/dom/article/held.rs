@@ -1,5 +1,6 @@
 //! An article with the deal's words found in it, and which of them a pointer, a focus or an eye is on.
 
+use crate::deal::gather::Gather;
 use web_sys::{Element, Node, Range};
 
 use super::{Article, sight};
@@ -21,18 +22,18 @@ impl Held {
         let article = Article::read(root);
         let passages = passages(deal, &article.blocks)?;
         let silences = coverage.then(|| silences(&article.blocks, &passages));
-        let ranges = passages.found.iter().map(|passage| article.range(&passage.place)).collect();
+        let ranges = passages.found.iter().map(|passage| article.range(&passage.place)).gather();
         Some(Self { article, passages, silences, ranges })
     }
 
     /// The ranges of some passages.
     pub(crate) fn ranges(&self, passages: &[usize]) -> Vec<Range> {
-        passages.iter().filter_map(|at| self.ranges.get(*at)?.clone()).collect()
+        passages.iter().filter_map(|at| self.ranges.get(*at)?.clone()).gather()
     }
 
     /// The ranges of all passages.
     pub(crate) fn every_range(&self) -> Vec<Range> {
-        self.ranges.iter().flatten().cloned().collect()
+        self.ranges.iter().flatten().cloned().gather()
     }
 
     /// The words at a place, as they stand.
@@ -65,12 +66,12 @@ impl Held {
                 last = Some((at, place.top()));
             }
         }
-        last.into_iter().map(|(at, _)| at).collect()
+        last.into_iter().map(|(at, _)| at).gather()
     }
 
     fn where_(&self, fits: impl Fn(usize, &Range) -> bool) -> Vec<usize> {
         let all = self.ranges.iter().enumerate();
-        all.filter_map(|(at, range)| range.as_ref().filter(|range| fits(at, range)).map(|_| at)).collect()
+        all.filter_map(|(at, range)| range.as_ref().filter(|range| fits(at, range)).map(|_| at)).gather()
     }
 }
 

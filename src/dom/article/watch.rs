@@ -1,5 +1,6 @@
 //! Following an article that comes late, changes, or is put in another's place.
 
+use crate::deal::gather::Gather;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -76,7 +77,7 @@ impl Drop for Watch {
 fn trees(host: &Element) -> Vec<Node> {
     let own = host.get_root_node();
     let document = host.owner_document().map(Node::from).filter(|document| *document != own);
-    std::iter::once(own).chain(document).collect()
+    std::iter::once(own).chain(document).gather()
 }
 
 fn find(tree: &Node, selector: &str) -> Option<Element> {

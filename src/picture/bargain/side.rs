@@ -1,5 +1,6 @@
 //! One side of the ledger: who is to do what, and what is left unsaid about it.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, Item, ItemId, Role, Slot, Standing};
 
@@ -35,7 +36,7 @@ impl Side {
     pub(super) fn group(deal: &Deal, conditions: &[ItemId]) -> Vec<Self> {
         let mut sides: Vec<Self> = Vec::new();
         for condition in conditions {
-            let bearers: Vec<ItemId> = deal.targets(*condition, Role::By).collect();
+            let bearers: Vec<ItemId> = deal.targets(*condition, Role::By).gather();
             let deed = Deed { condition: *condition, scope_follows: false };
             // Conditions that name nobody are not one actor's: each stands for itself.
             match sides.iter_mut().find(|side| !bearers.is_empty() && side.bearers == bearers) {
@@ -69,11 +70,11 @@ impl Side {
 fn scope(deal: &Deal, condition: ItemId) -> Vec<(Role, ItemId)> {
     let in_scope = |role| matches!(role, Role::For | Role::Against | Role::Where);
     let references = deal.references(condition).iter();
-    references.filter(|r| in_scope(r.role)).map(|r| (r.role, r.item)).collect()
+    references.filter(|r| in_scope(r.role)).map(|r| (r.role, r.item)).gather()
 }
 
 fn mark_shared_scope(deal: &Deal, deeds: &mut [Deed]) {
-    let scopes: Vec<_> = deeds.iter().map(|deed| scope(deal, deed.condition)).collect();
+    let scopes: Vec<_> = deeds.iter().map(|deed| scope(deal, deed.condition)).gather();
     for (deed, pair) in deeds.iter_mut().zip(scopes.windows(2)) {
         deed.scope_follows = matches!(pair, [this, next] if this == next);
     }
@@ -93,5 +94,5 @@ fn gaps(deal: &Deal, side: &Side) -> Vec<ItemId> {
     }
     sort_by_key(&mut found, |(weight, _)| *weight);
     // Two say enough on a first screen; the condition's own page has them all.
-    found.into_iter().map(|(_, gap)| gap).take(2).collect()
+    found.into_iter().map(|(_, gap)| gap).take(2).gather()
 }

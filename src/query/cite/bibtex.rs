@@ -1,11 +1,12 @@
 //! A citation as BibTeX (of biblatex, whose `date` takes a day).
 
 use super::{Citation, Cited};
+use crate::deal::gather::Gather;
 
 impl Citation<'_> {
     /// One `BibTeX` entry a source; `None` where there is no source.
     pub fn bibtex(&self) -> Option<String> {
-        let entries: Vec<String> = self.sources.iter().map(|cited| self.entry(cited)).collect();
+        let entries: Vec<String> = self.sources.iter().map(|cited| self.entry(cited)).gather();
         (!entries.is_empty()).then(|| entries.join("\n"))
     }
 

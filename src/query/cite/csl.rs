@@ -1,5 +1,6 @@
 //! A citation as CSL-JSON, written out here: a printer for any JSON would weigh more than all citations.
 
+use crate::deal::gather::Gather;
 use crate::deal::{Date, SourceKind};
 
 use super::{Citation, Cited};
@@ -7,7 +8,7 @@ use super::{Citation, Cited};
 impl Citation<'_> {
     /// CSL-JSON: one item a source.
     pub fn csl_json(&self) -> String {
-        let items: Vec<String> = self.sources.iter().map(|cited| self.csl_item(cited)).collect();
+        let items: Vec<String> = self.sources.iter().map(|cited| self.csl_item(cited)).gather();
         ["[", &items.join(", "), "]\n"].concat()
     }
 
@@ -19,7 +20,7 @@ impl Citation<'_> {
             SourceKind::Letter => "personal_communication",
             SourceKind::Dataset => "dataset",
         };
-        let paragraphs: Vec<String> = cited.quotes.iter().map(|(at, _)| at.to_string()).collect();
+        let paragraphs: Vec<String> = cited.quotes.iter().map(|(at, _)| at.to_string()).gather();
         let literal = |text: &str| ["{ \"literal\": ", &quoted(text), " }"].concat();
         let issued = cited.updated().map(|updated| cited.date().map_or_else(|| literal(&updated), date_parts));
         let fields = [
@@ -45,7 +46,7 @@ impl Citation<'_> {
 
 fn date_parts(date: Date) -> String {
     let parts = [Some(date.year), date.month.map(i32::from), date.day.map(i32::from)];
-    let parts: Vec<String> = parts.into_iter().flatten().map(|part| part.to_string()).collect();
+    let parts: Vec<String> = parts.into_iter().flatten().map(|part| part.to_string()).gather();
     ["{ \"date-parts\": [[", &parts.join(", "), "]] }"].concat()
 }
 

@@ -1,5 +1,6 @@
 //! Which paragraphs stand in which blocks, and what that says of words that stand several times.
 
+use crate::deal::gather::Gather;
 use std::ops::Range;
 
 use crate::deal::sort::sort_and_dedup;
@@ -23,7 +24,7 @@ impl Order {
     /// are not on the page. Only where paragraphs that follow each other stand there one after the other, the page has
     /// merged them.
     pub(super) fn new(unique: impl Iterator<Item = Anchor>) -> Self {
-        let mut anchors: Vec<Anchor> = unique.collect();
+        let mut anchors: Vec<Anchor> = unique.gather();
         sort_and_dedup(&mut anchors);
         let mut known = Vec::with_capacity(anchors.len());
         for block in anchors.chunk_by(|one, next| one.block == next.block) {
@@ -38,7 +39,7 @@ impl Order {
         if let [only] = found {
             return self.0.contains(only).then_some(*only);
         }
-        let within: Vec<&Anchor> = found.iter().filter(|anchor| self.continues(anchor)).collect();
+        let within: Vec<&Anchor> = found.iter().filter(|anchor| self.continues(anchor)).gather();
         match *within {
             [only] => Some(*only),
             [] => self.between(found),
@@ -90,7 +91,7 @@ fn agreeing(block: &[Anchor]) -> Vec<Anchor> {
     }
     let count = |paragraph: u32| block.iter().filter(|anchor| anchor.paragraph == paragraph).count();
     let most = block.iter().map(|anchor| count(anchor.paragraph)).max().unwrap_or_default();
-    let winners: Vec<Anchor> = block.iter().filter(|anchor| count(anchor.paragraph) == most).copied().collect();
+    let winners: Vec<Anchor> = block.iter().filter(|anchor| count(anchor.paragraph) == most).copied().gather();
     // As many of one as of another: nobody can tell.
     if winners.len() == most { winners } else { Vec::new() }
 }

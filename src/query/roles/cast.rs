@@ -1,5 +1,6 @@
 //! An actor with the parts of it whose deeds are its own, and what it does to whom.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Actor, ActorKind, Deal, Duty, Item, ItemId, LinkKind, RelationClass, Role, Standing};
 
@@ -23,7 +24,7 @@ impl<'d> Cast<'d> {
         let (borne, backs, fights) = (Vec::new(), Vec::new(), Vec::new());
         let mut cast = Self { deal, actor, acting: vec![(actor, None)], borne, backs, fights };
         let acts = |part: &Actor| matches!(part.kind, ActorKind::Force | ActorKind::Body);
-        cast.acting.extend(cast.parts(actor, acts).map(|part| (part, Some(part))));
+        cast.parts(actor, acts).map(|part| (part, Some(part))).add_to(&mut cast.acting);
         cast.borne = cast.borne();
         cast.backs = cast.relations(RelationClass::Support);
         cast.fights = cast.relations(RelationClass::Hostile);
@@ -60,14 +61,14 @@ impl<'d> Cast<'d> {
             .iter()
             .flat_map(|(who, via)| self.deal.sources_of(*who, Role::By).map(move |condition| (*who, condition, *via)));
         let own = borne.filter(|(who, condition, _)| pressed(self.deal, *who, *condition).is_none());
-        own.map(|(_, condition, via)| (condition, via)).collect()
+        own.map(|(_, condition, via)| (condition, via)).gather()
     }
 
     fn relations(&self, class: RelationClass) -> Vec<(ItemId, Proof)> {
         let related = self.acting.iter().flat_map(|(who, via)| {
             related(self.deal, *who, class).map(move |(relation, other)| (other, self.proof(relation, *via)))
         });
-        related.filter(|(other, _)| self.acting.iter().all(|(who, _)| who != other)).collect()
+        related.filter(|(other, _)| self.acting.iter().all(|(who, _)| who != other)).gather()
     }
 
     /// Conditions by which it guards someone: those for the other, and pressing that makes such a one possible.
@@ -97,12 +98,12 @@ impl<'d> Cast<'d> {
     /// Relations and conditions by which it attacks someone, or a part of them.
     fn attacks(&self, of: ItemId) -> Vec<Proof> {
         let parts = self.parts(of, |_| true).map(|part| (part, Some(part)));
-        let attacked: Vec<(ItemId, Option<ItemId>)> = std::iter::once((of, None)).chain(parts).collect();
+        let attacked: Vec<(ItemId, Option<ItemId>)> = std::iter::once((of, None)).chain(parts).gather();
         let mut attacks = Vec::new();
         for (whom, toward) in attacked {
             let against = self.borne.iter().filter(|(it, _)| self.is_deed(*it) && self.names(*it, Role::Against, whom));
             let against = against.map(|(condition, via)| self.proof(*condition, *via));
-            attacks.extend(with(&self.fights, whom).into_iter().chain(against).map(|it| Proof { toward, ..it }));
+            with(&self.fights, whom).into_iter().chain(against).map(|it| Proof { toward, ..it }).add_to(&mut attacks);
         }
         attacks
     }
@@ -118,18 +119,18 @@ impl<'d> Cast<'d> {
             let apart = attacks.iter().any(|attack| guards.iter().any(|guard| guard.item != attack.item));
             apart.then_some(DoubleRole::GuarantorAndAttacker { of, guards, attacks })
         });
-        roles.collect()
+        roles.gather()
     }
 
     pub(super) fn backer_and_presser(&self) -> Vec<DoubleRole> {
         let allies = unique(self.backs.iter().map(|(ally, _)| *ally)).into_iter();
         let roles = allies.filter_map(|of| {
             let pressing = self.borne.iter().filter(|(condition, _)| self.names(*condition, Role::Pressing, of));
-            let presses: Vec<Proof> = pressing.map(|(condition, via)| self.proof(*condition, *via)).collect();
+            let presses: Vec<Proof> = pressing.map(|(condition, via)| self.proof(*condition, *via)).gather();
             let backs = with(&self.backs, of);
             (!presses.is_empty()).then_some(DoubleRole::BackerAndPresser { of, backs, presses })
         });
-        roles.collect()
+        roles.gather()
     }
 
     pub(super) fn ally_and_opponent(&self) -> Vec<DoubleRole> {
@@ -141,7 +142,7 @@ impl<'d> Cast<'d> {
             let (backs, opposes) = (with(&self.backs, ally), with(&self.fights, opponent));
             Some(DoubleRole::AllyAndOpponentOfAlly { ally, opponent, backs, opposes, tie })
         });
-        roles.collect()
+        roles.gather()
     }
 
     fn tie(&self, ally: ItemId, opponent: ItemId) -> Option<Proof> {
@@ -159,7 +160,7 @@ impl<'d> Cast<'d> {
     fn named(&self, actor: ItemId, role: Role, standing: Standing) -> Vec<Proof> {
         let conditions = unique(self.deal.sources_of(actor, role)).into_iter();
         let deeds = conditions.filter(|condition| role == Role::For || self.is_deed(*condition));
-        let mut proofs: Vec<Proof> = deeds.map(|condition| self.proof(condition, None)).collect();
+        let mut proofs: Vec<Proof> = deeds.map(|condition| self.proof(condition, None)).gather();
         if proofs.is_empty() && self.stands(actor, standing) {
             proofs.push(self.proof(actor, None));
         }
@@ -185,7 +186,7 @@ impl<'d> Cast<'d> {
             let any = !gains.is_empty();
             any.then_some(DoubleRole::PartyAndHostile { beneficiary, party, hostile, gains })
         });
-        roles.collect()
+        roles.gather()
     }
 
     pub(super) fn voice_and_party(&self) -> Option<DoubleRole> {
@@ -202,7 +203,7 @@ impl<'d> Cast<'d> {
         let cited = speakers.flat_map(|(who, via)| {
             self.deal.sources_of(who, Role::Voice).map(move |statement| self.proof(statement, via))
         });
-        let mut speaks: Vec<Proof> = cited.collect();
+        let mut speaks: Vec<Proof> = cited.gather();
         sort_and_dedup(&mut speaks);
         let party = self.proof(self.actor, None);
         (!speaks.is_empty()).then_some(DoubleRole::VoiceAndParty { party, speaks })
@@ -223,5 +224,5 @@ fn related(deal: &Deal, actor: ItemId, class: RelationClass) -> impl Iterator<It
 }
 
 fn with(relations: &[(ItemId, Proof)], whom: ItemId) -> Vec<Proof> {
-    relations.iter().filter(|(other, _)| *other == whom).map(|(_, proof)| *proof).collect()
+    relations.iter().filter(|(other, _)| *other == whom).map(|(_, proof)| *proof).gather()
 }

@@ -1,6 +1,7 @@
 //! Where the reader is in the article: what is lit, what is listed, what is told of.
 
 use crate::deal::ItemId;
+use crate::deal::gather::Gather;
 use crate::dom::article::held::Held;
 use crate::dom::article::pointing::Pointed;
 use crate::dom::article::sight::Sight;
@@ -141,7 +142,7 @@ impl Desk {
             let old = self.passage(*at)?;
             to.passages().iter().position(|new| (new.paragraph, &new.words) == (old.paragraph, &old.words))
         };
-        places.iter().filter_map(same).collect()
+        places.iter().filter_map(same).gather()
     }
 
     fn step(&mut self, by: isize) {
