@@ -3,6 +3,7 @@
 //! An arrow leads from what acts to what is acted on, so that what comes first stands first; a need, whose link leads
 //! from the one in need, is turned round. Each piece stands once, each arrow names the statement that proves it.
 
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, EventState, Item, ItemId, Kind, LinkKind, Origin, Role};
 
 /// What an arrow says.
@@ -70,15 +71,15 @@ impl Dependence {
                 *place = true;
             }
         }
-        let pieces = deal.items().map(|(id, _)| id).filter(|id| used.get(id.index()) == Some(&true)).collect();
+        let pieces = deal.items().map(|(id, _)| id).filter(|id| used.get(id.index()) == Some(&true)).gather();
         Self { pieces, arrows }
     }
 
     /// The part that these pieces make, with the arrows among them.
     #[must_use]
     pub fn among(&self, wanted: impl Fn(ItemId) -> bool) -> Self {
-        let pieces = self.pieces.iter().copied().filter(|piece| wanted(*piece)).collect();
-        let arrows = self.arrows.iter().copied().filter(|arrow| wanted(arrow.from) && wanted(arrow.to)).collect();
+        let pieces = self.pieces.iter().copied().filter(|piece| wanted(*piece)).gather();
+        let arrows = self.arrows.iter().copied().filter(|arrow| wanted(arrow.from) && wanted(arrow.to)).gather();
         Self { pieces, arrows }
     }
 
@@ -94,7 +95,7 @@ impl Dependence {
             }
         }
         let (mut seen, mut found) = (vec![false; size], Vec::new());
-        let mut waiting: std::collections::VecDeque<ItemId> = seeds.iter().copied().collect();
+        let mut waiting: std::collections::VecDeque<ItemId> = seeds.to_vec().into();
         while let Some(piece) = waiting.pop_front().filter(|_| found.len() < limit) {
             if let Some(seen) = seen.get_mut(piece.index()).filter(|seen| !**seen) {
                 *seen = true;

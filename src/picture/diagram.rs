@@ -4,6 +4,7 @@ use super::dependence::{Arrow, Dependence};
 use super::layered::{self, Extent, Flow, Layered, Place, Point, layered};
 use super::lettering::{BOLD, width, wrap};
 use crate::deal::ItemId;
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by;
 
 /// The size of type of what a piece is called, in CSS pixels.
@@ -76,18 +77,18 @@ impl Diagram {
     /// Draws the pieces in layers from left to right; mirrored, from right to left.
     pub fn of(dependence: &Dependence, mirrored: bool, names: &Names<'_>) -> Self {
         let flow = if mirrored { Flow::Left } else { Flow::Right };
-        let mut nodes: Vec<Node> = dependence.pieces.iter().map(|piece| node(*piece, WIDE, names)).collect();
+        let mut nodes: Vec<Node> = dependence.pieces.iter().map(|piece| node(*piece, WIDE, names)).gather();
         let extents: Vec<Extent> =
-            nodes.iter().map(|node| Extent { width: node.place.width, height: node.place.height }).collect();
+            nodes.iter().map(|node| Extent { width: node.place.width, height: node.place.height }).gather();
         let labels: Vec<Vec<String>> =
-            dependence.arrows.iter().map(|arrow| wrap(&(names.arrow)(arrow), LABEL / NOTE, 2)).collect();
+            dependence.arrows.iter().map(|arrow| wrap(&(names.arrow)(arrow), LABEL / NOTE, 2)).gather();
         let at = |piece: ItemId| dependence.pieces.binary_search(&piece).unwrap_or(usize::MAX);
         let arrows: Vec<layered::Arrow> = dependence
             .arrows
             .iter()
             .zip(&labels)
             .map(|(arrow, label)| layered::Arrow { from: at(arrow.from), to: at(arrow.to), label: room(label) })
-            .collect();
+            .gather();
         let Layered { width, height, nodes: places, routes } = layered(&extents, &arrows, flow);
         for (node, place) in nodes.iter_mut().zip(places) {
             node.place = place;
@@ -98,17 +99,17 @@ impl Diagram {
             let (points, head) = headed(route.points)?;
             Some(Line { arrow: *arrow, points, head, label: route.label.map(|place| (middle(place), label)) })
         });
-        Self { width, height, nodes, lines: lines.collect() }
+        Self { width, height, nodes, lines: lines.gather() }
     }
 
     /// The pieces as they are read: layer by layer, each from top to bottom.
     pub fn order(&self) -> Vec<ItemId> {
-        let mut nodes: Vec<&Node> = self.nodes.iter().collect();
+        let mut nodes: Vec<&Node> = self.nodes.iter().gather();
         sort_by(&mut nodes, |one, other| {
             let layers = one.place.layer.cmp(&other.place.layer);
             layers.then(one.place.y.total_cmp(&other.place.y)).then(one.piece.cmp(&other.piece))
         });
-        nodes.into_iter().map(|node| node.piece).collect()
+        nodes.into_iter().map(|node| node.piece).gather()
     }
 
     /// The same seen in a mirror; words stay as they are.

@@ -9,6 +9,7 @@ use super::diagram::{Diagram, Line, NOTE, Names, Node, headed, node};
 use super::layered::{Place, Point};
 use super::lettering::{width, wrap};
 use crate::deal::ItemId;
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by_key;
 
 /// The width that is aimed at: what a small telephone has beside the page's own margins, in CSS pixels.
@@ -39,7 +40,7 @@ pub fn rail(dependence: &Dependence, order: &[ItemId], mirrored: bool, names: &N
                 let words = wrap(&(names.arrow)(arrow), (wide - 24.0) / NOTE, 1).pop()?;
                 Some((at, words))
             })
-            .collect();
+            .gather();
         let top = y + said.len() as f64 * WORDS;
         node.place = Place { x: side, y: top, layer: rows.len() as u32, ..node.place };
         y = top + node.place.height + GAP;
@@ -55,8 +56,8 @@ pub fn rail(dependence: &Dependence, order: &[ItemId], mirrored: bool, names: &N
         let (points, head) = headed(way.map(|(x, y)| Point { x, y }).to_vec())?;
         Some(Line { arrow: *arrow, points, head, label })
     });
-    let lines = lines.collect();
-    let nodes = rows.into_iter().map(|row| row.node).collect();
+    let lines = lines.gather();
+    let nodes = rows.into_iter().map(|row| row.node).gather();
     let drawing = Diagram { width: side + wide + MARGIN, height: y - GAP + MARGIN, nodes, lines };
     if mirrored { drawing.mirrored() } else { drawing }
 }
@@ -100,7 +101,7 @@ fn rails(dependence: &Dependence, row: &dyn Fn(ItemId) -> Option<usize>, rows: u
         }
     }
     let mut short: Vec<(usize, usize)> =
-        spans.iter().enumerate().filter_map(|(row, span)| span.map(|(first, last)| (last - first, row))).collect();
+        spans.iter().enumerate().filter_map(|(row, span)| span.map(|(first, last)| (last - first, row))).gather();
     sort_by_key(&mut short, |(length, _)| *length);
     let mut taken: Vec<Vec<(usize, usize)>> = Vec::new();
     let mut rails = vec![0; rows];

@@ -4,12 +4,13 @@ use super::scenario::Scenario;
 use super::verdict::Verdict;
 use super::why::Step;
 use crate::deal::ItemId;
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by_key;
 
 /// The steps to everything that changed but was not set, those of short chains first; no more pieces than `limit`.
 pub fn steps(scenario: &Scenario, limit: usize) -> Vec<Step> {
     let changed = scenario.changes().into_iter().filter(|item| scenario.setting(*item).is_none());
-    let mut chains: Vec<Vec<Step>> = changed.take(limit).map(|item| scenario.why(item)).collect();
+    let mut chains: Vec<Vec<Step>> = changed.take(limit).map(|item| scenario.why(item)).gather();
     sort_by_key(&mut chains, Vec::len);
     let mut account: Vec<Step> = Vec::new();
     for step in chains.into_iter().flatten() {

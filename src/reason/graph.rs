@@ -4,6 +4,7 @@ use super::begin::begin;
 use super::circles;
 use super::verdict::Verdict;
 use super::why::Rule;
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Origin, Role};
 
 /// A piece: the number of its item; or beyond those, one of three parts of an exchange that must be told apart: its fate
@@ -54,11 +55,11 @@ impl Graph {
     /// The rules of a deal, with or without those that its editor inferred.
     pub(super) fn new(deal: &Deal, editor: bool) -> Self {
         let state = deal.document().state;
-        let mut begins: Vec<Option<Verdict>> = deal.items().map(|(_, item)| begin(item, state)).collect();
+        let mut begins: Vec<Option<Verdict>> = deal.items().map(|(_, item)| begin(item, state)).gather();
         let mut edges = Vec::new();
         let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
         let first_part = begins.len() as Node;
-        let exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).collect();
+        let exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).gather();
         for (at, exchange) in (0..).zip(&exchanges) {
             begins.extend([Some(Verdict::Holds); PARTS as usize]);
             bargain(deal, *exchange, first_part + at * PARTS, counts(*exchange), &mut edges);
@@ -93,8 +94,8 @@ impl Graph {
                 *place = at;
             }
         }
-        let into_edges = into_edges.iter().filter_map(|old| place.get(*old as usize)).copied().collect();
-        let edges: Vec<Edge> = order.iter().filter_map(|old| edges.get(*old as usize)).copied().collect();
+        let into_edges = into_edges.iter().filter_map(|old| place.get(*old as usize)).copied().gather();
+        let edges: Vec<Edge> = order.iter().filter_map(|old| edges.get(*old as usize)).copied().gather();
         let mut supports = vec![0; count];
         for edge in edges.iter().filter(|edge| edge.rule == Rule::Support) {
             if let Some(supports) = supports.get_mut(edge.to as usize) {

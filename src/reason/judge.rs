@@ -2,6 +2,7 @@
 //!
 //! A tangled circle is judged in several layers, each with a guess of what holds; else there is one, without a guess.
 
+use crate::deal::gather::Gather;
 use std::collections::VecDeque;
 
 use super::graph::{Edge, Graph, Node};
@@ -24,9 +25,9 @@ impl Spread {
     /// before.
     pub(super) fn judge(&mut self, graph: &Graph, layer: Layer, dirty: &[Node]) -> Vec<(Node, Verdict)> {
         // Before anything is written: what still has its ground keeps all that rests on it.
-        let fallen: Vec<Node> = dirty.iter().copied().filter(|node| !self.stands(graph, layer, *node)).collect();
+        let fallen: Vec<Node> = dirty.iter().copied().filter(|node| !self.stands(graph, layer, *node)).gather();
         let mut touched = self.take_back(graph, layer, fallen);
-        let mut waiting: VecDeque<Node> = touched.iter().copied().collect();
+        let mut waiting: VecDeque<Node> = touched.clone().into();
         for node in touched.clone().iter().chain(dirty) {
             for (at, edge) in graph.rules_to(*node) {
                 self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
@@ -38,7 +39,7 @@ impl Spread {
             }
         }
         let before = |node: Node| Some((node, self.before.get_mut(node as usize)?.take()?));
-        touched.into_iter().filter_map(before).collect()
+        touched.into_iter().filter_map(before).gather()
     }
 
     /// Whether what the verdict rests on is still there.

@@ -2,6 +2,7 @@
 
 use super::scenario::Scenario;
 use super::verdict::{Setting, Verdict};
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, Few, Item, ItemId, Kind, Role};
 
 /// What goes if one piece alone goes: it fails, or, of a doubt, it comes true.
@@ -53,7 +54,7 @@ impl Linchpins {
     }
 
     fn with(deal: &Deal, scenario: Scenario) -> Self {
-        let pieces = deal.items().map(|(id, _)| id).filter(|id| scenario.is_settable(*id)).collect();
+        let pieces = deal.items().map(|(id, _)| id).filter(|id| scenario.is_settable(*id)).gather();
         Self { deal: deal.clone(), scenario, pieces, next: 0, found: Vec::new() }
     }
 
@@ -88,7 +89,7 @@ impl Linchpins {
                 best.truncate(most);
             }
         }
-        best.into_iter().cloned().collect()
+        best.into_iter().cloned().gather()
     }
 }
 
@@ -117,7 +118,7 @@ fn judged(deal: &Deal, scenario: &Scenario, item: ItemId, setting: Setting, chan
 
 /// Who loses by the loss of a piece.
 fn losers(deal: &Deal, lost: ItemId) -> Vec<ItemId> {
-    let mut losers: Vec<ItemId> = deal.targets(lost, Role::For).chain(deal.targets(lost, Role::Of)).collect();
+    let mut losers: Vec<ItemId> = deal.targets(lost, Role::For).chain(deal.targets(lost, Role::Of)).gather();
     for (own, other) in [(Role::Gives, Role::Gets), (Role::Gets, Role::Gives)] {
         for exchange in deal.sources_of(lost, own) {
             for piece in deal.targets(exchange, other) {

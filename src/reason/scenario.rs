@@ -1,5 +1,6 @@
 //! A scenario: what the reader supposes, and what follows.
 
+use crate::deal::gather::Gather;
 use std::rc::Rc;
 
 use super::graph::{Graph, Node};
@@ -21,8 +22,8 @@ impl Scenario {
     /// The deal as reported: nothing is supposed. Without the editor's links, no conclusion stands on one.
     pub fn new(deal: &Deal, editor: bool) -> Self {
         let spread = Spread::new(Rc::new(Graph::new(deal, editor)));
-        let reported = (0..spread.graph.len() as Node).map(|node| spread.verdict(node)).collect();
-        Self { kinds: deal.items().map(|(_, item)| item.kind()).collect(), spread, reported }
+        let reported = (0..spread.graph.len() as Node).map(|node| spread.verdict(node)).gather().into();
+        Self { kinds: deal.items().map(|(_, item)| item.kind()).gather(), spread, reported }
     }
 
     /// Whether something can be supposed of the item: of conditions, aims, doubts and events.
@@ -38,7 +39,7 @@ impl Scenario {
         let mut changed = self.spread.put(item.0, setting);
         changed.retain(|node| *node < self.spread.graph.items);
         sort_by_key(&mut changed, |node| *node);
-        changed.into_iter().map(ItemId).collect()
+        changed.into_iter().map(ItemId).gather()
     }
 
     /// Supposes nothing any more.
@@ -68,7 +69,7 @@ impl Scenario {
     /// Every item whose verdict is another than as reported, in the format's order.
     pub fn changes(&self) -> Vec<ItemId> {
         let other = |node: &Node| self.reported.get(*node as usize) != Some(&self.spread.verdict(*node));
-        (0..self.spread.graph.items).filter(other).map(ItemId).collect()
+        (0..self.spread.graph.items).filter(other).map(ItemId).gather()
     }
 
     /// How often a piece was judged so far: what changes cost, in a measure that is the same on every machine.

@@ -1,5 +1,6 @@
 //! Spreading: from what is set to what follows, at a cost that goes with what changes.
 
+use crate::deal::gather::Gather;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::rc::Rc;
@@ -51,7 +52,7 @@ impl Spread {
     pub(super) fn new(graph: Rc<Graph>) -> Self {
         let count = graph.len();
         let piece = |node: Node| Piece { verdict: graph.begin(node), ground: Ground::Given, gone: 0 };
-        let pieces: Vec<Piece> = (0..count as Node).map(piece).collect();
+        let pieces: Vec<Piece> = (0..count as Node).map(piece).gather();
         let layers = vec![pieces; if graph.tangled.contains(&true) { 1 + tangle::KEPT } else { 1 }];
         let (settings, before) = (vec![None; count], vec![None; count]);
         let mut spread = Self { graph, settings, layers, tails: BTreeMap::new(), log: None, before, effort: 0 };
@@ -112,14 +113,14 @@ impl Spread {
         let graph = Rc::clone(&self.graph);
         let reads = |edge: &&Edge| matches!(edge.rule, Rule::Threat | Rule::Doubt | Rule::Prevent);
         let readers = graph.rules_from(node).map(|(_, edge)| edge).filter(reads).map(|edge| edge.to);
-        self.settle(readers.chain([node]).collect())
+        self.settle(readers.chain([node]).gather())
     }
 
     /// Judges these pieces anew, and whatever hangs on them, circle by circle.
     fn settle(&mut self, nodes: Vec<Node>) -> Vec<Node> {
         let graph = Rc::clone(&self.graph);
         let mut waiting: BinaryHeap<Reverse<(u32, Node)>> =
-            nodes.into_iter().map(|node| Reverse((graph.circle_of(node), node))).collect();
+            nodes.into_iter().map(|node| Reverse((graph.circle_of(node), node))).gather().into();
         let mut changed = Vec::new();
         while let Some(Reverse((circle, node))) = waiting.pop() {
             let mut dirty = vec![node];

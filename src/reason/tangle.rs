@@ -11,6 +11,7 @@
 //! to layer as far as each of them differs from before. Guesses beyond those kept go on in the last two layers, from
 //! what turned between one and the next; they are taken back before the next change.
 
+use crate::deal::gather::Gather;
 use std::collections::BTreeSet;
 
 use super::graph::{Graph, Node};
@@ -52,7 +53,7 @@ impl Spread {
             let anew = if first && own > 1 {
                 self.begin_with_last_but_one(graph, layer, dirty)
             } else {
-                turned.iter().chain(dirty).copied().collect()
+                turned.iter().chain(dirty).copied().gather()
             };
             let changes = self.judge(graph, layer, &anew);
             turned = self.turned(graph, layer, &changes);
@@ -75,7 +76,7 @@ impl Spread {
     /// From guess to guess, beyond those kept, until nothing turns.
     fn go_on(&mut self, graph: &Graph, circle: u32, tail: &mut Tail, touched: &mut Vec<Node>) {
         let (mut own, mut guess) = (KEPT - 1, KEPT);
-        let mut turned: Vec<Node> = tail.ahead.iter().flat_map(|node| overturned(graph, circle, *node)).collect();
+        let mut turned: Vec<Node> = tail.ahead.iter().flat_map(|node| overturned(graph, circle, *node)).gather();
         self.log = Some(std::mem::take(&mut tail.log));
         while !turned.is_empty() {
             let layer = Layer { circle, own, guess: Some(guess) };
@@ -108,13 +109,13 @@ impl Spread {
         }
         let held = |node: Node| before > 1 && self.holds(before - 1, node);
         let turns = |node: &&Node| self.holds(layer.own - 1, **node) != held(**node);
-        nodes.iter().filter(turns).flat_map(|node| overturned(graph, layer.circle, *node)).collect()
+        nodes.iter().filter(turns).flat_map(|node| overturned(graph, layer.circle, *node)).gather()
     }
 
     /// What the changes of a layer turn over, or do no longer, where it is the guess.
     fn turned(&self, graph: &Graph, layer: Layer, changes: &[(Node, Verdict)]) -> Vec<Node> {
         let turns = |(node, before): &&(Node, Verdict)| (*before == Verdict::Holds) != self.holds(layer.own, *node);
-        changes.iter().filter(turns).flat_map(|(node, _)| overturned(graph, layer.circle, *node)).collect()
+        changes.iter().filter(turns).flat_map(|(node, _)| overturned(graph, layer.circle, *node)).gather()
     }
 
     fn holds(&self, layer: usize, node: Node) -> bool {

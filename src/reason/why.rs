@@ -1,5 +1,6 @@
 //! Why a verdict is as it is: the shortest chain of rules from what the reader set, or the document reports.
 
+use crate::deal::gather::Gather;
 use std::collections::{BTreeMap, VecDeque};
 
 use super::graph::{Graph, Node};
@@ -72,7 +73,7 @@ pub(super) fn why(spread: &Spread, node: Node) -> Vec<Step> {
 }
 
 fn sources(graph: &Graph, edges: &[u32]) -> Vec<Node> {
-    edges.iter().filter_map(|at| graph.edges.get(*at as usize)).map(|edge| edge.from).collect()
+    edges.iter().filter_map(|at| graph.edges.get(*at as usize)).map(|edge| edge.from).gather()
 }
 
 /// For every piece on the way, the rules of its shortest chain: breadth first from what is given.
@@ -89,7 +90,7 @@ fn shortest(spread: &Spread, graph: &Graph, goal: Node) -> BTreeMap<Node, Ground
         candidates.insert(node, found);
     }
     let mut waiting: VecDeque<Node> =
-        candidates.iter().filter(|(_, found)| found.is_empty()).map(|(node, _)| *node).collect();
+        candidates.iter().filter(|(_, found)| found.is_empty()).map(|(node, _)| *node).gather().into();
     let mut reached: std::collections::BTreeSet<Node> = waiting.iter().copied().collect();
     let mut grounds = BTreeMap::new();
     while let Some(node) = waiting.pop_front() {
@@ -118,13 +119,12 @@ fn candidates_of(spread: &Spread, graph: &Graph, node: Node) -> Vec<Grounds> {
         return Vec::new();
     }
     let gives = |edge: &super::graph::Edge| spread.follows(edge, spread.verdict(edge.from)) == Some(verdict);
-    let mut found: Vec<Grounds> =
-        graph.rules_to(node).filter(|(_, edge)| gives(edge)).map(|(at, _)| vec![at]).collect();
+    let mut found: Vec<Grounds> = graph.rules_to(node).filter(|(_, edge)| gives(edge)).map(|(at, _)| vec![at]).gather();
     let supports = graph.supports(node);
     let gone = spread.piece(0, node).map_or(0, |piece| piece.gone);
     if verdict == Verdict::Unsupported && supports > 0 && supports == gone {
         let all = graph.rules_to(node).filter(|(_, edge)| edge.rule == Rule::Support);
-        found.push(all.map(|(at, _)| at).collect());
+        found.push(all.map(|(at, _)| at).gather());
     }
     found
 }
@@ -139,7 +139,7 @@ fn step(spread: &Spread, graph: &Graph, node: Node, edges: &[u32], grounds: &BTr
         Some(edges) => sources(graph, edges),
         None => vec![from],
     };
-    let from = sources(graph, edges).into_iter().flat_map(through).map(|from| graph.item(from)).collect();
-    let via = edges.iter().filter_map(|at| graph.edges.get(*at as usize)).map(|edge| edge.via).collect();
+    let from = sources(graph, edges).into_iter().flat_map(through).map(|from| graph.item(from)).gather();
+    let via = edges.iter().filter_map(|at| graph.edges.get(*at as usize)).map(|edge| edge.via).gather();
     Some(Step { from, rule: first.rule, via, to: graph.item(node), verdict: spread.verdict(node) })
 }

@@ -1,5 +1,6 @@
 //! What the reader supposes of the deal's pieces, by the ids of the document, there and back as one short text.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, Item, ItemId, Kind};
 use crate::reason::{Setting, is_settable};
@@ -84,10 +85,10 @@ impl Supposed {
     pub fn settings(&self, deal: &Deal) -> Vec<(ItemId, Setting)> {
         if self.all {
             let all = deal.items().filter_map(|(id, item)| Some((id, self.get(item.id(), item.kind())?)));
-            return all.collect();
+            return all.gather();
         }
         let mut settings: Vec<(ItemId, Setting)> =
-            self.pieces.iter().filter_map(|(id, setting)| Some((deal.find(id)?, (*setting)?))).collect();
+            self.pieces.iter().filter_map(|(id, setting)| Some((deal.find(id)?, (*setting)?))).gather();
         sort_by_key(&mut settings, |(id, _)| *id);
         settings
     }
@@ -103,7 +104,7 @@ impl Supposed {
             let word = setting.map_or(REPORTED, Setting::word);
             [encode(id).as_str(), word].join(":")
         });
-        self.all.then(|| ALL.to_owned()).into_iter().chain(pieces).collect::<Vec<_>>().join(",")
+        self.all.then(|| ALL.to_owned()).into_iter().chain(pieces).gather().join(",")
     }
 
     /// What such a text says; what is not understood is left out.

@@ -3,6 +3,7 @@
 use super::scenario::{because, summary, title};
 use super::sentence::{listed, voices};
 use super::tongue::Tongue;
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, Item, ItemId, Kind, Origin};
 use crate::reason::{Scenario, Step, steps};
 use crate::state::Supposed;
@@ -42,5 +43,5 @@ fn proofs(tongue: &Tongue, deal: &Deal, step: &Step) -> String {
         let place = (tongue.words.paragraph)(evidence.paragraph);
         Some(format!("[“{}” — {}, {place}]", evidence.quote, voices(tongue, deal, statement)))
     };
-    step.via.iter().filter_map(proof).collect::<Vec<_>>().join(" ")
+    step.via.iter().filter_map(proof).gather().join(" ")
 }

@@ -3,6 +3,7 @@
 use super::sentence;
 use super::tongue::Tongue;
 use super::what_if::Deed;
+use crate::deal::gather::Gather;
 use crate::deal::{Deal, Duty, Item, ItemId, Kind, LinkKind, Origin, Role};
 use crate::picture::dependence::{Arrow, Tie};
 use crate::reason::{Scenario, Setting, Step, Verdict, against};
@@ -11,7 +12,7 @@ use crate::state::Supposed;
 /// What is supposed, as a heading.
 pub fn title(tongue: &Tongue, deal: &Deal, supposed: &Supposed) -> String {
     let words = &tongue.words.what_if;
-    let settings: Vec<(&str, Setting)> = supposed.pieces().filter_map(|(id, it)| Some((id, it?))).collect();
+    let settings: Vec<(&str, Setting)> = supposed.pieces().filter_map(|(id, it)| Some((id, it?))).gather();
     let heading = match settings.as_slice() {
         [] if supposed.is_all() => return words.all_holds.to_owned(),
         [] => return words.question.to_owned(),
@@ -54,12 +55,12 @@ pub fn summary(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Sup
         return if open == 0 { words.nothing_open_reported.to_owned() } else { tongue.counted(words.invitation, open) };
     }
     let changed = scenario.changes().into_iter().filter(|id| scenario.setting(*id).is_none());
-    let changed: Vec<(ItemId, Verdict)> = changed.filter_map(|id| Some((id, scenario.verdict(id)?))).collect();
+    let changed: Vec<(ItemId, Verdict)> = changed.filter_map(|id| Some((id, scenario.verdict(id)?))).gather();
     let mut sentences = vec![match clauses(tongue, deal, &changed) {
         Some(clauses) => (words.then)(&clauses),
         None => words.nothing_follows.to_owned(),
     }];
-    let set: Vec<ItemId> = supposed.settings(deal).into_iter().map(|(id, _)| id).take(HELD).collect();
+    let set: Vec<ItemId> = supposed.settings(deal).into_iter().map(|(id, _)| id).take(HELD).gather();
     sentences.extend(clauses(tongue, deal, &against(scenario, &set)).map(|clauses| (words.against)(&clauses)));
     let open = open(deal, scenario, &[Kind::Condition, Kind::Exchange, Kind::Aim]);
     sentences.push(match counted(tongue, deal, &open) {
@@ -90,7 +91,7 @@ pub fn open(deal: &Deal, scenario: &Scenario, kinds: &[Kind]) -> Vec<ItemId> {
     let of_kinds = kinds.iter().flat_map(|kind| deal.of_kind(*kind));
     let unchanged =
         |id: &ItemId| scenario.verdict(*id) == Some(Verdict::Open) && scenario.reported(*id) == Some(Verdict::Open);
-    of_kinds.filter(unchanged).collect()
+    of_kinds.filter(unchanged).gather()
 }
 
 /// "2 conditions and 1 aim"; the only exchange by its name. `None` where there is none.
@@ -100,7 +101,7 @@ fn counted(tongue: &Tongue, deal: &Deal, pieces: &[ItemId]) -> Option<(String, s
     let mut parts = Vec::new();
     for kind in kinds {
         let of_kind: Vec<ItemId> =
-            pieces.iter().copied().filter(|id| deal.item(*id).is_some_and(|item| item.kind() == kind)).collect();
+            pieces.iter().copied().filter(|id| deal.item(*id).is_some_and(|item| item.kind() == kind)).gather();
         match of_kind.as_slice() {
             [] => {}
             [only] if kind == Kind::Exchange && deal.document().exchanges.len() == 1 => {
@@ -151,7 +152,7 @@ pub fn sort(tongue: &Tongue, deal: &Deal, id: ItemId) -> String {
 /// what was set. It begins as what is to be seen, so that it can be called by it.
 pub fn spoken(tongue: &Tongue, deal: &Deal, scenario: &Scenario, id: ItemId, follow: usize) -> String {
     let parts = [sort(tongue, deal, id), sentence::listed(tongue, deal, id), status(tongue, deal, scenario, id)];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).gather();
     parts.join(", ") + &follows(tongue, scenario, id, follow)
 }
 
@@ -164,7 +165,7 @@ pub fn follows(tongue: &Tongue, scenario: &Scenario, id: ItemId, follow: usize) 
 /// Why a step is taken: the rule, what it starts from, and whether the words can be read otherwise.
 pub fn because(tongue: &Tongue, deal: &Deal, step: &Step) -> String {
     let rule = (tongue.words.what_if.because)(step.rule, step.verdict, step.from.len() > 1);
-    let from: Vec<String> = step.from.iter().map(|id| sentence::listed(tongue, deal, *id)).collect();
+    let from: Vec<String> = step.from.iter().map(|id| sentence::listed(tongue, deal, *id)).gather();
     let because = format!("{rule}: {}", from.join("; "));
     if step.via.iter().any(|via| is_ambiguous(deal, *via)) {
         format!("{because} ({})", tongue.words.two_readings)

@@ -19,7 +19,7 @@ pub struct Deed<'a> {
 }
 
 /// Every word of "What if". A field that takes values is a function, so that a language decides its own order.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each field is named by what it says; the languages show it.
 pub struct WhatIfWords {
     pub name: &'static str,

@@ -1,5 +1,6 @@
 //! Supposing something of a piece: holds, open, fails; the chosen one again takes it back.
 
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use crate::deal::sort::sort_and_dedup;
@@ -14,7 +15,7 @@ use crate::words::sentence;
 /// The pieces that the reader set one by one, and the one that is looked at.
 pub(super) fn setters(scene: &Scene, scenario: &Scenario) -> Html {
     let (deal, state) = (&scene.deal, &scene.state);
-    let mut pieces: Vec<ItemId> = state.trial.now.pieces().filter_map(|(id, _)| deal.find(id)).collect();
+    let mut pieces: Vec<ItemId> = state.trial.now.pieces().filter_map(|(id, _)| deal.find(id)).gather();
     pieces.extend(state.selected.as_deref().and_then(|id| deal.find(id)));
     sort_and_dedup(&mut pieces);
     if pieces.is_empty() {

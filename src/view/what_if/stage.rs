@@ -2,6 +2,7 @@
 //!
 //! It is drawn twice, from left to right (or right to left) and downwards; the style sheet shows the one that fits.
 
+use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::pieces::{Walk, on_click, on_key};
@@ -118,7 +119,7 @@ fn piece(scene: &Scene, scenario: &Scenario, story: &Story, node: &Node, look: L
         ("doubt", kind == Some(Kind::Doubt)),
         ("lit", look.lit),
     ];
-    let class: Vec<&str> = parts.into_iter().filter(|(_, is)| *is).map(|(class, _)| class).collect();
+    let class: Vec<&str> = parts.into_iter().filter(|(_, is)| *is).map(|(class, _)| class).gather();
     let place = node.place;
     let (start, anchor) =
         if scene.is_from_right() { (place.x + place.width - PAD, "end") } else { (place.x + PAD, "start") };
@@ -149,7 +150,7 @@ fn outline(kind: Option<Kind>, node: &Node, fill: Option<String>) -> Html {
     let (x, y, right, bottom) = (place.x, place.y, place.x + place.width, place.y + place.height);
     let (cut, middle) = (9.0, place.y + place.height / 2.0);
     let path = |points: &[(f64, f64)]| {
-        let points: Vec<String> = points.iter().map(|(x, y)| format!("{} {}", px(*x), px(*y))).collect();
+        let points: Vec<String> = points.iter().map(|(x, y)| format!("{} {}", px(*x), px(*y))).gather();
         format!("M{}z", points.join("L"))
     };
     let d = match kind {
@@ -188,8 +189,8 @@ fn outline(kind: Option<Kind>, node: &Node, fill: Option<String>) -> Html {
 
 fn arrow(scene: &Scene, line: &Line, hot: bool) -> Html {
     let class = [Some("arrow"), hot.then_some("hot"), (!scene.is_source(line.arrow.via)).then_some("editor")];
-    let class: Vec<&str> = class.into_iter().flatten().collect();
-    let head: Vec<String> = line.head.iter().map(|point| pair(*point)).collect();
+    let class: Vec<&str> = class.into_iter().flatten().gather();
+    let head: Vec<String> = line.head.iter().map(|point| pair(*point)).gather();
     let middle = |at: usize, of: usize, y: f64| y + (at as f64 - (of as f64 - 1.0) / 2.0) * (NOTE + 3.0) + NOTE * 0.35;
     html! {
         <g class={class.join(" ")}>

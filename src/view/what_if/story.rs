@@ -1,5 +1,6 @@
 //! What there is to tell of a scenario: the steps, what they touch, and the pieces in the order of the picture.
 
+use crate::deal::gather::Gather;
 use crate::deal::sort::sort_and_dedup;
 use crate::deal::{ItemId, Kind};
 use crate::picture::dependence::Dependence;
@@ -52,7 +53,7 @@ impl Story {
             return (*self.whole).clone();
         }
         let seeds = if self.touched.is_empty() { &self.whole.pieces } else { &self.touched };
-        let mut near = if all { self.whole.nearest(seeds, DRAWN) } else { seeds.iter().copied().take(DRAWN).collect() };
+        let mut near = if all { self.whole.nearest(seeds, DRAWN) } else { seeds.iter().copied().take(DRAWN).gather() };
         sort_and_dedup(&mut near);
         self.whole.among(|piece| near.binary_search(&piece).is_ok())
     }

@@ -32,6 +32,7 @@ const JUDGE: &str = "src/reason/judge.rs";
 const LINCHPINS: &str = "src/reason/linchpins.rs";
 const SPREAD: &str = "src/reason/spread.rs";
 const TANGLE: &str = "src/reason/tangle.rs";
+const VERDICT: &str = "src/reason/verdict.rs";
 const WHY: &str = "src/reason/why.rs";
 
 pub(super) const ERRORS: &[Error] = &[
@@ -125,7 +126,7 @@ pub(super) const ERRORS: &[Error] = &[
     error(
         "what turned is forgotten between guesses",
         TANGLE,
-        "turned.iter().chain(dirty).copied().collect()",
+        "turned.iter().chain(dirty).copied().gather()",
         "dirty.to_vec()",
     ),
     error(
@@ -165,9 +166,9 @@ pub(super) const ERRORS: &[Error] = &[
     error("a chain begins with what follows", WHY, "if done.insert(node) {", "if !done.insert(node) {"),
     error(
         "doubts are dispelled as linchpins",
-        LINCHPINS,
-        "if doubt { Setting::Holds } else",
-        "if doubt { Setting::Fails } else",
+        VERDICT,
+        "if kind == Kind::Doubt { Self::Holds } else",
+        "if kind == Kind::Doubt { Self::Fails } else",
     ),
     error("a linchpin counts itself", LINCHPINS, "u32::from(lost != item)", "1"),
     error(
