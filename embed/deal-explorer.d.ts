@@ -149,7 +149,7 @@ export interface DealLabels {
   /** Conditions */
   conditions: string;
   /** What if */
-  what_if: string;
+  what_if_view: string;
   /** Open questions */
   open_questions: string;
   /** Facts */

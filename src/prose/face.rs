@@ -29,7 +29,7 @@ fn contents(scribe: &Scribe<'_>, html: &mut Html) {
     let parts = [
         (PARTIES, words.parties),
         (CONDITIONS, words.conditions),
-        (WHAT_IF, words.what_if.name),
+        (WHAT_IF, words.what_if_view),
         (OPEN, words.open_questions),
         (FACTS, words.facts),
         (SOURCE, words.source),

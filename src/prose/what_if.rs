@@ -16,7 +16,7 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
     search.go_on(usize::MAX);
     let ranked = search.ranked(usize::MAX);
     let words = &scribe.words.what_if;
-    scribe.section(html, WHAT_IF, words.name, |html| {
+    scribe.section(html, WHAT_IF, scribe.words.what_if_view, |html| {
         scribe.own(html, "p", "note", if ranked.is_empty() { words.no_linchpins } else { words.supposition });
         if ranked.is_empty() {
             return;

@@ -13,7 +13,7 @@ pub(crate) fn name(words: &Words, view: View) -> &'static str {
         View::Brief => words.brief,
         View::Parties => words.parties,
         View::Conditions => words.conditions,
-        View::WhatIf => words.what_if.name,
+        View::WhatIf => words.what_if_view,
         View::Open => words.open_questions,
         View::Facts => words.facts,
         View::Source => words.source,

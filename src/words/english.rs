@@ -23,6 +23,7 @@ pub static ENGLISH: Words = Words {
     brief: "Brief",
     parties: "Parties",
     conditions: "Conditions",
+    what_if_view: "What if",
     open_questions: "Open questions",
     facts: "Facts",
     source: "Source",

@@ -10,21 +10,19 @@ pub fn of_language(_tag: &str) -> &'static Words {
 }
 
 macro_rules! labels {
-    ($($name:ident $(= $($path:ident).+)?)*) => {
+    ($($name:ident)*) => {
         /// The names of the words that can be replaced, in one line.
         pub const LABELS: &str = concat!($(stringify!($name), " "),*);
 
         /// The words themselves, in the order of their names: an array, since a choice among names would weigh more.
         fn places(words: &mut Words) -> impl Iterator<Item = &mut &'static str> {
-            [$(labels!(@ words $name $($($path).+)?)),*].into_iter()
+            [$(&mut words.$name),*].into_iter()
         }
     };
-    (@ $words:ident $name:ident) => { &mut $words.$name };
-    (@ $words:ident $name:ident $($path:ident).+) => { &mut $words.$($path).+ };
 }
 
 labels! {
-    views brief parties conditions what_if = what_if.name open_questions facts source
+    views brief parties conditions what_if_view open_questions facts source
     the_bargain who_is_to_do_what in_exchange_for two_readings nobody_named it_hangs_on who_is_in_it said_of_the_whole
     parties_note choose_party all_parties gives gets gets_in_exchange is_pressed_to presses is_target_of double_roles
     article_does_not_say hangs_together exchanged unsaid in_doubt doubts gaps tensions events figures relations aims

@@ -23,6 +23,7 @@ pub struct Words {
     pub brief: &'static str,
     pub parties: &'static str,
     pub conditions: &'static str,
+    pub what_if_view: &'static str,
     pub open_questions: &'static str,
     pub facts: &'static str,
     pub source: &'static str,

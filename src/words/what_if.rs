@@ -22,7 +22,6 @@ pub struct Deed<'a> {
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each field is named by what it says; the languages show it.
 pub struct WhatIfWords {
-    pub name: &'static str,
     pub question: &'static str,
     /// What is open as reported.
     pub invitation: fn(&str, Plural) -> String,

@@ -8,7 +8,6 @@ use crate::words::format::Plural;
 use crate::words::what_if::{Deed, WhatIfWords};
 
 pub(super) const WHAT_IF: WhatIfWords = WhatIfWords {
-    name: "What if",
     question: "What if a piece of it failed?",
     invitation: |count, plural| {
         let are = if plural == Plural::One { "is" } else { "are" };
