@@ -150,7 +150,7 @@ fn a_screen_reader_hears_what_is_set_and_how_much_follows() {
         "Russia is to press Assad to end the bombing of civilians and to let aid in, you set this: fails; 9 things follow"
     );
     let bargain = spoken(&tongue(), &deal, &scenario, id("the-bargain"), 9);
-    assert_eq!(bargain, "exchange · “in exchange for”, The bargain, fails");
+    assert_eq!(bargain, "“in exchange for”, The bargain, fails");
     assert_eq!(status(&tongue(), &deal, &scenario, id("ground-air-force")), "open");
 }
 

@@ -18,7 +18,7 @@ pub const LINE: f64 = 16.0;
 /// The most lines that a name takes; few are longer, and the list has them whole.
 const NAME_LINES: usize = 8;
 /// The width of a box.
-const WIDE: f64 = 176.0;
+const WIDE: f64 = 180.0;
 /// The most that words on an arrow take.
 const LABEL: f64 = 92.0;
 /// The length of an arrow's head.

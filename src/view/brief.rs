@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Item, ItemId, Kind, RemarkKind, Standing};
 use crate::query::{Hinge, hinges};
-use crate::state::{View, home};
+use crate::state::{Action, View, home};
 
 /// The brief.
 pub(crate) fn brief(scene: &Scene) -> Html {
@@ -36,6 +36,7 @@ fn hangs_on(scene: &Scene) -> Html {
         <section>
             { scene.heading(1, "label", words.it_hangs_on) }
             <ul class="hinges">{ for hinges.iter().map(hinge) }</ul>
+            <p><button type="button" class="plain-button" onclick={scene.does(Action::Show(View::WhatIf))}>{ words.what_if.question }</button></p>
         </section>
     }
 }

@@ -8,6 +8,7 @@ use super::glyph::glyph;
 use super::rich::rich;
 use super::scene::Scene;
 use super::statement::{said, statement};
+use super::what_if::ask;
 use crate::deal::{Agreed, Item, ItemId, Kind, Role, Standing};
 use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, slots};
 use crate::words::{Words, sentence};
@@ -52,6 +53,7 @@ fn card(scene: &Scene, id: ItemId) -> Html {
             { scene.heading(1, "card-title", rich(scene, &sentence::condition(&scene.tongue, &scene.deal, id), None)) }
             { statement(scene, id) }
             { fulfilment(scene, id) }
+            <p class="doings">{ for ask(scene, id) }</p>
             <dl class="slots">{ for slots.iter().filter_map(|slot| draw_slot(scene, slot)) }{ unsaid(scene, &slots) }</dl>
             { bearing(scene, id) }
         </article>

@@ -141,7 +141,7 @@ pub fn sort(tongue: &Tongue, deal: &Deal, id: ItemId) -> String {
         Some(Item::Event(event)) => format!("{} · {}", words.what_if.event, (words.event_state)(event.state)),
         Some(Item::Aim(_)) => words.what_if.aim.to_owned(),
         Some(Item::Exchange(exchange)) => match &exchange.words {
-            Some(printed) => format!("{} · “{printed}”", words.what_if.exchange),
+            Some(printed) => format!("“{printed}”"),
             None => words.what_if.exchange.to_owned(),
         },
         _ => String::new(),

@@ -70,8 +70,8 @@ fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &
                 <defs><pattern id={hatch.clone()} width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="hatch" d="M0 0v7" /></pattern></defs>
                 <g aria-hidden="true">{ for diagram.lines.iter().map(|line| arrow(scene, line, hot(line))) }</g>
                 <g>{ for walk.order.iter().filter_map(|piece| diagram.nodes.iter().find(|node| node.piece == *piece)).map(|node| {
-                    let lit = step.is_some_and(|step| step.to == node.piece || step.from.contains(&node.piece));
-                    piece(scene, &scenario, story, node, Look { focus: at == Some(node.piece), lit, hatch: &hatch })
+                    let told = step.is_some_and(|step| step.to == node.piece || step.from.contains(&node.piece));
+                    piece(scene, &scenario, story, node, Look { focus: at == Some(node.piece), told, hatch: &hatch })
                 }) }</g>
             </svg>
         </div>
@@ -101,7 +101,7 @@ fn leads(step: &Step, line: &Line) -> bool {
 #[derive(Clone, Copy)]
 struct Look<'a> {
     focus: bool,
-    lit: bool,
+    told: bool,
     hatch: &'a str,
 }
 
@@ -117,7 +117,7 @@ fn piece(scene: &Scene, scenario: &Scenario, story: &Story, node: &Node, look: L
         ("set", set),
         ("changed", changed && !set),
         ("doubt", kind == Some(Kind::Doubt)),
-        ("lit", look.lit),
+        ("told", look.told),
     ];
     let class: Vec<&str> = parts.into_iter().filter(|(_, is)| *is).map(|(class, _)| class).gather();
     let place = node.place;
