@@ -21,17 +21,25 @@ pub fn steps(scenario: &Scenario, limit: usize) -> Vec<Step> {
     account
 }
 
-/// What was set against what the rules have: for each of these pieces that is set milder than it would result from the
-/// others, what would result.
-pub fn against(scenario: &Scenario, pieces: &[ItemId]) -> Vec<(ItemId, Verdict)> {
-    let mut other = scenario.clone();
+/// What was set against what the rules have: for each of the pieces that are set, if it is set milder than it would
+/// result from the others, what would result.
+pub fn against(scenario: &Scenario, set: &[ItemId]) -> Vec<(ItemId, Verdict)> {
+    // Of one alone, that is what was reported; only several have to be tried.
+    let mut other = (set.len() > 1).then(|| scenario.clone());
     let mut found = Vec::new();
-    for piece in pieces {
+    for piece in set {
         let Some(setting) = scenario.setting(*piece) else { continue };
-        other.suppose(*piece, None);
-        let verdict = other.verdict(*piece).filter(|verdict| *verdict > Verdict::Open.max(setting.into()));
-        found.extend(verdict.map(|verdict| (*piece, verdict)));
-        other.suppose(*piece, Some(setting));
+        let without = match &mut other {
+            Some(other) => {
+                other.suppose(*piece, None);
+                let verdict = other.verdict(*piece);
+                other.suppose(*piece, Some(setting));
+                verdict
+            }
+            None => scenario.reported(*piece),
+        };
+        let graver = without.filter(|verdict| *verdict > Verdict::Open.max(setting.into()));
+        found.extend(graver.map(|verdict| (*piece, verdict)));
     }
     found
 }
