@@ -44,7 +44,7 @@ fn pacer(scene: &Scene, of: usize, at: Option<usize>) -> Html {
         Some(at) => (at.checked_sub(1), Some(at + 1).filter(|next| *next < of)),
     };
     html! {
-        <div class="doings">
+        <div class="doings pacer">
             <button type="button" class="line-button" disabled={back.is_none()} onclick={to(back)}>{ words.previous_step }</button>
             <button type="button" class="line-button" disabled={on.is_none()} onclick={to(on)}>{ words.next_step }</button>
             <span role="status" class="quiet">{ at.map(|at| (words.step)(at + 1, of)) }</span>

@@ -1,8 +1,8 @@
 //! What if: supposing, reading what follows, checking it against the words, and the way back.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
-use web_tests::{Look, Outcome, Page, on_page};
+use web_tests::{Engine, Look, Outcome, Page, on_page};
 
 const VIEW: &str = "section[data-view=what-if]";
 const SAID: &str = ".supposing [role=status]";
@@ -337,5 +337,30 @@ fn the_hunt_for_linchpins_in_a_large_deal_shows_how_far_it_is_and_can_be_stopped
         page.shows(SAID, "Then 5,999 conditions fail.").await?;
         page.says(".follows", "more pieces").await?;
         page.no_troubles().await
+    })
+}
+
+#[test]
+fn on_paper_a_scenario_keeps_its_words_and_that_it_is_one() -> Outcome {
+    on_page("#deal=what-if;if=press-assad:fails", async |page| {
+        if page.engine() != Engine::Chromium {
+            // Only Chromium can be made to show what it would print.
+            return Ok(());
+        }
+        page.shows(SAID, "Then the bargain fails").await?;
+        let cdp = page.driver().cdp();
+        cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        let printed: Vec<String> = page
+            .ask("return ['.supposing', '.choice', '.presets', '.pacer'].map(css => root.querySelector(css)?.innerText ?? '')", vec![])
+            .await?;
+        cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+        let [supposing, choice, presets, pacer] = printed.as_slice() else { bail!("{printed:?}") };
+        ensure!(
+            supposing.contains("Suppose Russia does not press") && supposing.contains("Not a forecast"),
+            "{supposing}"
+        );
+        ensure!(choice.trim() == "fails", "the choice is printed as {choice:?}");
+        ensure!(presets.trim().is_empty() && pacer.trim().is_empty(), "buttons are printed: {presets}{pacer}");
+        Ok(())
     })
 }
