@@ -351,7 +351,7 @@ fn on_paper_a_scenario_keeps_its_words_and_that_it_is_one() -> Outcome {
         let cdp = page.driver().cdp();
         cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
         let printed: Vec<String> = page
-            .ask("return ['.supposing', '.choice', '.presets', '.pacer'].map(css => root.querySelector(css)?.innerText ?? '')", vec![])
+            .ask("return ['.supposing', '.choice', '.presets', '.pacer'].map(css => root.querySelector(css)).map(one => one?.checkVisibility() ? one.innerText : '')", vec![])
             .await?;
         cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
         let [supposing, choice, presets, pacer] = printed.as_slice() else { bail!("{printed:?}") };
