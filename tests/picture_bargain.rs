@@ -140,3 +140,33 @@ proptest! {
         prop_assert!(holds_every_condition_once(&document(count, &exchanges, &links, &bearers)));
     }
 }
+
+#[test]
+fn a_chain_of_thousands_stands_once_and_not_too_deep() {
+    let part = |at: usize| format!(r#"{{"id":"c{at}","text":"Step {at}.","origin":"editor","act":"take step {at}"}}"#);
+    let link = |at: usize| {
+        format!(
+            r#"{{"id":"l{at}","text":"On to {at}.","origin":"editor","from":"c{}","to":"c{at}","kind":"enables"}}"#,
+            at - 1
+        )
+    };
+    let conditions: Vec<String> = (0..5000).map(part).collect();
+    let links: Vec<String> = (1..5000).map(link).collect();
+    let text = format!(
+        r#"{{"format":1,"id":"chain","title":"A chain","summary":"Step by step.","language":"en","asOf":"2020-03-01T12:00:00Z","state":"forming","conditions":[{}],"links":[{}]}}"#,
+        conditions.join(","),
+        links.join(",")
+    );
+    let deal = read(text.as_bytes()).deal.unwrap();
+    let ledger = Ledger::of(&deal);
+    let mut all = ledger.conditions();
+    all.sort_unstable();
+    assert_eq!(all, deal.of_kind(Kind::Condition).collect::<Vec<_>>());
+    let mut depth = 0;
+    let mut level: Vec<&Branch> = ledger.others.iter().collect();
+    while !level.is_empty() {
+        level = level.into_iter().flat_map(|branch| &branch.ties).flat_map(|tie| &tie.to).collect();
+        depth += 1;
+    }
+    assert!((2..=9).contains(&depth), "{depth}");
+}

@@ -74,8 +74,8 @@ impl Ledger {
             .into_iter()
             .map(|(exchange, gives, gets)| Trade {
                 exchange,
-                gives: builder.branches(&gives),
-                gets: builder.branches(&gets),
+                gives: builder.branches(&gives, 0),
+                gets: builder.branches(&gets, 0),
             })
             .gather();
         let others = builder.rest();
@@ -100,6 +100,10 @@ impl Branch {
     }
 }
 
+/// So many steps deep what follows stands under what it follows from; what comes later stands by itself. Beyond that a
+/// column has no room left, and a chain of thousands would be drawn by as many calls within each other.
+const DEEPEST: usize = 8;
+
 struct Builder<'d> {
     deal: &'d Deal,
     placed: Few<ItemId>,
@@ -111,13 +115,16 @@ impl Builder<'_> {
         conditions.filter(|condition| self.placed.insert(*condition)).gather()
     }
 
-    fn branches(&mut self, conditions: &[ItemId]) -> Vec<Branch> {
+    fn branches(&mut self, conditions: &[ItemId], depth: usize) -> Vec<Branch> {
         let sides = Side::group(self.deal, conditions);
-        sides.into_iter().map(|side| Branch { ties: self.ties(&side), side }).gather()
+        sides.into_iter().map(|side| Branch { ties: self.ties(&side, depth), side }).gather()
     }
 
     /// Where the conditions of a side lead: links to conditions without a place, gathered by kind.
-    fn ties(&mut self, side: &Side) -> Vec<Tie> {
+    fn ties(&mut self, side: &Side, depth: usize) -> Vec<Tie> {
+        if depth == DEEPEST {
+            return Vec::new();
+        }
         let mut groups: Vec<(LinkKind, Vec<ItemId>, Vec<ItemId>)> = Vec::new();
         let deal = self.deal;
         for deed in &side.deeds {
@@ -136,8 +143,11 @@ impl Builder<'_> {
                 }
             }
         }
-        let tie =
-            |(kind, links, targets): (_, Vec<ItemId>, Vec<ItemId>)| Tie { kind, links, to: self.branches(&targets) };
+        let tie = |(kind, links, targets): (_, Vec<ItemId>, Vec<ItemId>)| Tie {
+            kind,
+            links,
+            to: self.branches(&targets, depth + 1),
+        };
         groups.into_iter().map(tie).gather()
     }
 
@@ -148,7 +158,7 @@ impl Builder<'_> {
         let leads = |id: ItemId, role: Role, other: Role| {
             deal.sources_of(id, role).any(|link| {
                 let acts = matches!(deal.item(link), Some(Item::Link(link)) if link.kind != LinkKind::Needs);
-                acts && deal.targets(link, other).any(|end| end != id && free.contains(&end))
+                acts && deal.targets(link, other).any(|end| end != id && free.binary_search(&end).is_ok())
             })
         };
         let is_root =
@@ -157,10 +167,10 @@ impl Builder<'_> {
         let mut branches = Vec::new();
         for root in roots {
             let claimed = self.claim(std::iter::once(root));
-            branches.extend(self.branches(&claimed));
+            branches.extend(self.branches(&claimed, 0));
         }
         let left = self.claim(free.iter().copied());
-        branches.extend(self.branches(&left));
+        branches.extend(self.branches(&left, 0));
         branches
     }
 }
