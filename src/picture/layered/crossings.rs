@@ -44,6 +44,11 @@ impl Count {
 /// Crossings between the arrows of two neighbours, by those that they are tied to on one side: as they stand, and if
 /// they changed places.
 pub(super) fn of_neighbours(first: &[u32], second: &[u32], places: &[u32]) -> (u32, u32) {
+    // Knots have one each.
+    if let (&[one], &[other]) = (first, second) {
+        let (one, other) = (at(places, one), at(places, other));
+        return (u32::from(one > other), u32::from(one < other));
+    }
     let (mut now, mut then) = (0, 0);
     for one in first {
         let one = at(places, *one);

@@ -14,10 +14,10 @@ use super::weave::Weave;
 use super::{sift, swaps};
 
 /// How often the best order goes on at most, and how often without a better one.
-const CYCLES: usize = 6;
-const PATIENCE: usize = 2;
+const CYCLES: usize = 2;
+const PATIENCE: usize = 1;
 /// How often the last one is polished at most, and how often without a crossing less.
-const POLISH: usize = 8;
+const POLISH: usize = 4;
 const SHINE: usize = 2;
 /// What all that may cost: a drawing of a thousand pieces takes a tenth of it.
 const EFFORT: u64 = 150_000_000;

@@ -14,6 +14,7 @@
 //! ```
 
 mod axe;
+mod bench;
 mod browser;
 mod by_name;
 mod console;
@@ -25,6 +26,7 @@ mod session;
 mod shots;
 mod views;
 
+pub use bench::bench;
 pub use browser::Engine;
 pub use look::{Look, Theme};
 pub use page::Page;
