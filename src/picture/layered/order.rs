@@ -65,7 +65,7 @@ impl Order<'_> {
     fn cycle(&mut self, rows: &mut Rows, down: bool, median: bool) -> u64 {
         let (mut least, mut best) = (rows.crossings(self.weave), rows.clone());
         for round in 0..4 {
-            if !self.effort.spend(rows.places.len() as u64) {
+            if !self.effort.spend(4 * rows.places.len() as u64) {
                 break;
             }
             // Equals change places in the sort of the first two sweeps and after that of the others.

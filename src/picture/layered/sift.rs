@@ -15,7 +15,7 @@ pub(super) fn all(rows: &mut Rows, weave: &Weave, right: bool, effort: &mut Effo
     for layer in 0..rows.depth() {
         row.clear();
         row.extend_from_slice(rows.layer(layer));
-        if !effort.spend((row.len() * row.len()) as u64) {
+        if !effort.spend(4 * (row.len() * row.len()) as u64) {
             break;
         }
         for vertex in &row {

@@ -15,7 +15,7 @@ pub(super) fn settle(rows: &mut Rows, weave: &Weave, equals: bool, effort: &mut 
     while goes_on {
         let before = sum;
         for layer in 0..depth {
-            if !at(&fresh, layer) || !effort.spend(rows.layer(layer).len() as u64) {
+            if !at(&fresh, layer) || !effort.spend(4 * rows.layer(layer).len() as u64) {
                 continue;
             }
             put(&mut fresh, layer, false);
