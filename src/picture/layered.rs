@@ -8,11 +8,21 @@
 mod circles;
 mod components;
 mod crossings;
+mod effort;
 mod lists;
 mod order;
 mod places;
 mod ranks;
+mod reinsert;
 mod routes;
+mod rows;
+mod sift;
+mod simplex;
+mod starts;
+mod swaps;
+mod sweep;
+mod tight;
+mod tree;
 mod weave;
 
 use components::Component;

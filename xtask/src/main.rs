@@ -2,6 +2,7 @@
 //!
 //! One file a command. Nothing here reaches a reader's page; it only builds, serves, measures and tests it.
 
+mod bench;
 mod build;
 mod check;
 mod deal;
@@ -42,6 +43,7 @@ const COMMANDS: &[Command] = &[
     command("oembed", "--base ADDRESS [FILE]", "a deal's own page for an iframe, and its oEmbed answer", deal::oembed),
     command("size", "", "what a reader loads, against size-budget.toml", size::run),
     command("e2e", "[browser] [filter]", "only the end-to-end tests: chromium, firefox, webkit", test::end_to_end),
+    command("bench", "layered [sizes]", "the layered drawing against dot, in Chromium: crossings and time", bench::run),
     command("shots", "[filter]", "pictures of every view in three widths, light and dark", test::shots),
     command("mutate", "[words]", "deliberate errors in the rules of what-if: do the tests notice each?", mutate::run),
     command("setup", "[build|test]", "install the pinned tools that are missing", setup::run),

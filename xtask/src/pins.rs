@@ -32,6 +32,10 @@ pub(crate) const BINARYEN: Pin = Pin { name: "binaryen", version: "132.0.0", par
 /// npm package of the accessibility audit.
 pub(crate) const AXE: Pin = Pin { name: "axe-core", version: "4.14.1", parts: 0, wait: "some seconds" };
 
+/// npm package of Graphviz compiled to WebAssembly: what the layered drawing is measured against.
+pub(crate) const GRAPHVIZ: Pin =
+    Pin { name: "@hpcc-js/wasm-graphviz", version: "1.29.2", parts: 0, wait: "some seconds" };
+
 /// Debian's packages for the browser tests. Their versions are Debian's: browsers are tested as readers have them.
 pub(crate) const DEBIAN_BROWSERS: &[(&str, &[&str])] = &[
     ("chromium", &["chromium", "chromium-driver"]),
@@ -41,7 +45,7 @@ pub(crate) const DEBIAN_BROWSERS: &[(&str, &[&str])] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{AXE, BINARYEN, WASM_BINDGEN};
+    use super::{AXE, BINARYEN, GRAPHVIZ, WASM_BINDGEN};
     use crate::paths::root;
     use anyhow::{Context, Result};
 
@@ -66,7 +70,7 @@ mod tests {
 
     #[test]
     fn npm_packages_are_one_version_everywhere() -> Result<()> {
-        for pin in [BINARYEN, AXE] {
+        for pin in [BINARYEN, AXE, GRAPHVIZ] {
             let line = format!("\"{}\": \"{}\"", pin.name, pin.version);
             holds("package.json", &line)?;
             holds("package-lock.json", &line)?;

@@ -14,6 +14,7 @@
 //! ```
 
 mod axe;
+mod bench;
 mod browser;
 mod by_name;
 mod console;
@@ -26,6 +27,7 @@ mod shots;
 mod touch;
 mod views;
 
+pub use bench::bench;
 pub use browser::Engine;
 pub use look::{Look, Theme};
 pub use page::Page;

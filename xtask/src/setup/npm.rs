@@ -1,8 +1,9 @@
-//! What comes from npm: `wasm-opt`, which makes the module a third smaller, and the accessibility audit.
+//! What comes from npm: `wasm-opt`, which makes the module a third smaller, the accessibility audit, and Graphviz
+//! to measure against.
 
 use super::Need;
 use super::jobs::Lanes;
-use crate::pins::{AXE, BINARYEN, Pin};
+use crate::pins::{AXE, BINARYEN, GRAPHVIZ, Pin};
 use crate::{paths, run};
 use anyhow::{Context, Result, bail};
 
@@ -10,7 +11,7 @@ use anyhow::{Context, Result, bail};
 ///
 /// Without npm the page can still be built and looked at, only larger; anything that measures or tests needs it.
 pub(super) fn plan(need: Need, lanes: &mut Lanes) -> Result<()> {
-    let pins: &[&Pin] = if need == Need::Test { &[&BINARYEN, &AXE] } else { &[&BINARYEN] };
+    let pins: &[&Pin] = if need == Need::Test { &[&BINARYEN, &AXE, &GRAPHVIZ] } else { &[&BINARYEN] };
     if pins.iter().all(|pin| installed(pin)) {
         return Ok(());
     }

@@ -8,6 +8,7 @@ use crate::tally::{Tally, counted};
 use crate::{paths, run};
 use anyhow::Result;
 use std::fmt::Write;
+use std::path::Path;
 use std::process::Command;
 
 /// What keeps Chromium without a window, without a sandbox (root has none) and off the network.
@@ -46,7 +47,12 @@ impl Site {
         ];
         let watch = Some(paths::root().join("tests/web/watch.js"));
         let port = server::start(server::Site { mounts, watch }, 0)?;
-        Ok(Self { base: format!("http://127.0.0.1:{port}") })
+        Ok(Self::at(port))
+    }
+
+    /// What is served at this port already.
+    pub(crate) fn at(port: u16) -> Self {
+        Self { base: format!("http://127.0.0.1:{port}") }
     }
 }
 
@@ -134,6 +140,14 @@ pub(super) fn shots(browser: &Browser, site: &Site, arguments: &[String]) -> Res
     let driver = Driver::start(browser)?;
     let mut cargo = run::cargo();
     cargo.args(["run", "--quiet", "--package", "web-tests", "--bin", "shots", "--"]).args(arguments);
+    run::aloud(told(&mut cargo, browser, site, &driver))
+}
+
+/// A page that measures by itself; its results go into a file.
+pub(crate) fn bench(browser: &Browser, site: &Site, page: &str, into: &Path) -> Result<()> {
+    let driver = Driver::start(browser)?;
+    let mut cargo = run::cargo();
+    cargo.args(["run", "--quiet", "--package", "web-tests", "--bin", "bench", "--", page]).arg(into);
     run::aloud(told(&mut cargo, browser, site, &driver))
 }
 
