@@ -95,8 +95,10 @@ impl Dependence {
             }
         }
         let (mut seen, mut found) = (vec![false; size], Vec::new());
-        let mut waiting: std::collections::VecDeque<ItemId> = seeds.to_vec().into();
-        while let Some(piece) = waiting.pop_front().filter(|_| found.len() < limit) {
+        let mut waiting = seeds.to_vec();
+        let mut next = 0;
+        while let Some(piece) = waiting.get(next).copied().filter(|_| found.len() < limit) {
+            next += 1;
             if let Some(seen) = seen.get_mut(piece.index()).filter(|seen| !**seen) {
                 *seen = true;
                 found.push(piece);

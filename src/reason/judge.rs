@@ -3,7 +3,6 @@
 //! A tangled circle is judged in several layers, each with a guess of what holds; else there is one, without a guess.
 
 use crate::deal::gather::Gather;
-use std::collections::VecDeque;
 
 use super::graph::{Edge, Graph, Node};
 use super::spread::{Ground, Spread, is_gone};
@@ -27,13 +26,15 @@ impl Spread {
         // Before anything is written: what still has its ground keeps all that rests on it.
         let fallen: Vec<Node> = dirty.iter().copied().filter(|node| !self.stands(graph, layer, *node)).gather();
         let mut touched = self.take_back(graph, layer, fallen);
-        let mut waiting: VecDeque<Node> = touched.clone().into();
+        let mut waiting = touched.clone();
         for node in touched.clone().iter().chain(dirty) {
             for (at, edge) in graph.rules_to(*node) {
                 self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
             }
         }
-        while let Some(node) = waiting.pop_front() {
+        let mut next = 0;
+        while let Some(node) = waiting.get(next).copied() {
+            next += 1;
             for (at, edge) in graph.rules_from(node).filter(|(_, edge)| graph.circle_of(edge.to) == layer.circle) {
                 self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
             }
@@ -89,7 +90,7 @@ impl Spread {
         at: u32,
         edge: &Edge,
         touched: &mut Vec<Node>,
-        waiting: &mut VecDeque<Node>,
+        waiting: &mut Vec<Node>,
     ) {
         let Some(to) = self.piece(layer.own, edge.to).filter(|_| self.setting(edge.to).is_none()) else { return };
         let (follows, ground) = match edge.rule {
@@ -101,7 +102,7 @@ impl Spread {
                 touched.push(edge.to);
             }
             self.write(graph, layer, edge.to, verdict, ground);
-            waiting.push_back(edge.to);
+            waiting.push(edge.to);
         }
     }
 

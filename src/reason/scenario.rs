@@ -7,7 +7,7 @@ use super::graph::{Graph, Node};
 use super::spread::Spread;
 use super::verdict::{Setting, Verdict, is_settable};
 use super::why::{Step, why};
-use crate::deal::sort::sort_by_key;
+use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Deal, ItemId, Kind};
 
 /// What is supposed of a deal, and what follows from it.
@@ -38,7 +38,7 @@ impl Scenario {
         }
         let mut changed = self.spread.put(item.0, setting);
         changed.retain(|node| *node < self.spread.graph.items);
-        sort_by_key(&mut changed, |node| *node);
+        sort_and_dedup(&mut changed);
         changed.into_iter().map(ItemId).gather()
     }
 

@@ -2,7 +2,7 @@
 
 use crate::deal::gather::Gather;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::graph::{Edge, Graph, Node, by_node};
@@ -38,7 +38,8 @@ pub(super) struct Spread {
     pub(super) settings: Vec<Option<Setting>>,
     /// The verdicts; behind them, where there is a tangled circle, those of its guesses.
     pub(super) layers: Vec<Vec<Piece>>,
-    pub(super) tails: BTreeMap<u32, Tail>,
+    /// What goes on beyond the guesses kept, for each tangled circle, in order.
+    pub(super) tails: Vec<(u32, Tail)>,
     /// What is written over, while it is to be taken back.
     pub(super) log: Option<Vec<Undo>>,
     /// While a layer is judged anew: the verdict before, of each piece that is touched.
@@ -55,7 +56,7 @@ impl Spread {
         let pieces: Vec<Piece> = (0..count as Node).map(piece).gather();
         let layers = vec![pieces; if graph.tangled.contains(&true) { 1 + tangle::KEPT } else { 1 }];
         let (settings, before) = (vec![None; count], vec![None; count]);
-        let mut spread = Self { graph, settings, layers, tails: BTreeMap::new(), log: None, before, effort: 0 };
+        let mut spread = Self { graph, settings, layers, tails: Vec::new(), log: None, before, effort: 0 };
         spread.begin();
         spread
     }
@@ -119,8 +120,8 @@ impl Spread {
     /// Judges these pieces anew, and whatever hangs on them, circle by circle.
     fn settle(&mut self, nodes: Vec<Node>) -> Vec<Node> {
         let graph = Rc::clone(&self.graph);
-        let mut waiting: BinaryHeap<Reverse<(u32, Node)>> =
-            nodes.into_iter().map(|node| Reverse((graph.circle_of(node), node))).gather().into();
+        let mut waiting = BinaryHeap::new();
+        nodes.into_iter().for_each(|node| waiting.push(Reverse((graph.circle_of(node), node))));
         let mut changed = Vec::new();
         while let Some(Reverse((circle, node))) = waiting.pop() {
             let mut dirty = vec![node];
@@ -133,7 +134,7 @@ impl Spread {
             let touched = self.judge_circle(&graph, circle, &dirty);
             for (node, _) in touched.into_iter().filter(|(node, before)| *before != self.verdict(*node)) {
                 let beyond = graph.rules_from(node).map(|(_, edge)| Reverse((graph.circle_of(edge.to), edge.to)));
-                waiting.extend(beyond.filter(|Reverse((other, _))| *other != circle));
+                beyond.filter(|Reverse((other, _))| *other != circle).for_each(|there| waiting.push(there));
                 changed.push(node);
             }
         }

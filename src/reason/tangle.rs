@@ -12,7 +12,7 @@
 //! what turned between one and the next; they are taken back before the next change.
 
 use crate::deal::gather::Gather;
-use std::collections::BTreeSet;
+use crate::deal::sort::sort_and_dedup;
 
 use super::graph::{Graph, Node};
 use super::judge::Layer;
@@ -26,8 +26,8 @@ pub(super) const KEPT: usize = 8;
 /// What goes on beyond the guesses kept.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tail {
-    /// What turns others over in the last guess kept, and did not two guesses before, or the other way round.
-    ahead: BTreeSet<Node>,
+    /// What turns others over in the last guess kept, and did not two guesses before, or the other way round; in order.
+    ahead: Vec<Node>,
     /// What was written in the last two layers since, to be taken back.
     log: Vec<Undo>,
 }
@@ -39,9 +39,12 @@ impl Spread {
     /// Judges dirty pieces of a tangled circle anew, and what hangs on them there. Gives what has changed with its
     /// verdict before.
     pub(super) fn judge_tangle(&mut self, graph: &Graph, circle: u32, dirty: &[Node]) -> Vec<(Node, Verdict)> {
-        let known = self.tails.remove(&circle);
-        let first = known.is_none();
-        let mut tail = known.unwrap_or_default();
+        let place = self.tails.partition_point(|(other, _)| *other < circle);
+        let first = self.tails.get(place).is_none_or(|(other, _)| *other != circle);
+        if first {
+            self.tails.insert(place, (circle, Tail::default()));
+        }
+        let mut tail = self.tails.get_mut(place).map(|(_, tail)| std::mem::take(tail)).unwrap_or_default();
         let mut touched = dirty.to_vec();
         while let Some((own, node, verdict, ground)) = tail.log.pop() {
             self.write(graph, Layer { circle, own, guess: None }, node, verdict, ground);
@@ -61,15 +64,13 @@ impl Spread {
                 touched.extend(changes.iter().map(|(node, _)| *node));
             }
         }
-        for node in &touched {
-            if self.holds(KEPT, *node) == self.holds(KEPT - 2, *node) {
-                tail.ahead.remove(node);
-            } else {
-                tail.ahead.insert(*node);
-            }
-        }
+        tail.ahead.extend(&touched);
+        tail.ahead.retain(|node| self.holds(KEPT, *node) != self.holds(KEPT - 2, *node));
+        sort_and_dedup(&mut tail.ahead);
         self.go_on(graph, circle, &mut tail, &mut touched);
-        self.tails.insert(circle, tail);
+        if let Some((_, place)) = self.tails.get_mut(place) {
+            *place = tail;
+        }
         self.conclude(graph, circle, touched)
     }
 

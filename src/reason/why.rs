@@ -1,12 +1,11 @@
 //! Why a verdict is as it is: the shortest chain of rules from what the reader set, or the document reports.
 
-use crate::deal::gather::Gather;
-use std::collections::{BTreeMap, VecDeque};
-
-use super::graph::{Graph, Node};
-use super::spread::Spread;
+use super::graph::{Edge, Graph, Node};
+use super::spread::{Ground, Spread};
 use super::verdict::Verdict;
 use crate::deal::ItemId;
+use crate::deal::gather::Gather;
+use crate::deal::sort::sort_and_dedup;
 
 /// A rule, by what it says; see the room's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,100 +45,176 @@ pub struct Step {
     pub verdict: Verdict,
 }
 
-/// The rules by which a piece came to its verdict: one, or all its supports.
-type Grounds = Vec<u32>;
-
 /// The steps to the verdict of a piece, each after those that it follows from. Empty where it is given, and where a
 /// circle that turns itself over leaves it open.
 pub(super) fn why(spread: &Spread, node: Node) -> Vec<Step> {
-    let graph = &*spread.graph;
-    let grounds = shortest(spread, graph, node);
+    let mut way = Way::to(spread, node);
     let mut steps = Vec::new();
-    let mut done = std::collections::BTreeSet::new();
     // Depth first without recursion: a piece is told once all that it follows from are.
     let mut stack = vec![(node, false)];
     while let Some((node, told)) = stack.pop() {
-        let Some(edges) = grounds.get(&node) else { continue };
+        let ground = way.ground(node);
+        let Some(stop) = way.stop_mut(node).filter(|stop| !stop.told && ground != Ground::Given) else { continue };
         if told {
-            if done.insert(node) {
-                steps.extend(step(spread, graph, node, edges, &grounds));
-            }
-        } else if !done.contains(&node) {
+            stop.told = true;
+            steps.extend(way.step(node));
+        } else {
             stack.push((node, true));
-            stack.extend(sources(graph, edges).into_iter().rev().map(|from| (from, false)));
+            stack.extend(way.sources(node).into_iter().rev().map(|from| (from, false)));
         }
     }
     steps
 }
 
-fn sources(graph: &Graph, edges: &[u32]) -> Vec<Node> {
-    edges.iter().filter_map(|at| graph.edges.get(*at as usize)).map(|edge| edge.from).gather()
+/// A piece that could have a part in a chain.
+struct Stop {
+    /// The last rule of its shortest chain; [`Ground::Given`] until one is found.
+    ground: Ground,
+    /// Whether its chain is found, or it needs none.
+    reached: bool,
+    /// Whether the step to it is told.
+    told: bool,
 }
 
-/// For every piece on the way, the rules of its shortest chain: breadth first from what is given.
-fn shortest(spread: &Spread, graph: &Graph, goal: Node) -> BTreeMap<Node, Grounds> {
-    // What could have a part in it, and for each piece, the rules that give its very verdict.
-    let mut candidates: BTreeMap<Node, Vec<Grounds>> = BTreeMap::new();
-    let mut waiting = vec![goal];
-    while let Some(node) = waiting.pop() {
-        if candidates.contains_key(&node) {
-            continue;
-        }
-        let found = candidates_of(spread, graph, node);
-        waiting.extend(found.iter().flat_map(|edges| sources(graph, edges)));
-        candidates.insert(node, found);
-    }
-    let mut waiting: VecDeque<Node> =
-        candidates.iter().filter(|(_, found)| found.is_empty()).map(|(node, _)| *node).gather().into();
-    let mut reached: std::collections::BTreeSet<Node> = waiting.iter().copied().collect();
-    let mut grounds = BTreeMap::new();
-    while let Some(node) = waiting.pop_front() {
-        for (at, edge) in graph.rules_from(node).filter(|(_, edge)| !reached.contains(&edge.to)) {
-            let Some(found) = candidates.get(&edge.to) else { continue };
-            let ready = |edges: &&Grounds| {
-                edges.contains(&at) && sources(graph, edges).iter().all(|from| reached.contains(from))
-            };
-            if let Some(edges) = found.iter().find(ready) {
-                grounds.insert(edge.to, edges.clone());
-                waiting.push_back(edge.to);
+/// The pieces that could have a part in a chain.
+struct Way<'s> {
+    spread: &'s Spread,
+    graph: &'s Graph,
+    stops: Vec<Stop>,
+    /// For each piece of the deal, its place among the stops, counted from 1; 0 for none. A table, as looking up in it
+    /// is the most that is done here.
+    places: Vec<u32>,
+}
+
+impl<'s> Way<'s> {
+    /// The way to a piece, with the rules of the shortest chain to each on it: breadth first from what is given.
+    fn to(spread: &'s Spread, goal: Node) -> Self {
+        let graph = &*spread.graph;
+        let mut way = Self { spread, graph, stops: Vec::new(), places: vec![0; graph.len()] };
+        let mut waiting = way.begin(goal);
+        let mut next = 0;
+        while let Some(node) = waiting.get(next).copied() {
+            next += 1;
+            let round = waiting.len();
+            for (at, edge) in graph.rules_from(node) {
+                if way.stop(edge.to).is_none_or(|stop| stop.reached) {
+                    continue;
+                }
+                let ground = way.gives(at, edge).filter(|ground| way.is_ready(edge.to, *ground));
+                if let Some((stop, ground)) = way.stop_mut(edge.to).zip(ground) {
+                    stop.ground = ground;
+                    waiting.push(edge.to);
+                }
+            }
+            // Marked after its round, so that the order of rules does not make a chain longer.
+            for node in waiting.iter().skip(round) {
+                way.reach(*node);
             }
         }
-        // Marked after its round, so that the order of rules does not make a chain longer.
-        for to in graph.rules_from(node).map(|(_, edge)| edge.to).filter(|to| grounds.contains_key(to)) {
-            reached.insert(to);
+        way
+    }
+
+    /// Finds what could have a part in the chain to a piece; gives what of it is given.
+    fn begin(&mut self, goal: Node) -> Vec<Node> {
+        let mut given = Vec::new();
+        let mut waiting = vec![goal];
+        while let Some(node) = waiting.pop() {
+            if self.stop(node).is_some() {
+                continue;
+            }
+            self.stops.push(Stop { ground: Ground::Given, reached: false, told: false });
+            if let Some(place) = self.places.get_mut(node as usize) {
+                *place = self.stops.len() as u32;
+            }
+            let known = waiting.len();
+            for (at, edge) in self.graph.rules_to(node) {
+                waiting.extend(self.gives(at, edge).map(|_| edge.from));
+            }
+            if waiting.len() == known {
+                given.push(node);
+                self.reach(node);
+            }
+        }
+        sort_and_dedup(&mut given);
+        given
+    }
+
+    fn stop_mut(&mut self, node: Node) -> Option<&mut Stop> {
+        let place = self.places.get(node as usize)?.checked_sub(1)?;
+        self.stops.get_mut(place as usize)
+    }
+
+    fn stop(&self, node: Node) -> Option<&Stop> {
+        let place = self.places.get(node as usize)?.checked_sub(1)?;
+        self.stops.get(place as usize)
+    }
+
+    fn ground(&self, node: Node) -> Ground {
+        self.stop(node).map_or(Ground::Given, |stop| stop.ground)
+    }
+
+    fn reach(&mut self, node: Node) {
+        if let Some(stop) = self.stop_mut(node) {
+            stop.reached = true;
         }
     }
-    grounds
-}
 
-/// The rules that give a piece its very verdict; none where the verdict is given.
-fn candidates_of(spread: &Spread, graph: &Graph, node: Node) -> Vec<Grounds> {
-    let verdict = spread.verdict(node);
-    if spread.setting(node).is_some() || verdict == spread.given(node) {
-        return Vec::new();
+    /// What a rule is for the piece that it leads to, if it gives the very verdict of that: its ground by itself, or with
+    /// all other supports.
+    fn gives(&self, at: u32, edge: &Edge) -> Option<Ground> {
+        let (spread, to) = (self.spread, edge.to);
+        let verdict = spread.verdict(to);
+        if spread.setting(to).is_some() || verdict == spread.given(to) {
+            return None;
+        }
+        if edge.rule == Rule::Support {
+            let gone = spread.piece(0, to).map_or(0, |piece| piece.gone);
+            let all = verdict == Verdict::Unsupported && self.graph.supports(to) == gone;
+            return all.then_some(Ground::Supports);
+        }
+        (spread.follows(edge, spread.verdict(edge.from)) == Some(verdict)).then_some(Ground::Edge(at))
     }
-    let gives = |edge: &super::graph::Edge| spread.follows(edge, spread.verdict(edge.from)) == Some(verdict);
-    let mut found: Vec<Grounds> = graph.rules_to(node).filter(|(_, edge)| gives(edge)).map(|(at, _)| vec![at]).gather();
-    let supports = graph.supports(node);
-    let gone = spread.piece(0, node).map_or(0, |piece| piece.gone);
-    if verdict == Verdict::Unsupported && supports > 0 && supports == gone {
-        let all = graph.rules_to(node).filter(|(_, edge)| edge.rule == Rule::Support);
-        found.push(all.map(|(at, _)| at).gather());
-    }
-    found
-}
 
-/// The step to a piece. The sides of an exchange are passed over: a step leads from condition to condition.
-fn step(spread: &Spread, graph: &Graph, node: Node, edges: &[u32], grounds: &BTreeMap<Node, Grounds>) -> Option<Step> {
-    let first = graph.edges.get(*edges.first()? as usize)?;
-    if graph.is_side(node) || first.rule == Rule::Whole {
-        return None;
+    /// Whether all that the ground of a piece is made of is reached; one rule is followed from where that is so.
+    fn is_ready(&self, node: Node, ground: Ground) -> bool {
+        let mut supports = self.graph.rules_to(node).filter(|(_, edge)| edge.rule == Rule::Support);
+        ground != Ground::Supports || supports.all(|(_, edge)| self.stop(edge.from).is_some_and(|stop| stop.reached))
     }
-    let through = |from: Node| match grounds.get(&from).filter(|_| graph.is_side(from)) {
-        Some(edges) => sources(graph, edges),
-        None => vec![from],
-    };
-    let from = sources(graph, edges).into_iter().flat_map(through).map(|from| graph.item(from)).gather();
-    let via = edges.iter().filter_map(|at| graph.edges.get(*at as usize)).map(|edge| edge.via).gather();
-    Some(Step { from, rule: first.rule, via, to: graph.item(node), verdict: spread.verdict(node) })
+
+    /// The rules of the last step to a piece: one, or all its supports.
+    fn rules(&self, node: Node) -> Vec<&Edge> {
+        match self.ground(node) {
+            Ground::Given => Vec::new(),
+            Ground::Edge(at) => self.graph.edges.get(at as usize).into_iter().gather(),
+            Ground::Supports => {
+                let supports = self.graph.rules_to(node).map(|(_, edge)| edge);
+                supports.filter(|edge| edge.rule == Rule::Support).gather()
+            }
+        }
+    }
+
+    /// What the last step to a piece comes from.
+    fn sources(&self, node: Node) -> Vec<Node> {
+        self.rules(node).into_iter().map(|edge| edge.from).gather()
+    }
+
+    /// The step to a piece. The sides of an exchange are passed over: a step leads from condition to condition.
+    fn step(&self, node: Node) -> Option<Step> {
+        let graph = self.graph;
+        let rules = self.rules(node);
+        let rule = rules.first()?.rule;
+        if graph.is_side(node) || rule == Rule::Whole {
+            return None;
+        }
+        let mut from = Vec::new();
+        for edge in &rules {
+            let through = if graph.is_side(edge.from) { self.sources(edge.from) } else { Vec::new() };
+            if through.is_empty() {
+                from.push(graph.item(edge.from));
+            }
+            from.extend(through.into_iter().map(|node| graph.item(node)));
+        }
+        let via = rules.iter().map(|edge| edge.via).gather();
+        Some(Step { from, rule, via, to: graph.item(node), verdict: self.spread.verdict(node) })
+    }
 }

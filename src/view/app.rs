@@ -10,12 +10,12 @@ use yew::prelude::*;
 
 use super::beside::panel::panel;
 use super::beside::{Wanted, use_article};
-use super::link::{Link, use_link};
+use super::link::Link;
 use super::scene::Scene;
 use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
-use super::what_if::{self, hunt::use_hunt, scenario::use_dependence, scenario::use_scenario};
-use super::{brief, conditions, face, facts, find, menu, open, parties, reading, results, tour};
+use super::what_if::scenario::{WhatIf, use_what_if};
+use super::{brief, conditions, face, facts, find, menu, open, parties, reading, results, tour, what_if};
 use crate::deal;
 use crate::dom::{address, faults, fetch, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
@@ -67,10 +67,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let held = use_focus(&root, &store.state);
     let deal = store.shown.as_ref().map(|shown| &shown.deal);
     let beside = use_article(props.article.as_ref(), &root, deal, &store.state.opened);
-    let scenario = use_scenario(deal, &store.state);
-    use_link(&props.link, &store, scenario.as_ref());
-    let dependence = use_dependence(deal, &store.state);
-    let hunt = use_hunt(deal, &store.state, scenario.as_ref());
+    let what_if = use_what_if(deal, &store.state);
+    use_followers(&props.link, &store, &what_if);
     let words = props.tongue.words;
     let scene = store.shown.as_ref().map(|shown| Scene {
         deal: shown.deal.clone(),
@@ -88,9 +86,10 @@ pub(crate) fn App(props: &AppProps) -> Html {
         outline: props.outline,
         number: props.number,
         beside,
-        scenario,
-        dependence,
-        hunt,
+        scenario: what_if.scenario,
+        dependence: what_if.dependence,
+        hunt: store.hunt.clone(),
+        kennel: what_if.kennel,
     });
     let direction = scene.as_ref().map(|scene| direction(&scene.deal.document().language));
     html! {
@@ -182,6 +181,17 @@ async fn opened(bytes: Vec<u8>, permalink: bool) -> Change {
         Ok(deal) => Change::Came(deal, bytes, asked(permalink)),
         Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&bytes).await)),
     }
+}
+
+/// Keeps the link and the hunt for linchpins up to date with every rendering; in one effect, as each costs a kilobyte.
+#[hook]
+fn use_followers(link: &Link, store: &UseReducerHandle<Store>, what_if: &WhatIf) {
+    let now = (link.clone(), store.clone(), what_if.scenario.clone());
+    let kennel = what_if.kennel.clone();
+    use_effect_with(now, move |(link, store, scenario)| {
+        link.follow(store, scenario.as_ref());
+        kennel.follow(store, scenario.as_ref());
+    });
 }
 
 /// Writes the state into the page's fragment, and follows it when the reader goes back or forward.

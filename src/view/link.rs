@@ -66,7 +66,7 @@ impl Link {
     }
 
     /// Takes what the app shows now, and tells what is new in it.
-    fn follow(&self, store: &UseReducerHandle<Store>, scenario: Option<&Shared<Scenario>>) {
+    pub(crate) fn follow(&self, store: &UseReducerHandle<Store>, scenario: Option<&Shared<Scenario>>) {
         let after = (**store).clone();
         let before = self.0.now.replace(Some((after.clone(), store.clone())));
         let before = before.map(|(before, _)| before).unwrap_or_default();
@@ -99,11 +99,4 @@ impl Link {
             tell(News::State);
         }
     }
-}
-
-/// Keeps the link up to date with every rendering.
-#[hook]
-pub(crate) fn use_link(link: &Link, store: &UseReducerHandle<Store>, scenario: Option<&Shared<Scenario>>) {
-    let now = (link.clone(), store.clone(), scenario.cloned());
-    use_effect_with(now, |(link, store, scenario)| link.follow(store, scenario.as_ref()));
 }

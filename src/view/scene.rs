@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::beside::Beside;
 use super::markup::{Content, Markup};
-use super::what_if::hunt::Hunt;
+use super::what_if::hunt::{Hunt, Kennel};
 use yew::prelude::*;
 
 use crate::deal::{Deal, ItemId, Origin, Statement};
@@ -16,7 +16,7 @@ use crate::state::{Action, State};
 use crate::words::{Tongue, Words};
 
 /// A shared value that is compared by its pointer.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Shared<T>(Rc<T>);
 
 impl<T> Shared<T> {
@@ -74,6 +74,8 @@ pub(crate) struct Scene {
     pub(crate) dependence: Option<Shared<Dependence>>,
     /// What would go with each piece, as far as it is known.
     pub(crate) hunt: Hunt,
+    /// Where that is hunted.
+    pub(crate) kennel: Kennel,
 }
 
 impl Scene {

@@ -6,6 +6,7 @@ use js_sys::Array;
 use yew::prelude::*;
 
 use super::scene::Shared;
+use super::what_if::hunt::Hunt;
 use crate::deal::{Deal, Refusal};
 use crate::dom::fetch::FetchError;
 use crate::dom::fold::fold;
@@ -39,6 +40,8 @@ pub(crate) struct Store {
     pub(crate) state: Rc<State>,
     /// The state after the host last had a hand in it: a difference from it is the reader's.
     pub(crate) hosts: Rc<State>,
+    /// What would go with each piece, as far as it is known.
+    pub(crate) hunt: Hunt,
     /// What the host asked for while there was no deal yet.
     waiting: Vec<Action>,
 }
@@ -62,6 +65,8 @@ pub(crate) enum Change {
     Act(Action),
     /// The host did something.
     Host(Action),
+    /// So much more was found of what would go with each piece.
+    Hunt(Hunt),
 }
 
 impl Reducible for Store {
@@ -96,6 +101,7 @@ impl Reducible for Store {
                 }
                 next.state = Rc::new(state);
             }
+            Change::Hunt(hunt) => next.hunt = hunt,
             Change::Host(action) => match &next.shown {
                 None => next.waiting.push(action),
                 Some(shown) => {

@@ -30,7 +30,7 @@ pub(crate) fn what_if(scene: &Scene) -> Html {
     };
     let story = Story::of(scene, &scenario, whole);
     let begins = scene.state.trial.now.is_empty();
-    let hunt = linchpins::linchpins(scene, &scene.hunt);
+    let hunt = linchpins::linchpins(scene);
     html! {
         <div class="what-if">
             { head(scene, &scenario) }

@@ -1,7 +1,6 @@
 //! The hunt for linchpins: in slices, with its progress, and with a way to stop it.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -9,8 +8,9 @@ use yew::prelude::*;
 use crate::deal::Deal;
 use crate::dom::later::{next_task, now, slice};
 use crate::reason::{Linchpin, Linchpins, Scenario};
-use crate::state::{State, View};
+use crate::state::View;
 use crate::view::scene::Shared;
+use crate::view::store::{Change, Store};
 
 /// How often it is told how far the hunt is, in milliseconds.
 const NEWS: f64 = 300.0;
@@ -27,8 +27,6 @@ pub(crate) struct Hunt {
     pub(super) progress: (usize, usize),
     /// Whether it is going on.
     pub(super) runs: bool,
-    /// Stops it, or lets it go on.
-    pub(super) turn: Callback<MouseEvent>,
 }
 
 /// The hunt itself.
@@ -36,6 +34,8 @@ struct Chase {
     deal: Deal,
     editor: bool,
     search: Linchpins,
+    /// Where it is told how far it is.
+    store: UseReducerDispatcher<Store>,
     /// Whether the reader stopped it.
     stopped: bool,
     /// When it was last told how far it is.
@@ -44,36 +44,35 @@ struct Chase {
     run: u32,
 }
 
-#[derive(Clone)]
-struct Kennel {
-    chase: Rc<RefCell<Option<Chase>>>,
-    set: UseStateSetter<Hunt>,
-}
-
-/// Hunts while the reader looks at what would follow.
-#[hook]
-pub(crate) fn use_hunt(deal: Option<&Deal>, state: &State, scenario: Option<&Shared<Scenario>>) -> Hunt {
-    let chase = use_mut_ref(|| None);
-    let hunt = use_state_eq(Hunt::default);
-    let kennel = Kennel { chase, set: hunt.setter() };
-    let wanted = deal.filter(|_| state.view == View::WhatIf).map(|deal| (deal.clone(), state.editor));
-    let scenario = scenario.cloned();
-    use_effect_with(wanted, move |wanted| match wanted.as_ref().zip(scenario) {
-        Some(((deal, editor), scenario)) => kennel.hunt(deal, *editor, &scenario),
-        None => {
-            kennel.rest();
-        }
-    });
-    (*hunt).clone()
+/// Where the hunt is kept; clones are the same.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Kennel {
+    chase: Shared<RefCell<Option<Chase>>>,
+    wanted: Shared<RefCell<Option<(Deal, bool)>>>,
 }
 
 impl Kennel {
+    /// Hunts while the reader looks at what would follow: begins, goes on or rests where that has changed.
+    pub(crate) fn follow(&self, store: &UseReducerHandle<Store>, scenario: Option<&Shared<Scenario>>) {
+        let shown = store.shown.as_ref().filter(|_| store.state.view == View::WhatIf);
+        let wanted = shown.map(|shown| (shown.deal.clone(), store.state.editor));
+        if self.wanted.replace(wanted.clone()) == wanted {
+            return;
+        }
+        match wanted.zip(scenario) {
+            Some(((deal, editor), scenario)) => self.hunt(store, deal, editor, scenario),
+            None => {
+                self.rest();
+            }
+        }
+    }
+
     /// Begins, or goes on where the reader went away.
-    fn hunt(&self, deal: &Deal, editor: bool, scenario: &Scenario) {
-        let same = |chase: &Chase| chase.deal == *deal && chase.editor == editor;
+    fn hunt(&self, store: &UseReducerHandle<Store>, deal: Deal, editor: bool, scenario: &Scenario) {
+        let same = |chase: &Chase| chase.deal == deal && chase.editor == editor;
         if !self.chase.borrow().as_ref().is_some_and(same) {
-            let search = Linchpins::beside(deal, scenario);
-            let chase = Chase { deal: deal.clone(), editor, search, stopped: false, told: now(), run: 0 };
+            let (search, store) = (Linchpins::beside(&deal, scenario), store.dispatcher());
+            let chase = Chase { deal, editor, search, store, stopped: false, told: now(), run: 0 };
             *self.chase.borrow_mut() = Some(chase);
         }
         if !self.chase.borrow().as_ref().is_some_and(|chase| chase.stopped) {
@@ -108,21 +107,13 @@ impl Kennel {
         let Some(chase) = chase.as_mut().filter(|chase| chase.run == run) else { return false };
         let more = slice(|| chase.search.go_on(1));
         if !more || now() > chase.told + NEWS {
-            self.tell(chase, more);
+            chase.tell(more);
         }
         more
     }
 
-    fn tell(&self, chase: &mut Chase, runs: bool) {
-        chase.told = now();
-        let kennel = self.clone();
-        let turn = Callback::from(move |_| kennel.turn());
-        let found = Some(Shared::new(chase.search.ranked(MOST)));
-        self.set.set(Hunt { found, progress: chase.search.progress(), runs, turn });
-    }
-
     /// The reader stops it, or lets it go on.
-    fn turn(&self) {
+    pub(super) fn turn(&self) {
         let stopped = match self.chase.borrow_mut().as_mut() {
             Some(chase) => {
                 chase.stopped = !chase.stopped;
@@ -135,7 +126,15 @@ impl Kennel {
         } else if self.rest().is_some()
             && let Some(chase) = self.chase.borrow_mut().as_mut()
         {
-            self.tell(chase, false);
+            chase.tell(false);
         }
+    }
+}
+
+impl Chase {
+    fn tell(&mut self, runs: bool) {
+        self.told = now();
+        let found = Some(Shared::new(self.search.ranked(MOST)));
+        self.store.dispatch(Change::Hunt(Hunt { found, progress: self.search.progress(), runs }));
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::hunt::{Hunt, MOST};
+use super::hunt::MOST;
 use crate::reason::Linchpin;
 use crate::state::Action;
 use crate::view::markup::html;
@@ -14,15 +14,17 @@ use crate::words::{scenario, sentence};
 const FIRST: usize = 5;
 
 /// The list, as far as it is known.
-pub(super) fn linchpins(scene: &Scene, hunt: &Hunt) -> Html {
-    let (scene, hunt) = (scene.clone(), hunt.clone());
-    remember("linchpins", move |kept| draw(&scene, &hunt, kept))
+pub(super) fn linchpins(scene: &Scene) -> Html {
+    let scene = scene.clone();
+    remember("linchpins", move |kept| draw(&scene, kept))
 }
 
-fn draw(scene: &Scene, hunt: &Hunt, kept: &Kept) -> Html {
-    let words = &scene.words().what_if;
+fn draw(scene: &Scene, kept: &Kept) -> Html {
+    let (words, hunt) = (&scene.words().what_if, &scene.hunt);
     let found = hunt.found.as_deref().map(Vec::as_slice).unwrap_or_default();
     let (done, of) = hunt.progress;
+    let kennel = scene.kennel.clone();
+    let turn = Callback::from(move |_| kennel.turn());
     let number = |count: usize| scene.tongue.format.number(count as f64);
     let most = found.first().map_or(1, Linchpin::total);
     let shown = if kept.open { MOST } else { FIRST };
@@ -34,7 +36,7 @@ fn draw(scene: &Scene, hunt: &Hunt, kept: &Kept) -> Html {
                 html! {
                     <p class="doings" role="status">
                         <span>{ if hunt.runs { (words.searching)(&number(done), &number(of)) } else { words.stopped.to_owned() } }</span>
-                        <button type="button" class="plain-button" onclick={hunt.turn.clone()}>{ if hunt.runs { words.stop } else { words.go_on } }</button>
+                        <button type="button" class="plain-button" onclick={turn}>{ if hunt.runs { words.stop } else { words.go_on } }</button>
                     </p>
                 }
             } else {

@@ -1,55 +1,80 @@
-//! The scenario of an element: kept from one rendering to the next, so that a change costs what it changes.
+//! What is worked out for an element and kept from one rendering to the next, so that a change costs what it changes.
 
 use yew::prelude::*;
 
+use super::hunt::Kennel;
 use crate::deal::Deal;
 use crate::picture::dependence::Dependence;
 use crate::reason::Scenario;
 use crate::state::{State, Supposed, View};
 use crate::view::scene::Shared;
 
-/// What the scenario was made of.
+/// What is kept: in one place, as each further hook costs a kilobyte.
+#[derive(Default)]
 struct Kept {
+    works: Option<Works>,
+    kennel: Kennel,
+}
+
+/// What was worked out, and what of.
+struct Works {
     deal: Deal,
     editor: bool,
     supposed: Supposed,
     scenario: Shared<Scenario>,
+    dependence: Option<Shared<Dependence>>,
 }
 
-/// The scenario of what is supposed; `None` where nothing is and nothing can be.
+/// What a rendering gets of it.
+#[derive(Default)]
+pub(crate) struct WhatIf {
+    /// What follows from what is supposed; `None` where nothing is and nothing can be.
+    pub(crate) scenario: Option<Shared<Scenario>>,
+    /// What hangs on what in the deal, while the reader looks at it.
+    pub(crate) dependence: Option<Shared<Dependence>>,
+    /// Where linchpins are hunted.
+    pub(crate) kennel: Kennel,
+}
+
+/// What is worked out of the deal in this state.
 #[hook]
-pub(crate) fn use_scenario(deal: Option<&Deal>, state: &State) -> Option<Shared<Scenario>> {
-    let kept = use_mut_ref(|| None::<Kept>);
-    let deal = deal.filter(|_| state.view == View::WhatIf || !state.trial.now.is_empty())?;
+pub(crate) fn use_what_if(deal: Option<&Deal>, state: &State) -> WhatIf {
+    let kept = use_mut_ref(Kept::default);
     let mut kept = kept.borrow_mut();
-    let same = kept.take().filter(|kept| kept.deal == *deal && kept.editor == state.editor);
-    let mut next = same.unwrap_or_else(|| Kept {
-        deal: deal.clone(),
-        editor: state.editor,
-        supposed: Supposed::default(),
-        scenario: Shared::new(Scenario::new(deal, state.editor)),
-    });
-    if next.supposed != state.trial.now {
-        let (before, after) = (next.supposed.settings(deal), state.trial.now.settings(deal));
-        let scenario = next.scenario.make_mut();
+    let kennel = kept.kennel.clone();
+    let looks = state.view == View::WhatIf;
+    let Some(deal) = deal.filter(|_| looks || !state.trial.now.is_empty()) else {
+        return WhatIf { kennel, ..WhatIf::default() };
+    };
+    let same = kept.works.take().filter(|works| works.deal == *deal && works.editor == state.editor);
+    let works = kept.works.insert(same.unwrap_or_else(|| Works::new(deal, state.editor)));
+    works.suppose(&state.trial.now);
+    if looks && works.dependence.is_none() {
+        works.dependence = Some(Shared::new(Dependence::of(deal, state.editor)));
+    }
+    let (scenario, dependence) = (Some(works.scenario.clone()), works.dependence.clone().filter(|_| looks));
+    WhatIf { scenario, dependence, kennel }
+}
+
+impl Works {
+    fn new(deal: &Deal, editor: bool) -> Self {
+        let (supposed, scenario) = (Supposed::default(), Shared::new(Scenario::new(deal, editor)));
+        Self { deal: deal.clone(), editor, supposed, scenario, dependence: None }
+    }
+
+    /// Supposes this instead of what was supposed.
+    fn suppose(&mut self, supposed: &Supposed) {
+        if self.supposed == *supposed {
+            return;
+        }
+        let (before, after) = (self.supposed.settings(&self.deal), supposed.settings(&self.deal));
+        let scenario = self.scenario.make_mut();
         for (id, _) in before.iter().filter(|(id, _)| after.binary_search_by_key(id, |(id, _)| *id).is_err()) {
             scenario.suppose(*id, None);
         }
         for (id, setting) in &after {
             scenario.suppose(*id, Some(*setting));
         }
-        next.supposed = state.trial.now.clone();
+        self.supposed = supposed.clone();
     }
-    let scenario = next.scenario.clone();
-    *kept = Some(next);
-    Some(scenario)
-}
-
-/// What hangs on what in the deal, while the reader looks at it.
-#[hook]
-pub(crate) fn use_dependence(deal: Option<&Deal>, state: &State) -> Option<Shared<Dependence>> {
-    let wanted = deal.filter(|_| state.view == View::WhatIf).map(|deal| (deal.clone(), state.editor));
-    let kept =
-        use_memo(wanted, |wanted| wanted.as_ref().map(|(deal, editor)| Shared::new(Dependence::of(deal, *editor))));
-    (*kept).clone()
 }

@@ -163,7 +163,7 @@ pub(super) const ERRORS: &[Error] = &[
         "spread.follows(edge, spread.verdict(edge.from)) == Some(verdict)",
         "spread.follows(edge, spread.verdict(edge.from)).is_some()",
     ),
-    error("a chain begins with what follows", WHY, "if done.insert(node) {", "if !done.insert(node) {"),
+    error("a chain begins with what follows", WHY, "if told {", "if !told {"),
     error(
         "doubts are dispelled as linchpins",
         VERDICT,
