@@ -87,7 +87,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         number: props.number,
         beside,
         scenario: what_if.scenario,
-        dependence: what_if.dependence,
+        book: what_if.book,
         hunt: store.hunt.clone(),
         kennel: what_if.kennel,
     });

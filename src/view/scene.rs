@@ -6,10 +6,10 @@ use std::rc::Rc;
 use super::beside::Beside;
 use super::markup::{Content, Markup};
 use super::what_if::hunt::{Hunt, Kennel};
+use super::what_if::sketch::Sketchbook;
 use yew::prelude::*;
 
 use crate::deal::{Deal, ItemId, Origin, Statement};
-use crate::picture::dependence::Dependence;
 use crate::query::SearchIndex;
 use crate::reason::Scenario;
 use crate::state::{Action, State};
@@ -71,7 +71,7 @@ pub(crate) struct Scene {
     /// What follows from what is supposed: where something is, and where it can be.
     pub(crate) scenario: Option<Shared<Scenario>>,
     /// What hangs on what, while the reader looks at it.
-    pub(crate) dependence: Option<Shared<Dependence>>,
+    pub(crate) book: Option<Shared<Sketchbook>>,
     /// What would go with each piece, as far as it is known.
     pub(crate) hunt: Hunt,
     /// Where that is hunted.

@@ -5,9 +5,12 @@ mod linchpins;
 mod pieces;
 pub(crate) mod scenario;
 mod setter;
+pub(crate) mod sketch;
 mod stage;
 mod steps;
 mod story;
+
+use std::rc::Rc;
 
 use super::markup::html;
 use yew::prelude::*;
@@ -25,10 +28,10 @@ use story::Story;
 
 /// The view.
 pub(crate) fn what_if(scene: &Scene) -> Html {
-    let Some((scenario, whole)) = scene.scenario.clone().zip(scene.dependence.clone()) else {
+    let Some((scenario, book)) = scene.scenario.clone().zip(scene.book.clone()) else {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
     };
-    let story = Story::of(scene, &scenario, whole);
+    let story = Rc::new(Story::of(scene, &scenario, book));
     let begins = scene.state.trial.now.is_empty();
     let hunt = linchpins::linchpins(scene);
     html! {

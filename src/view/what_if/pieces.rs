@@ -1,11 +1,13 @@
 //! Every piece as a list: the picture's equal, in its order and with its keys.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::story::{Story, draw};
+use super::sketch::Sketch;
+use super::story::Story;
 use crate::deal::ItemId;
 use crate::dom::place;
-use crate::picture::dependence::Dependence;
 use crate::picture::layered::Flow;
 use crate::picture::walk::{Pace, walk};
 use crate::reason::{Scenario, Verdict};
@@ -19,8 +21,7 @@ use crate::words::sentence;
 /// What can be walked through, and which way it runs.
 #[derive(Clone)]
 pub(super) struct Walk {
-    pub(super) part: Dependence,
-    pub(super) order: Vec<ItemId>,
+    pub(super) sketch: Rc<Sketch>,
     pub(super) flow: Flow,
 }
 
@@ -31,7 +32,7 @@ impl Walk {
         let selected = state.selected.as_deref().and_then(|id| deal.find(id));
         let set = state.trial.now.pieces().filter_map(|(id, _)| deal.find(id));
         let wished = kept.at.into_iter().chain(selected).chain(set);
-        wished.chain(self.order.first().copied()).find(|piece| self.order.contains(piece))
+        wished.chain(self.sketch.order.first().copied()).find(|piece| self.sketch.order.contains(piece))
     }
 
     fn pace(&self, key: &str) -> Option<Pace> {
@@ -46,9 +47,9 @@ impl Walk {
 
     fn step(&self, from: ItemId, key: &str) -> Option<ItemId> {
         match key {
-            "Home" => self.order.first().copied(),
-            "End" => self.order.last().copied(),
-            _ => walk(&self.part, &self.order, from, self.pace(key)?),
+            "Home" => self.sketch.order.first().copied(),
+            "End" => self.sketch.order.last().copied(),
+            _ => walk(&self.sketch.part, &self.sketch.order, from, self.pace(key)?),
         }
     }
 }
@@ -86,8 +87,8 @@ pub(super) fn on_key(scene: &Scene, kept: &Kept, walk: &Walk) -> Callback<Keyboa
 }
 
 /// The list.
-pub(super) fn pieces(scene: &Scene, story: &Story) -> Html {
-    if story.whole.pieces.is_empty() {
+pub(super) fn pieces(scene: &Scene, story: &Rc<Story>) -> Html {
+    if story.book.whole.pieces.is_empty() {
         return html! { <section></section> };
     }
     let (scene, story) = (scene.clone(), story.clone());
@@ -99,10 +100,8 @@ pub(super) fn pieces(scene: &Scene, story: &Story) -> Html {
 
 fn draw_list(scene: &Scene, scenario: &Scenario, story: &Story, kept: &Kept) -> Html {
     let (words, tongue, deal) = (&scene.words().what_if, &scene.tongue, &scene.deal);
-    let part = story.drawn(true);
-    let (_, order) = draw(scene, &part);
     let flow = if scene.is_from_right() { Flow::Left } else { Flow::Right };
-    let walk = Walk { part, order, flow };
+    let walk = Walk { sketch: story.drawn(scene, true), flow };
     let at = walk.current(scene, kept);
     let row = |id: &ItemId| {
         let tabindex = if at == Some(*id) { "0" } else { "-1" };
@@ -122,7 +121,7 @@ fn draw_list(scene: &Scene, scenario: &Scenario, story: &Story, kept: &Kept) -> 
         <section>
             { scene.heading(2, "label", words.pieces) }
             <p class="note">{ words.pieces_note }</p>
-            <ul class="rows" onclick={on_click(scene)} onkeydown={on_key(scene, kept, &walk)}>{ for walk.order.iter().map(row) }</ul>
+            <ul class="rows" onclick={on_click(scene)} onkeydown={on_key(scene, kept, &walk)}>{ for walk.sketch.order.iter().map(row) }</ul>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::hunt::Kennel;
+use super::sketch::Sketchbook;
 use crate::deal::Deal;
 use crate::picture::dependence::Dependence;
 use crate::reason::Scenario;
@@ -22,7 +23,7 @@ struct Works {
     editor: bool,
     supposed: Supposed,
     scenario: Shared<Scenario>,
-    dependence: Option<Shared<Dependence>>,
+    book: Option<Shared<Sketchbook>>,
 }
 
 /// What a rendering gets of it.
@@ -31,7 +32,7 @@ pub(crate) struct WhatIf {
     /// What follows from what is supposed; `None` where nothing is and nothing can be.
     pub(crate) scenario: Option<Shared<Scenario>>,
     /// What hangs on what in the deal, while the reader looks at it.
-    pub(crate) dependence: Option<Shared<Dependence>>,
+    pub(crate) book: Option<Shared<Sketchbook>>,
     /// Where linchpins are hunted.
     pub(crate) kennel: Kennel,
 }
@@ -49,17 +50,17 @@ pub(crate) fn use_what_if(deal: Option<&Deal>, state: &State) -> WhatIf {
     let same = kept.works.take().filter(|works| works.deal == *deal && works.editor == state.editor);
     let works = kept.works.insert(same.unwrap_or_else(|| Works::new(deal, state.editor)));
     works.suppose(&state.trial.now);
-    if looks && works.dependence.is_none() {
-        works.dependence = Some(Shared::new(Dependence::of(deal, state.editor)));
+    if looks && works.book.is_none() {
+        works.book = Some(Shared::new(Sketchbook::new(Dependence::of(deal, state.editor))));
     }
-    let (scenario, dependence) = (Some(works.scenario.clone()), works.dependence.clone().filter(|_| looks));
-    WhatIf { scenario, dependence, kennel }
+    let (scenario, book) = (Some(works.scenario.clone()), works.book.clone().filter(|_| looks));
+    WhatIf { scenario, book, kennel }
 }
 
 impl Works {
     fn new(deal: &Deal, editor: bool) -> Self {
         let (supposed, scenario) = (Supposed::default(), Shared::new(Scenario::new(deal, editor)));
-        Self { deal: deal.clone(), editor, supposed, scenario, dependence: None }
+        Self { deal: deal.clone(), editor, supposed, scenario, book: None }
     }
 
     /// Supposes this instead of what was supposed.

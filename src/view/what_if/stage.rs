@@ -2,11 +2,13 @@
 //!
 //! It is drawn twice, from left to right (or right to left) and downwards; the style sheet shows the one that fits.
 
+use std::rc::Rc;
+
 use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::pieces::{Walk, on_click, on_key};
-use super::story::{Story, draw, draw_rail};
+use super::story::Story;
 use crate::deal::{Item, ItemId, Kind};
 use crate::picture::diagram::{Diagram, LINE, Line, NAME, NOTE, Node, PAD};
 use crate::picture::layered::{Flow, Point};
@@ -17,34 +19,32 @@ use crate::view::scene::Scene;
 use crate::words::scenario::{spoken, status};
 
 /// The picture with its caption.
-pub(super) fn stage(scene: &Scene, story: &Story) -> Html {
+pub(super) fn stage(scene: &Scene, story: &Rc<Story>) -> Html {
     let (scene, story) = (scene.clone(), story.clone());
     remember("stage", move |kept| figure(&scene, &story, kept))
 }
 
 fn figure(scene: &Scene, story: &Story, kept: &Kept) -> Html {
     let words = &scene.words().what_if;
-    let part = story.drawn(kept.open);
-    let of = story.whole.pieces.len();
-    if part.pieces.is_empty() {
+    let sketch = story.drawn(scene, kept.open);
+    let (shown, of) = (sketch.order.len(), story.book.whole.pieces.len());
+    if shown == 0 {
         return html! { <figure></figure> };
     }
     let across = if scene.is_from_right() { Flow::Left } else { Flow::Right };
-    let (layers, order) = draw(scene, &part);
-    let rails = draw_rail(scene, &part, &order);
     let number = |count: usize| scene.tongue.format.number(count as f64);
-    let cut = part.pieces.len() < of && (kept.open || story.touched.is_empty());
-    let note = cut.then(|| (words.too_many)(&number(part.pieces.len()), &number(of)));
-    let choice = (!story.touched.is_empty() && part.pieces.len() < of || kept.open).then(|| {
+    let cut = shown < of && (kept.open || story.touched.is_empty());
+    let note = cut.then(|| (words.too_many)(&number(shown), &number(of)));
+    let choice = (!story.touched.is_empty() && shown < of || kept.open).then(|| {
         let label = if kept.open { words.this_alone.to_owned() } else { scene.tongue.counted(words.whole_picture, of) };
         html! { <button type="button" class="plain-button" onclick={toggle(kept)}>{ label }</button> }
     });
     html! {
-        <figure class={format!("stage {}", fits(layers.width))}>
+        <figure class={format!("stage {}", fits(sketch.layers.width))}>
             { scene.heading(2, "label", words.picture) }
-            <div>{ for [(layers, across, "wide"), (rails, Flow::Down, "narrow")].into_iter().map(|(diagram, flow, class)| {
-                let walk = Walk { part: part.clone(), order: order.clone(), flow };
-                picture(scene, story, kept, &diagram, &walk, class)
+            <div>{ for [(&sketch.layers, across, "wide"), (&sketch.rails, Flow::Down, "narrow")].into_iter().map(|(diagram, flow, class)| {
+                let walk = Walk { sketch: sketch.clone(), flow };
+                picture(scene, story, kept, diagram, &walk, class)
             }) }</div>
             <figcaption class="note">
                 <span>{ words.picture_keys }</span>{ " " }<span>{ note }</span>{ " " }{ for choice }
@@ -69,7 +69,7 @@ fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &
                 onclick={on_click(scene)} onkeydown={on_key(scene, kept, walk)} lang={scene.deal_language()}>
                 <defs><pattern id={hatch.clone()} width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="hatch" d="M0 0v7" /></pattern></defs>
                 <g aria-hidden="true">{ for diagram.lines.iter().map(|line| arrow(scene, line, hot(line))) }</g>
-                <g>{ for walk.order.iter().filter_map(|piece| diagram.nodes.iter().find(|node| node.piece == *piece)).map(|node| {
+                <g>{ for walk.sketch.order.iter().filter_map(|piece| diagram.nodes.iter().find(|node| node.piece == *piece)).map(|node| {
                     let told = step.is_some_and(|step| step.to == node.piece || step.from.contains(&node.piece));
                     piece(scene, &scenario, story, node, Look { focus: at == Some(node.piece), told, hatch: &hatch })
                 }) }</g>

@@ -1,24 +1,22 @@
 //! What there is to tell of a scenario: the steps, what they touch, and the pieces in the order of the picture.
 
+use std::rc::Rc;
+
+use super::sketch::{Sketch, Sketchbook};
 use crate::deal::gather::Gather;
 use crate::deal::sort::sort_and_dedup;
 use crate::deal::{ItemId, Kind};
-use crate::picture::dependence::Dependence;
-use crate::picture::diagram::{Diagram, Names};
-use crate::picture::rail::rail;
 use crate::reason::{Scenario, Step, steps};
 use crate::view::scene::{Scene, Shared};
-use crate::words::{scenario, sentence};
 
 /// The most pieces that are drawn, and the most that are explained at once.
 pub(super) const DRAWN: usize = 80;
 const TOLD: usize = 200;
 
 /// The story of a scenario.
-#[derive(Clone)]
 pub(super) struct Story {
     /// All that hangs together.
-    pub(super) whole: Shared<Dependence>,
+    pub(super) book: Shared<Sketchbook>,
     /// The steps to what follows.
     pub(super) steps: Vec<Step>,
     /// What is set, what follows, what leads there, and the piece that is looked at; empty where nothing is supposed.
@@ -28,7 +26,7 @@ pub(super) struct Story {
 }
 
 impl Story {
-    pub(super) fn of(scene: &Scene, scenario: &Scenario, whole: Shared<Dependence>) -> Self {
+    pub(super) fn of(scene: &Scene, scenario: &Scenario, book: Shared<Sketchbook>) -> Self {
         let (deal, state) = (&scene.deal, &scene.state);
         let supposed = !state.trial.now.is_empty();
         let steps = if supposed { steps(scenario, TOLD) } else { Vec::new() };
@@ -43,39 +41,19 @@ impl Story {
         touched.retain(|_| !state.trial.now.is_all());
         sort_and_dedup(&mut touched);
         let follow = scenario.changes().into_iter().filter(|id| scenario.setting(*id).is_none()).count();
-        Self { whole, steps, touched, follow }
+        Self { book, steps, touched, follow }
     }
 
     /// What is drawn: all of it, or what the scenario touches; in any case no more than can be looked at.
-    pub(super) fn drawn(&self, all: bool) -> Dependence {
-        let few = self.whole.pieces.len() <= DRAWN;
+    pub(super) fn drawn(&self, scene: &Scene, all: bool) -> Rc<Sketch> {
+        let whole = &self.book.whole;
+        let few = whole.pieces.len() <= DRAWN;
         if few && (all || self.touched.is_empty()) {
-            return (*self.whole).clone();
+            return self.book.sketch(scene, whole.clone());
         }
-        let seeds = if self.touched.is_empty() { &self.whole.pieces } else { &self.touched };
-        let mut near = if all { self.whole.nearest(seeds, DRAWN) } else { seeds.iter().copied().take(DRAWN).gather() };
+        let seeds = if self.touched.is_empty() { &whole.pieces } else { &self.touched };
+        let mut near = if all { whole.nearest(seeds, DRAWN) } else { seeds.iter().copied().take(DRAWN).gather() };
         sort_and_dedup(&mut near);
-        self.whole.among(|piece| near.binary_search(&piece).is_ok())
+        self.book.sketch(scene, whole.among(|piece| near.binary_search(&piece).is_ok()))
     }
-}
-
-/// Draws what hangs together with the words of the scene: in layers, in the order that these give, and on rails.
-pub(super) fn draw(scene: &Scene, part: &Dependence) -> (Diagram, Vec<ItemId>) {
-    let layers = with_names(scene, &|names| Diagram::of(part, scene.is_from_right(), names));
-    let order = layers.order();
-    (layers, order)
-}
-
-/// The same, one below the other.
-pub(super) fn draw_rail(scene: &Scene, part: &Dependence, order: &[ItemId]) -> Diagram {
-    with_names(scene, &|names| rail(part, order, scene.is_from_right(), names))
-}
-
-fn with_names(scene: &Scene, draw: &dyn Fn(&Names<'_>) -> Diagram) -> Diagram {
-    let (tongue, deal) = (&scene.tongue, &scene.deal);
-    draw(&Names {
-        piece: &|id| sentence::listed(tongue, deal, id),
-        sort: &|id| scenario::sort(tongue, deal, id),
-        arrow: &|arrow| scenario::tie(tongue, deal, arrow),
-    })
 }

@@ -1,0 +1,69 @@
+//! What hangs on what in a deal, with the drawings of its parts: made once each, however often they are looked at.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::deal::ItemId;
+use crate::picture::dependence::Dependence;
+use crate::picture::diagram::{Diagram, Names};
+use crate::picture::rail::rail;
+use crate::view::scene::Scene;
+use crate::words::{Tongue, scenario, sentence};
+
+/// So many drawings are kept; going back and forth between a few is what readers do.
+const KEPT: usize = 8;
+
+/// All that hangs together, and the drawings that were made of it.
+pub(crate) struct Sketchbook {
+    pub(super) whole: Dependence,
+    sketches: RefCell<Vec<Rc<Sketch>>>,
+}
+
+/// A part of it, drawn.
+pub(super) struct Sketch {
+    /// The words in it are of this language.
+    tongue: Tongue,
+    pub(super) part: Dependence,
+    /// From layer to layer.
+    pub(super) layers: Diagram,
+    /// One below the other.
+    pub(super) rails: Diagram,
+    /// The pieces as they are read in both.
+    pub(super) order: Vec<ItemId>,
+}
+
+impl Sketchbook {
+    pub(super) fn new(whole: Dependence) -> Self {
+        Self { whole, sketches: RefCell::default() }
+    }
+
+    /// The drawing of a part.
+    pub(super) fn sketch(&self, scene: &Scene, part: Dependence) -> Rc<Sketch> {
+        let mut sketches = self.sketches.borrow_mut();
+        let known = sketches.iter().find(|known| known.tongue == scene.tongue && known.part.pieces == part.pieces);
+        if let Some(known) = known {
+            return known.clone();
+        }
+        let sketch = Rc::new(Sketch::new(scene, part));
+        if sketches.len() == KEPT {
+            sketches.remove(0);
+        }
+        sketches.push(sketch.clone());
+        sketch
+    }
+}
+
+impl Sketch {
+    fn new(scene: &Scene, part: Dependence) -> Self {
+        let (tongue, deal, mirrored) = (&scene.tongue, &scene.deal, scene.is_from_right());
+        let names = Names {
+            piece: &|id| sentence::listed(tongue, deal, id),
+            sort: &|id| scenario::sort(tongue, deal, id),
+            arrow: &|arrow| scenario::tie(tongue, deal, arrow),
+        };
+        let layers = Diagram::of(&part, mirrored, &names);
+        let order = layers.order();
+        let rails = rail(&part, &order, mirrored, &names);
+        Self { tongue: tongue.clone(), part, layers, rails, order }
+    }
+}
