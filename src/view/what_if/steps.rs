@@ -12,6 +12,9 @@ use crate::view::statement::{said_together, statement, sureness};
 use crate::words::scenario::{because, open};
 use crate::words::sentence;
 
+/// So much of what stays open is told.
+const OPEN: usize = 30;
+
 /// The steps, and what stays open.
 pub(super) fn steps(scene: &Scene, scenario: &Scenario, story: &Story) -> Html {
     let words = &scene.words().what_if;
@@ -85,16 +88,19 @@ fn editors(scene: &Scene, story: &Story) -> String {
     if used == 0 { words.editors_unused.to_owned() } else { scene.tongue.counted(words.editors_used, used) }
 }
 
-/// What nothing decides, as it was not decided before.
+/// What nothing decides, as it was not decided before: the first of them, and how many more there are.
 fn still_open(scene: &Scene, scenario: &Scenario) -> Html {
+    let words = &scene.words().what_if;
     let open: Vec<ItemId> = open(&scene.deal, scenario, &[Kind::Condition, Kind::Exchange, Kind::Aim]);
     if open.is_empty() {
         return html! { <section></section> };
     }
+    let more = open.len().saturating_sub(OPEN);
     html! {
         <section>
-            { scene.heading(2, "label", scene.words().what_if.stays_open) }
-            <div class="statements">{ for open.into_iter().map(|id| statement(scene, id)) }</div>
+            { scene.heading(2, "label", words.stays_open) }
+            <div class="statements">{ for open.iter().take(OPEN).map(|id| statement(scene, *id)) }</div>
+            <p class="note">{ (more > 0).then(|| scene.tongue.counted(words.more_pieces, more)) }</p>
         </section>
     }
 }

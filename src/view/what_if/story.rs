@@ -10,8 +10,8 @@ use crate::reason::{Scenario, Step, steps};
 use crate::view::scene::{Scene, Shared};
 
 /// The most pieces that are drawn, and the most that are explained at once.
-pub(super) const DRAWN: usize = 80;
-const TOLD: usize = 200;
+pub(super) const DRAWN: usize = 60;
+const TOLD: usize = 100;
 
 /// The story of a scenario.
 pub(super) struct Story {
