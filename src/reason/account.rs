@@ -29,8 +29,9 @@ pub fn against(scenario: &Scenario, pieces: &[ItemId]) -> Vec<(ItemId, Verdict)>
     for piece in pieces {
         let Some(setting) = scenario.setting(*piece) else { continue };
         other.suppose(*piece, None);
-        let verdict = other.verdict(*piece).filter(|verdict| *verdict > Verdict::Open.max(setting.into()));
-        found.extend(verdict.map(|verdict| (*piece, verdict)));
+        if let Some(verdict) = other.verdict(*piece).filter(|verdict| *verdict > Verdict::Open.max(setting.into())) {
+            found.push((*piece, verdict));
+        }
         other.suppose(*piece, Some(setting));
     }
     found

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use super::copy::copy;
 use super::rich::rich;
-use super::scene::Scene;
+use super::scene::{Scene, Shared};
 use crate::deal::{ItemId, Kind};
 use crate::dom::address;
 use crate::reason::{Scenario, Verdict, is_settable};
@@ -28,7 +28,7 @@ pub(crate) fn what_if(scene: &Scene) -> Html {
     let Some((scenario, whole)) = scene.scenario.clone().zip(scene.dependence.clone()) else {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
     };
-    let story = Story::of(scene, &scenario, whole);
+    let story = Shared::new(Story::of(scene, &scenario, whole));
     let begins = scene.state.trial.now.is_empty();
     let hunt = linchpins::linchpins(scene);
     html! {

@@ -12,15 +12,15 @@ use crate::reason::{Scenario, Verdict};
 use crate::state::Action;
 use crate::view::markup::html;
 use crate::view::memory::{Kept, Memory, remember};
-use crate::view::scene::Scene;
+use crate::view::scene::{Scene, Shared};
 use crate::words::scenario::{follows, sort, status};
 use crate::words::sentence;
 
 /// What can be walked through, and which way it runs.
 #[derive(Clone)]
 pub(super) struct Walk {
-    pub(super) part: Dependence,
-    pub(super) order: Vec<ItemId>,
+    pub(super) part: Shared<Dependence>,
+    pub(super) order: Shared<Vec<ItemId>>,
     pub(super) flow: Flow,
 }
 
@@ -86,7 +86,7 @@ pub(super) fn on_key(scene: &Scene, kept: &Kept, walk: &Walk) -> Callback<Keyboa
 }
 
 /// The list.
-pub(super) fn pieces(scene: &Scene, story: &Story) -> Html {
+pub(super) fn pieces(scene: &Scene, story: &Shared<Story>) -> Html {
     if story.whole.pieces.is_empty() {
         return html! { <section></section> };
     }

@@ -15,7 +15,6 @@ pub(super) const DRAWN: usize = 80;
 const TOLD: usize = 200;
 
 /// The story of a scenario.
-#[derive(Clone)]
 pub(super) struct Story {
     /// All that hangs together.
     pub(super) whole: Shared<Dependence>,
@@ -33,11 +32,13 @@ impl Story {
         let supposed = !state.trial.now.is_empty();
         let steps = if supposed { steps(scenario, TOLD) } else { Vec::new() };
         let mut touched: Vec<ItemId> = Vec::new();
-        touched.extend(state.trial.now.pieces().filter_map(|(id, _)| deal.find(id)));
+        state.trial.now.pieces().filter_map(|(id, _)| deal.find(id)).add_to(&mut touched);
         touched.extend(state.selected.as_deref().and_then(|id| deal.find(id)).filter(|_| supposed));
         let of_exchange = |id: &&ItemId| deal.item(**id).is_some_and(|item| item.kind() == Kind::Exchange);
         for step in &steps {
-            touched.extend(step.from.iter().chain([&step.to]).chain(step.via.iter().filter(of_exchange)));
+            touched.extend_from_slice(&step.from);
+            touched.push(step.to);
+            step.via.iter().filter(of_exchange).copied().add_to(&mut touched);
         }
         // Where all is supposed to hold, everything is touched.
         touched.retain(|_| !state.trial.now.is_all());
@@ -47,22 +48,22 @@ impl Story {
     }
 
     /// What is drawn: all of it, or what the scenario touches; in any case no more than can be looked at.
-    pub(super) fn drawn(&self, all: bool) -> Dependence {
+    pub(super) fn drawn(&self, all: bool) -> Shared<Dependence> {
         let few = self.whole.pieces.len() <= DRAWN;
         if few && (all || self.touched.is_empty()) {
-            return (*self.whole).clone();
+            return self.whole.clone();
         }
         let seeds = if self.touched.is_empty() { &self.whole.pieces } else { &self.touched };
         let mut near = if all { self.whole.nearest(seeds, DRAWN) } else { seeds.iter().copied().take(DRAWN).gather() };
         sort_and_dedup(&mut near);
-        self.whole.among(|piece| near.binary_search(&piece).is_ok())
+        Shared::new(self.whole.among(|piece| near.binary_search(&piece).is_ok()))
     }
 }
 
 /// Draws what hangs together with the words of the scene: in layers, in the order that these give, and on rails.
-pub(super) fn draw(scene: &Scene, part: &Dependence) -> (Diagram, Vec<ItemId>) {
+pub(super) fn draw(scene: &Scene, part: &Dependence) -> (Diagram, Shared<Vec<ItemId>>) {
     let layers = with_names(scene, &|names| Diagram::of(part, scene.is_from_right(), names));
-    let order = layers.order();
+    let order = Shared::new(layers.order());
     (layers, order)
 }
 
