@@ -200,6 +200,12 @@ impl Deal {
         self.references(id).iter().filter(move |reference| reference.role == role).map(|reference| reference.item)
     }
 
+    /// The only thing, or the first, that the item refers to in one role.
+    #[inline(never)]
+    pub fn target(&self, id: ItemId, role: Role) -> Option<ItemId> {
+        self.targets(id, role).next()
+    }
+
     /// Who refers to the item in one role.
     pub fn sources_of(&self, id: ItemId, role: Role) -> impl Iterator<Item = ItemId> {
         self.referrers(id).iter().filter(move |reference| reference.role == role).map(|reference| reference.item)

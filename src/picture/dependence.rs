@@ -48,12 +48,10 @@ impl Dependence {
         let mut arrows = Vec::new();
         for id in deal.of_kind(Kind::Exchange).filter(|id| counts(*id)) {
             for (role, tie) in [(Role::Gives, Tie::Gives), (Role::Gets, Tie::Gets)] {
-                arrows.extend(deal.targets(id, role).map(|from| Arrow { from, to: id, tie, via: id }));
+                deal.targets(id, role).map(|from| Arrow { from, to: id, tie, via: id }).add_to(&mut arrows);
             }
         }
-        for id in deal.of_kind(Kind::Link).filter(|id| counts(*id)) {
-            arrows.extend(link(deal, id));
-        }
+        deal.of_kind(Kind::Link).filter(|id| counts(*id)).filter_map(|id| link(deal, id)).add_to(&mut arrows);
         // A doubt is usually tied to what it is about by a link that says more.
         for id in deal.of_kind(Kind::Doubt).filter(|id| counts(*id)) {
             for to in deal.targets(id, Role::About).filter(|to| takes_part(deal, *to)) {
@@ -61,16 +59,18 @@ impl Dependence {
                     deal.sources_of(one, Role::LinkFrom)
                         .any(|link| deal.targets(link, Role::LinkTo).any(|end| end == other))
                 };
-                let known = tied(id, to) || tied(to, id);
-                arrows.extend((!known).then_some(Arrow { from: id, to, tie: Tie::Doubt, via: id }));
+                if !(tied(id, to) || tied(to, id)) {
+                    arrows.push(Arrow { from: id, to, tie: Tie::Doubt, via: id });
+                }
             }
         }
         let mut used = vec![false; deal.len()];
-        for end in arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]).chain(deal.of_kind(Kind::Condition)) {
+        let ends = arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]).chain(deal.of_kind(Kind::Condition));
+        ends.for_each(|end| {
             if let Some(place) = used.get_mut(end.index()) {
                 *place = true;
             }
-        }
+        });
         let pieces = deal.items().map(|(id, _)| id).filter(|id| used.get(id.index()) == Some(&true)).gather();
         Self { pieces, arrows }
     }
@@ -102,7 +102,7 @@ impl Dependence {
             if let Some(seen) = seen.get_mut(piece.index()).filter(|seen| !**seen) {
                 *seen = true;
                 found.push(piece);
-                waiting.extend(ties.get(piece.index()).into_iter().flatten());
+                waiting.extend_from_slice(ties.get(piece.index()).map_or(&[], Vec::as_slice));
             }
         }
         found
@@ -111,7 +111,7 @@ impl Dependence {
 
 fn link(deal: &Deal, id: ItemId) -> Option<Arrow> {
     let Some(Item::Link(link)) = deal.item(id) else { return None };
-    let (from, to) = (deal.targets(id, Role::LinkFrom).next()?, deal.targets(id, Role::LinkTo).next()?);
+    let (from, to) = (deal.target(id, Role::LinkFrom)?, deal.target(id, Role::LinkTo)?);
     let (from, to) = if link.kind == LinkKind::Needs { (to, from) } else { (from, to) };
     Some(Arrow { from, to, tie: Tie::Link(link.kind), via: id })
 }

@@ -119,7 +119,8 @@ impl Diagram {
             node.place.x = self.width - node.place.x - node.place.width;
         }
         for line in &mut self.lines {
-            line.points.iter_mut().chain(&mut line.head).for_each(flip);
+            line.points.iter_mut().for_each(flip);
+            line.head.iter_mut().for_each(flip);
             line.label.iter_mut().for_each(|(point, _)| flip(point));
         }
         self

@@ -19,17 +19,16 @@ pub enum Pace {
 /// Where a step from a piece leads; `None` where there is nothing on that side. Of several pieces that arrows lead to,
 /// the first in the order of reading; from there it is steps to the next.
 pub fn walk(dependence: &Dependence, order: &[ItemId], from: ItemId, pace: Pace) -> Option<ItemId> {
-    let place = |piece: ItemId| order.iter().position(|other| *other == piece);
-    let here = place(from)?;
+    let here = order.iter().position(|piece| *piece == from)?;
     match pace {
         Pace::Next => order.get(here + 1).copied(),
         Pace::Previous => order.get(here.checked_sub(1)?).copied(),
         Pace::Forward | Pace::Back => {
-            let ends = dependence.arrows.iter().filter_map(|arrow| match pace {
-                Pace::Forward => (arrow.from == from).then_some(arrow.to),
-                _ => (arrow.to == from).then_some(arrow.from),
-            });
-            ends.filter(|end| *end != from).min_by_key(|end| place(*end).unwrap_or(usize::MAX))
+            let leads = |to: ItemId| {
+                let ends = if pace == Pace::Forward { (from, to) } else { (to, from) };
+                dependence.arrows.iter().any(|arrow| (arrow.from, arrow.to) == ends)
+            };
+            order.iter().copied().find(|piece| *piece != from && leads(*piece))
         }
     }
 }

@@ -60,21 +60,20 @@ impl Graph {
         let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
         let first_part = begins.len() as Node;
         let exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).gather();
-        for (at, exchange) in (0..).zip(&exchanges) {
-            begins.extend([Some(Verdict::Holds); PARTS as usize]);
-            bargain(deal, *exchange, first_part + at * PARTS, counts(*exchange), &mut edges);
+        for exchange in &exchanges {
+            let whole = begins.len() as Node;
+            begins.resize(begins.len() + PARTS as usize, Some(Verdict::Holds));
+            bargain(deal, *exchange, whole, counts(*exchange), &mut edges);
         }
         // What acts on an exchange acts on its fate as a whole.
         let target = |id: ItemId| match exchanges.binary_search(&id) {
             Ok(at) => first_part + at as Node * PARTS,
             Err(_) => id.0,
         };
-        for id in deal.of_kind(Kind::Link).filter(|id| counts(*id)) {
-            edges.extend(link(deal, id, &target));
-        }
+        deal.of_kind(Kind::Link).filter(|id| counts(*id)).filter_map(|id| link(deal, id, &target)).add_to(&mut edges);
         for id in deal.of_kind(Kind::Doubt).filter(|id| counts(*id)) {
             let about = deal.targets(id, Role::About).map(|about| Edge::new(id.0, target(about), Rule::Doubt, id));
-            edges.extend(about.filter(|edge| begins.get(edge.to as usize).copied().flatten().is_some()));
+            about.filter(|edge| begins.get(edge.to as usize).copied().flatten().is_some()).add_to(&mut edges);
         }
         let is_fact = |to: Node| matches!(deal.item(ItemId(to)), Some(Item::Event(_)) if begins.get(to as usize) == Some(&Some(Verdict::Holds)));
         for edge in edges.iter_mut().filter(|edge| is_fact(edge.to)) {
@@ -85,8 +84,8 @@ impl Graph {
 
     fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, edges: &[Edge]) -> Self {
         let count = begins.len();
-        let (out_starts, order) = by_node(count, edges.iter().map(|edge| edge.from));
-        let (into_starts, into_edges) = by_node(count, edges.iter().map(|edge| edge.to));
+        let (out_starts, order) = by_node(count, &edges.iter().map(|edge| edge.from).gather());
+        let (into_starts, into_edges) = by_node(count, &edges.iter().map(|edge| edge.to).gather());
         // They lie as they are read most: side by side with what comes from the same piece.
         let mut place = vec![0; edges.len()];
         for (at, old) in (0..).zip(&order) {
@@ -186,8 +185,7 @@ fn bargain(deal: &Deal, exchange: ItemId, whole: Node, counts: bool, edges: &mut
 
 fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edge> {
     let Some(Item::Link(link)) = deal.item(id) else { return None };
-    let from = deal.targets(id, Role::LinkFrom).next()?;
-    let to = deal.targets(id, Role::LinkTo).next()?;
+    let (from, to) = (deal.target(id, Role::LinkFrom)?, deal.target(id, Role::LinkTo)?);
     let rule = match link.kind {
         // `from` is the one in need: the rule runs the other way.
         LinkKind::Needs => return Some(Edge::new(to.0, target(from), Rule::Need, id)),
@@ -199,12 +197,10 @@ fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edg
 }
 
 /// The entries of each piece: where they begin, and the numbers of all, sorted by piece (counting sort, so it is stable).
-pub(super) fn by_node(count: usize, nodes: impl Iterator<Item = u32> + Clone) -> (Vec<u32>, Vec<u32>) {
+pub(super) fn by_node(count: usize, nodes: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; count + 1];
-    let mut entries = 0;
-    for node in nodes.clone() {
-        entries += 1;
-        if let Some(start) = starts.get_mut(node as usize + 1) {
+    for node in nodes {
+        if let Some(start) = starts.get_mut(*node as usize + 1) {
             *start += 1;
         }
     }
@@ -214,9 +210,9 @@ pub(super) fn by_node(count: usize, nodes: impl Iterator<Item = u32> + Clone) ->
         *start = sum;
     }
     let mut free = starts.clone();
-    let mut sorted = vec![0; entries];
+    let mut sorted = vec![0; nodes.len()];
     for (at, node) in (0..).zip(nodes) {
-        let Some(free) = free.get_mut(node as usize) else { continue };
+        let Some(free) = free.get_mut(*node as usize) else { continue };
         if let Some(place) = sorted.get_mut(*free as usize) {
             *place = at;
         }

@@ -67,7 +67,9 @@ impl Linchpins {
             let changed = self.scenario.suppose(*item, Some(setting));
             let linchpin = judged(&self.deal, &self.scenario, *item, setting, &changed);
             self.scenario.suppose(*item, None);
-            self.found.extend(Some(linchpin).filter(|it| it.total() > 0));
+            if linchpin.total() > 0 {
+                self.found.push(linchpin);
+            }
         }
         self.next = end;
         end < self.pieces.len()
@@ -122,7 +124,7 @@ fn losers(deal: &Deal, lost: ItemId) -> Vec<ItemId> {
     for (own, other) in [(Role::Gives, Role::Gets), (Role::Gets, Role::Gives)] {
         for exchange in deal.sources_of(lost, own) {
             for piece in deal.targets(exchange, other) {
-                losers.extend(deal.targets(piece, Role::By));
+                deal.targets(piece, Role::By).add_to(&mut losers);
             }
         }
     }

@@ -64,7 +64,7 @@ impl Spread {
     /// Judges all pieces for the first time, circle by circle.
     fn begin(&mut self) {
         let graph = Rc::clone(&self.graph);
-        let (starts, nodes) = by_node(graph.tangled.len(), graph.circle.iter().copied());
+        let (starts, nodes) = by_node(graph.tangled.len(), &graph.circle);
         for (circle, ends) in (0..).zip(starts.windows(2)) {
             if let [start, end] = ends {
                 let members = nodes.get(*start as usize..*end as usize).unwrap_or_default();

@@ -61,10 +61,10 @@ impl Spread {
             let changes = self.judge(graph, layer, &anew);
             turned = self.turned(graph, layer, &changes);
             if own + 2 >= KEPT {
-                touched.extend(changes.iter().map(|(node, _)| *node));
+                changes.iter().map(|(node, _)| *node).add_to(&mut touched);
             }
         }
-        tail.ahead.extend(&touched);
+        tail.ahead.extend_from_slice(&touched);
         tail.ahead.retain(|node| self.holds(KEPT, *node) != self.holds(KEPT - 2, *node));
         sort_and_dedup(&mut tail.ahead);
         self.go_on(graph, circle, &mut tail, &mut touched);
@@ -83,7 +83,7 @@ impl Spread {
             let layer = Layer { circle, own, guess: Some(guess) };
             let changes = self.judge(graph, layer, &turned);
             turned = self.turned(graph, layer, &changes);
-            touched.extend(changes.iter().map(|(node, _)| *node));
+            changes.iter().map(|(node, _)| *node).add_to(touched);
             (own, guess) = (guess, own);
         }
         tail.log = self.log.take().unwrap_or_default();

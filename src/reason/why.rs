@@ -60,7 +60,7 @@ pub(super) fn why(spread: &Spread, node: Node) -> Vec<Step> {
             steps.extend(way.step(node));
         } else {
             stack.push((node, true));
-            stack.extend(way.sources(node).into_iter().rev().map(|from| (from, false)));
+            way.sources(node).into_iter().rev().map(|from| (from, false)).add_to(&mut stack);
         }
     }
     steps
@@ -128,7 +128,9 @@ impl<'s> Way<'s> {
             }
             let known = waiting.len();
             for (at, edge) in self.graph.rules_to(node) {
-                waiting.extend(self.gives(at, edge).map(|_| edge.from));
+                if self.gives(at, edge).is_some() {
+                    waiting.push(edge.from);
+                }
             }
             if waiting.len() == known {
                 given.push(node);
@@ -212,7 +214,7 @@ impl<'s> Way<'s> {
             if through.is_empty() {
                 from.push(graph.item(edge.from));
             }
-            from.extend(through.into_iter().map(|node| graph.item(node)));
+            through.into_iter().map(|node| graph.item(node)).add_to(&mut from);
         }
         let via = rules.iter().map(|edge| edge.via).gather();
         Some(Step { from, rule, via, to: graph.item(node), verdict: self.spread.verdict(node) })

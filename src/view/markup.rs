@@ -301,6 +301,14 @@ impl Value for String {
     }
 }
 
+/// A length, in whole pixels: these are fine enough, and the printing of fractions is not in the module.
+impl Value for f64 {
+    #[inline(never)]
+    fn value(self) -> Option<AttrValue> {
+        (self.round() as i32).to_string().value()
+    }
+}
+
 impl Value for bool {
     fn value(self) -> Option<AttrValue> {
         self.then_some(AttrValue::Static(""))

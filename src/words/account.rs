@@ -27,8 +27,8 @@ pub fn account(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Sup
         lines.push(format!("{}. {}: {turn}.", number + 1, listed(tongue, deal, step.to)));
         lines.push(format!("   {}. {}", because(tongue, deal, step), proofs(tongue, deal, step)));
     }
-    let urls = deal.document().sources.iter().filter_map(|source| source.url.clone());
-    lines.extend([String::new()].into_iter().chain(urls));
+    lines.push(String::new());
+    deal.document().sources.iter().filter_map(|source| source.url.clone()).add_to(&mut lines);
     lines.join("\n")
 }
 

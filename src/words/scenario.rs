@@ -81,7 +81,7 @@ fn clauses(tongue: &Tongue, deal: &Deal, found: &[(ItemId, Verdict)]) -> Option<
             with.partition(|id| verdict == Verdict::Fails && is_event(id));
         let others = counted(tongue, deal, &others).map(|(who, plural)| (words.come_to)(verdict, &who, plural));
         let fallen = counted(tongue, deal, &fallen).map(|(who, plural)| (words.fall_away)(&who, plural));
-        clauses.extend(others.into_iter().chain(fallen));
+        others.into_iter().chain(fallen).add_to(&mut clauses);
     }
     (!clauses.is_empty()).then(|| tongue.format.list(&clauses))
 }

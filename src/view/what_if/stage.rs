@@ -65,7 +65,7 @@ fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &
     let hatch = format!("hatch-{class}");
     html! {
         <div class={format!("drawing {class}")} key={class}>
-            <svg viewBox={box_} width={px(diagram.width)} height={px(diagram.height)} role="group" aria-label={scene.words().what_if.picture}
+            <svg viewBox={box_} width={diagram.width} height={diagram.height} role="group" aria-label={scene.words().what_if.picture}
                 onclick={on_click(scene)} onkeydown={on_key(scene, kept, walk)} lang={scene.deal_language()}>
                 <defs><pattern id={hatch.clone()} width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="hatch" d="M0 0v7" /></pattern></defs>
                 <g aria-hidden="true">{ for diagram.lines.iter().map(|line| arrow(scene, line, hot(line))) }</g>
@@ -121,12 +121,11 @@ fn piece(scene: &Scene, scenario: &Scenario, story: &Story, node: &Node, look: L
     ];
     let class: Vec<&str> = parts.into_iter().filter(|(_, is)| *is).map(|(class, _)| class).gather();
     let place = node.place;
-    let (start, anchor) =
+    let (x, anchor) =
         if scene.is_from_right() { (place.x + place.width - PAD, "end") } else { (place.x + PAD, "start") };
     let anchor = if scene.is_from_right() { "start" } else { anchor };
-    let x = px(start);
     let sorted = f64::from(u8::from(!node.sort.is_empty()));
-    let line = |at: f64| px(place.y + PAD + NAME + at * LINE - 2.0);
+    let line = |at: f64| place.y + PAD + NAME + at * LINE - 2.0;
     let hatched = (verdict == "unsupported").then(|| format!("url(#{})", look.hatch));
     let tabindex = if look.focus { "0" } else { "-1" };
     html! {
@@ -134,11 +133,11 @@ fn piece(scene: &Scene, scenario: &Scenario, story: &Story, node: &Node, look: L
             aria-label={spoken(tongue, deal, scenario, node.piece, story.follow)} aria-pressed={scene.is_selected(node.piece).to_string()}>
             { outline(kind, node, None) }
             { for hatched.map(|fill| outline(kind, node, Some(fill))) }
-            { for (!node.sort.is_empty()).then(|| html! { <text class="sort" x={x.clone()} y={line(0.0)} text-anchor={anchor} font-size={px(NOTE)}>{ &node.sort }{ " " }</text> }) }
+            { for (!node.sort.is_empty()).then(|| html! { <text class="sort" {x} y={line(0.0)} text-anchor={anchor} font-size={NOTE}>{ &node.sort }{ " " }</text> }) }
             { for node.name.iter().enumerate().map(|(at, words)| html! {
-                <text class="name" key={at} x={x.clone()} y={line(at as f64 + sorted)} text-anchor={anchor} font-size={px(NAME)}>{ words }{ " " }</text>
+                <text class="name" key={at} {x} y={line(at as f64 + sorted)} text-anchor={anchor} font-size={NAME}>{ words }{ " " }</text>
             }) }
-            <text class="fate" x={x} y={line(node.name.len() as f64 + sorted)} text-anchor={anchor} font-size={px(NOTE)}>{ status(tongue, deal, scenario, node.piece) }</text>
+            <text class="fate" {x} y={line(node.name.len() as f64 + sorted)} text-anchor={anchor} font-size={NOTE}>{ status(tongue, deal, scenario, node.piece) }</text>
         </g>
     }
 }
@@ -149,10 +148,6 @@ fn outline(kind: Option<Kind>, node: &Node, fill: Option<String>) -> Html {
     let place = node.place;
     let (x, y, right, bottom) = (place.x, place.y, place.x + place.width, place.y + place.height);
     let (cut, middle) = (9.0, place.y + place.height / 2.0);
-    let path = |points: &[(f64, f64)]| {
-        let points: Vec<String> = points.iter().map(|(x, y)| format!("{} {}", px(*x), px(*y))).gather();
-        format!("M{}z", points.join("L"))
-    };
     let d = match kind {
         Some(Kind::Event) => {
             path(&[(x + cut, y), (right, y), (right, bottom - cut), (right - cut, bottom), (x, bottom), (x, y + cut)])
@@ -167,10 +162,9 @@ fn outline(kind: Option<Kind>, node: &Node, fill: Option<String>) -> Html {
         ]),
         Some(Kind::Doubt) => {
             let (w, h) = (px(place.width - 28.0), px(place.height - 28.0));
+            let start = pair(Point { x: x + 14.0, y });
             format!(
-                "M{} {}h{w}a14 14 0 0 1 14 14v{h}a14 14 0 0 1-14 14h-{w}a14 14 0 0 1-14-14v-{h}a14 14 0 0 1 14-14z",
-                px(x + 14.0),
-                px(y)
+                "M{start}h{w}a14 14 0 0 1 14 14v{h}a14 14 0 0 1-14 14h-{w}a14 14 0 0 1-14-14v-{h}a14 14 0 0 1 14-14z"
             )
         }
         Some(Kind::Aim) => {
@@ -187,47 +181,44 @@ fn outline(kind: Option<Kind>, node: &Node, fill: Option<String>) -> Html {
     html! { <path class={if fill.is_some() { "hatched" } else { "border" }} {d} {fill} /> }
 }
 
+/// The line through these points, closed.
+fn path(points: &[(f64, f64)]) -> String {
+    let points: Vec<String> = points.iter().map(|(x, y)| pair(Point { x: *x, y: *y })).gather();
+    ["M", &points.join("L"), "z"].concat()
+}
+
 fn arrow(scene: &Scene, line: &Line, hot: bool) -> Html {
     let class = [Some("arrow"), hot.then_some("hot"), (!scene.is_source(line.arrow.via)).then_some("editor")];
     let class: Vec<&str> = class.into_iter().flatten().gather();
-    let head: Vec<String> = line.head.iter().map(|point| pair(*point)).gather();
+    let head = line.head.map(|point| (point.x, point.y));
     let middle = |at: usize, of: usize, y: f64| y + (at as f64 - (of as f64 - 1.0) / 2.0) * (NOTE + 3.0) + NOTE * 0.35;
     html! {
         <g class={class.join(" ")}>
             <path class="way" d={rounded(&line.points)} />
-            <path class="head" d={format!("M{}z", head.join("L"))} />
+            <path class="head" d={path(&head)} />
             { for line.label.iter().flat_map(|(point, words)| words.iter().enumerate().map(move |(at, text)| html! {
-                <text key={at} x={px(point.x)} y={px(middle(at, words.len(), point.y))} text-anchor="middle" font-size={px(NOTE)}>{ text }</text>
+                <text key={at} x={point.x} y={middle(at, words.len(), point.y)} text-anchor="middle" font-size={NOTE}>{ text }</text>
             })) }
         </g>
     }
 }
 
 fn pair(point: Point) -> String {
-    format!("{} {}", px(point.x), px(point.y))
+    [px(point.x), px(point.y)].join(" ")
 }
 
 /// The way with its corners rounded.
 fn rounded(points: &[Point]) -> String {
-    let mut d = String::from("M");
-    for (at, point) in points.iter().enumerate() {
-        let around = at.checked_sub(1).and_then(|before| points.get(before)).zip(points.get(at + 1));
-        match around {
-            Some((before, after)) => {
-                d.extend([
-                    &pair(towards(*point, *before)),
-                    "Q",
-                    &pair(*point),
-                    " ",
-                    &pair(towards(*point, *after)),
-                    "L",
-                ]);
-            }
-            None if at == 0 => d.extend([&pair(*point), "L"]),
-            None => d.push_str(&pair(*point)),
+    let [first, .., last] = points else { return String::new() };
+    let mut parts = vec![pair(*first)];
+    for corner in points.windows(3) {
+        if let [before, point, after] = corner {
+            let (from, to) = (pair(towards(*point, *before)), pair(towards(*point, *after)));
+            parts.push([&from, "Q", &pair(*point), " ", &to].concat());
         }
     }
-    d
+    parts.push(pair(*last));
+    ["M", &parts.join("L")].concat()
 }
 
 /// A little way from one point to another, and half of it at the most.

@@ -31,11 +31,13 @@ impl Story {
         let supposed = !state.trial.now.is_empty();
         let steps = if supposed { steps(scenario, TOLD) } else { Vec::new() };
         let mut touched: Vec<ItemId> = Vec::new();
-        touched.extend(state.trial.now.pieces().filter_map(|(id, _)| deal.find(id)));
+        state.trial.now.pieces().filter_map(|(id, _)| deal.find(id)).add_to(&mut touched);
         touched.extend(state.selected.as_deref().and_then(|id| deal.find(id)).filter(|_| supposed));
         let of_exchange = |id: &&ItemId| deal.item(**id).is_some_and(|item| item.kind() == Kind::Exchange);
         for step in &steps {
-            touched.extend(step.from.iter().chain([&step.to]).chain(step.via.iter().filter(of_exchange)));
+            touched.extend_from_slice(&step.from);
+            touched.push(step.to);
+            step.via.iter().filter(of_exchange).copied().add_to(&mut touched);
         }
         // Where all is supposed to hold, everything is touched.
         touched.retain(|_| !state.trial.now.is_all());

@@ -180,8 +180,8 @@ pub(super) const ERRORS: &[Error] = &[
     error(
         "those lose who give",
         LINCHPINS,
-        "losers.extend(deal.targets(piece, Role::By));",
-        "losers.extend(deal.targets(piece, Role::For));",
+        "deal.targets(piece, Role::By).add_to(",
+        "deal.targets(piece, Role::For).add_to(",
     ),
 ];
 
