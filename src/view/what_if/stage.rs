@@ -78,16 +78,14 @@ fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &
     }
 }
 
-/// The width of the explorer from which on the layers are shown: as soon as they fit; what never does, can be scrolled
-/// where there is most room.
+/// From which width of the explorer on the layers are shown: as soon as they fit, a little smaller if need be. What is
+/// wider can be scrolled, where there is room enough to see how it goes on.
 fn fits(width: f64) -> &'static str {
-    // The widths are those of the style sheet, in CSS pixels, without what the explorer keeps free at its sides.
     match width {
-        ..=648.0 => "from-44",
-        ..=706.0 => "from-48",
-        ..=750.0 => "from-51",
-        ..=795.0 => "from-54",
-        _ => "from-57",
+        ..=736.0 => "from-44",
+        ..=802.0 => "from-48",
+        ..=852.0 => "from-51",
+        _ => "from-54",
     }
 }
 
