@@ -56,6 +56,7 @@ pub use print::print;
 pub use read::{Reading, Refusal, open, read};
 pub use record::Extra;
 pub use reference::Role;
+pub(crate) use reference::WHOLE_DEAL;
 pub use report::{
     Aim, Bound, Doubt, DoubtKind, Event, EventState, Figure, Gap, Relation, RelationClass, Remark, RemarkKind, Slot,
     Tension,

@@ -11,16 +11,19 @@
 //! | [`state`] | what the reader looks at, one pure `reduce`, and its address |
 //! | [`words`] | the interface's words as typed values, one set a language |
 //! | [`prose`] | the whole deal as HTML that needs no script, made at build time |
+//! | [`export`] | the deal as files for other tools: tables, a brief, linked data, a network |
 //! | `view` | Yew components, one a file |
 //! | `dom` | the only room that touches the browser |
 //! | [`element`] | the handle between an element on a page and the app inside it |
 //!
-//! Beside it, `faults/` is a second module of the page: it tells what is wrong with a document that cannot be shown.
+//! Beside it, `faults/` is a second module of the page, fetched on demand: it tells what is wrong with a
+//! document that cannot be shown, and writes [`export`]s.
 //!
 //! All but the last three are plain Rust: they compile natively and carry most of the tests.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod deal;
+pub mod export;
 pub mod picture;
 pub mod prose;
 pub mod query;

@@ -29,6 +29,7 @@ use crate::deal::Deal;
 use crate::words::Tongue;
 
 pub use html::{Attribute, Html, escape};
+pub(crate) use linked::standing;
 pub use linked::{linked, linked_script};
 use scribe::Scribe;
 

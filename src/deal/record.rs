@@ -60,7 +60,7 @@ macro_rules! record {
         }
 
         impl $name {
-            const KEYS: &[&str] = &[$($key),*];
+            pub(crate) const KEYS: &[&str] = &[$($key),*];
         }
 
         impl $crate::deal::value::FromJson for $name {
@@ -94,7 +94,7 @@ macro_rules! record {
         }
 
         impl $name {
-            const KEYS: &[&str] = &[$($key),*];
+            pub(crate) const KEYS: &[&str] = &[$($key),*];
         }
 
         impl $crate::deal::record::Absent for $name {

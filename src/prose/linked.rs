@@ -77,7 +77,7 @@ fn claim(deal: &Deal, tongue: &Tongue, id: ItemId, item: Item<'_>, statement: &S
 }
 
 /// How firmly it is said, and by whom.
-fn standing(deal: &Deal, tongue: &Tongue, item: Item<'_>, statement: &Statement) -> String {
+pub(crate) fn standing(deal: &Deal, tongue: &Tongue, item: Item<'_>, statement: &Statement) -> String {
     let words = tongue.words;
     if matches!(item, Item::Gap(_)) {
         return words.gap_statement.to_owned();

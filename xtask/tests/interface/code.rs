@@ -93,14 +93,25 @@ pub(crate) fn error_kinds() -> Result<Names> {
 
 /// The names of the words that can be replaced.
 pub(crate) fn labels() -> Result<Names> {
+    Ok(places()?.into_keys().collect())
+}
+
+/// Where the word of each name stands: under the name itself, or where an equals sign says.
+fn places() -> Result<BTreeMap<String, String>> {
     let text = read("src/words/labels.rs")?;
-    Ok(block(&text, "\nlabels! {", "}")?.split_whitespace().map(str::to_owned).collect())
+    let names = block(&text, "\nlabels! {", "}")?.replace(" = ", "=");
+    let place =
+        |name: &str| name.split_once('=').map_or((name.to_owned(), name.to_owned()), |(a, b)| (a.into(), b.into()));
+    Ok(names.split_whitespace().map(place).collect())
 }
 
 /// A word of the interface in English.
 pub(crate) fn english(name: &str) -> Result<String> {
-    let text = read("src/words/english.rs")?;
-    let (_, rest) = text.split_once(&format!("\n    {name}:")).with_context(|| format!("there is no word {name}"))?;
+    let place = places()?.remove(name).unwrap_or_default();
+    // The words of a part stand in a file of its own.
+    let (file, field) = place.split_once('.').map_or((String::new(), &*place), |(part, it)| (format!("/{part}"), it));
+    let text = read(&format!("src/words/english{file}.rs"))?;
+    let (_, rest) = text.split_once(&format!("\n    {field}:")).with_context(|| format!("there is no word {name}"))?;
     Ok(block(rest, "\"", "\"")?.to_owned())
 }
 
