@@ -18,6 +18,25 @@ export type DealSetting = "holds" | "open" | "fails";
 /** What follows for a piece. */
 export type DealVerdict = DealSetting | "no-longer-owed" | "unsupported";
 
+/** A list of the document; `media` are those of all its sources. */
+export type DealList =
+  | "sources"
+  | "media"
+  | "actors"
+  | "places"
+  | "remarks"
+  | "sections"
+  | "conditions"
+  | "exchanges"
+  | "links"
+  | "relations"
+  | "aims"
+  | "doubts"
+  | "figures"
+  | "events"
+  | "tensions"
+  | "gaps";
+
 /** The attributes of `<deal-explorer>`; all of them may change at any time. */
 export interface DealAttributes {
   /** Address of the deal document, relative to the page; without it the built-in deal shows. */
@@ -295,9 +314,14 @@ export declare class DealExplorer extends HTMLElement {
 
   /**
    * `json`: the document that is shown, as it came. `scenario`: what is supposed of it and what follows, in plain text.
-   * Undefined where there is none.
+   * `csv`: a table of all statements. `markdown`: a brief. `jsonld`: linked data in the terms of schema.org.
+   * `graphml`: the network. Undefined where there is none. The last four come by a module of their own, which is fetched
+   * when the first of them is asked for.
    */
-  export(kind?: "json" | "scenario"): Promise<string | undefined>;
+  export(kind?: "json" | "scenario" | "csv" | "markdown" | "jsonld" | "graphml"): Promise<string | undefined>;
+
+  /** A table of one list of the document. */
+  export(kind: "csv", list?: DealList): Promise<string | undefined>;
 }
 
 declare global {

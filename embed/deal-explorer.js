@@ -9,10 +9,14 @@ const ATTRIBUTES = ["src", "view", "selected", "lang", "theme", "controls", "loa
   "coverage"];
 const PROPERTIES = ["data", "state", "labels"];
 const SETTINGS = ["holds", "open", "fails"];
+// What the second module writes.
+const WRITTEN = ["csv", "markdown", "jsonld", "graphml"];
 const BUILT_IN = new URL("./seeds/us-russia-syria-2016.json", import.meta.url).href;
 
 /** The module's exports, once it is asked for; one for all elements. */
 let module;
+/** The second module's exports, once they are asked for. */
+let further;
 /** Why the module cannot be used, if it cannot. */
 let broken;
 /** The method by which an element shows its own content again; not for the host. */
@@ -57,11 +61,21 @@ function panic(error) {
   setTimeout(() => fail("panic", error));
 }
 
-/** What is wrong with a document: told by a module of its own, which readers of sound ones never fetch. */
+/** The second module, for what few ask: readers who only read never fetch it. */
+function second() {
+  return further ??= import("./deal-explorer-faults.js").then(async (faults) => {
+    await faults.default();
+    return faults;
+  }).catch((error) => {
+    // It may come another time.
+    further = undefined;
+    throw error;
+  });
+}
+
+/** What is wrong with a document. */
 async function explain(bytes) {
-  const faults = await import("./deal-explorer-faults.js");
-  await faults.default();
-  return faults.faults(bytes);
+  return (await second()).faults(bytes);
 }
 
 /** The end of the module: every element shows its own content again. */
@@ -170,14 +184,23 @@ class DealExplorer extends (globalThis.HTMLElement ?? Object) {
     return this.#later((handle) => handle.restore(""));
   }
 
-  /** The document that is shown as text (`json`), or what is supposed of it and what follows (`scenario`). */
-  async export(kind = "json") {
+  /**
+   * The document that is shown as text (`json`), what is supposed of it and what follows (`scenario`), or the deal for
+   * other tools: `csv`, all statements or one list of the document; `markdown`, `jsonld`, `graphml`.
+   */
+  async export(kind = "json", list = undefined) {
     const read = { json: (handle) => handle.text(), scenario: (handle) => handle.account() };
-    if (!Object.hasOwn(read, kind)) {
-      throw new RangeError(`There is no export of the kind ${kind}; there are ${Object.keys(read).join(", ")}.`);
+    const kinds = [...Object.keys(read), ...WRITTEN];
+    if (!kinds.includes(kind)) {
+      throw new RangeError(`There is no export of the kind ${kind}; there are ${kinds.join(", ")}.`);
     }
     await this.ready;
-    return this.#handle && read[kind](this.#handle);
+    if (!WRITTEN.includes(kind)) return this.#handle && read[kind](this.#handle);
+    const text = this.#handle?.text();
+    if (text === undefined) return undefined;
+    const written = (await second()).write(text, kind, list);
+    if (written === undefined) throw new RangeError(`There is no list ${list} to export as ${kind}.`);
+    return written;
   }
 
   connectedCallback() {

@@ -1,7 +1,12 @@
-//! The module that a page fetches only when a document cannot be shown: every fault of it, in words.
+//! The module that a page fetches only on demand: every fault of a document that cannot be shown, in words, and a sound
+//! one written for other tools.
 
-use deal_explorer::deal::{Issue, Severity, read};
-use deal_explorer::words::faults;
+use std::rc::Rc;
+
+use deal_explorer::deal::{Issue, Severity, open, read};
+use deal_explorer::export::Export;
+use deal_explorer::words::plain::Plain;
+use deal_explorer::words::{ENGLISH, Tongue, faults};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
@@ -38,6 +43,17 @@ fn told(issue: &Issue) -> Told {
 pub fn faults(document: &[u8]) -> JsValue {
     let told: Vec<Told> = read(document).issues.iter().map(told).collect();
     told.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+/// The document written as this kind, for a table with the name of a list; nothing where there is no such kind or list,
+/// or the document is not sound. (`export` is a word of JavaScript's own.)
+#[wasm_bindgen]
+#[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen takes no optional text by reference")]
+pub fn write(document: &str, kind: &str, list: Option<String>) -> Option<String> {
+    let export = Export::parse(kind, list.as_deref())?;
+    let tongue = Tongue { words: &ENGLISH, format: Rc::new(Plain) };
+    Some(export.write(&open(document.as_bytes()).ok()?, &tongue))
 }
 
 fn main() {}

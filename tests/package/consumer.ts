@@ -23,6 +23,8 @@ explorer.select("truce");
 explorer.suppose({ truce: "fails", patrol: null });
 explorer.suppose({});
 explorer.export();
+explorer.export("graphml");
+explorer.export("csv", "conditions");
 explorer.state = "facts";
 explorer.labels = { parties: "Who is in it" };
 explorer.labels = null;
@@ -37,6 +39,10 @@ explorer.select(1);
 explorer.suppose({ truce: "perhaps" });
 // @ts-expect-error there is no such export
 explorer.export("xml");
+// @ts-expect-error only tables are of one list
+explorer.export("markdown", "conditions");
+// @ts-expect-error there is no such list
+explorer.export("csv", "parties");
 // @ts-expect-error it is ours to fulfil
 explorer.ready = Promise.resolve(true);
 // @ts-expect-error there is no such word

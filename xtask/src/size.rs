@@ -47,7 +47,7 @@ pub(crate) fn measure() -> Result<()> {
     if over.is_empty() { Ok(()) } else { bail!("over the budget: {}", over.join(", ")) }
 }
 
-/// Whether a file belongs to the second module, which is fetched only for a document that cannot be shown.
+/// Whether a file belongs to the second module, which is fetched only for a document that cannot be shown, or for an export.
 fn is_second(file: &Path) -> bool {
     file.file_stem().is_some_and(|name| name.to_string_lossy().starts_with("deal-explorer-faults"))
 }

@@ -5,6 +5,7 @@ mod article;
 mod brief;
 mod conditions;
 mod embedding;
+mod export;
 mod facts;
 mod frame;
 mod frameworks;
