@@ -198,7 +198,7 @@ class DealExplorer extends (globalThis.HTMLElement ?? Object) {
     if (!WRITTEN.includes(kind)) return this.#handle && read[kind](this.#handle);
     const text = this.#handle?.text();
     if (text === undefined) return undefined;
-    const written = (await second()).export(text, kind, list);
+    const written = (await second()).write(text, kind, list);
     if (written === undefined) throw new RangeError(`There is no list ${list} to export as ${kind}.`);
     return written;
   }

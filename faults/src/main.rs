@@ -46,11 +46,11 @@ pub fn faults(document: &[u8]) -> JsValue {
 }
 
 /// The document written as this kind, for a table with the name of a list; nothing where there is no such kind or list,
-/// or the document is not sound.
+/// or the document is not sound. (`export` is a word of JavaScript's own.)
 #[wasm_bindgen]
 #[must_use]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen takes no optional text by reference")]
-pub fn export(document: &str, kind: &str, list: Option<String>) -> Option<String> {
+pub fn write(document: &str, kind: &str, list: Option<String>) -> Option<String> {
     let export = Export::parse(kind, list.as_deref())?;
     let tongue = Tongue { words: &ENGLISH, format: Rc::new(Plain) };
     Some(export.write(&open(document.as_bytes()).ok()?, &tongue))

@@ -1,4 +1,4 @@
-//! `cargo xtask evidence`, `prerender` and `oembed`: commands that read a deal document.
+//! `cargo xtask evidence`, `prerender`, `oembed` and `generate`: commands that read a deal document, or make one.
 //!
 //! They need the explorer's own reading of it, so they live in a crate of their own, `tools/deal`, and are called here:
 //! xtask itself starts within seconds, and says what is wrong also where the explorer does not compile.
@@ -32,6 +32,11 @@ pub(crate) fn types() -> Result<ExitCode> {
 /// `cargo xtask oembed`.
 pub(crate) fn oembed(arguments: &[String]) -> Result<ExitCode> {
     pass_on("oembed", arguments)
+}
+
+/// `cargo xtask generate`.
+pub(crate) fn generate(arguments: &[String]) -> Result<ExitCode> {
+    pass_on("generate", arguments)
 }
 
 /// Runs it where the person stands, so that their relative paths hold.

@@ -41,6 +41,7 @@ const COMMANDS: &[Command] = &[
     command("schema", "", "the JSON Schema of a deal, and its types for TypeScript", schema::run),
     command("prerender", "[FILE] [--into [PAGE]]", "a deal as HTML for reading without scripts", deal::prerender),
     command("oembed", "--base ADDRESS [FILE]", "a deal's own page for an iframe, and its oEmbed answer", deal::oembed),
+    command("generate", "--actors N --conditions M …", "a sound document of any size, to try out", deal::generate),
     command("size", "", "what a reader loads, against size-budget.toml", size::run),
     command("e2e", "[browser] [filter]", "only the end-to-end tests: chromium, firefox, webkit", test::end_to_end),
     command("bench", "layered [sizes]", "the layered drawing against dot, in Chromium: crossings and time", bench::run),

@@ -1,7 +1,8 @@
-//! What is done outside the browser: with a deal document, by `cargo xtask evidence`, `prerender`, `oembed` and
-//! `schema`; and with the page, when Trunk has built it.
+//! What is done outside the browser: with a deal document, by `cargo xtask evidence`, `prerender`, `oembed`, `generate`
+//! and `schema`; and with the page, when Trunk has built it.
 
 mod evidence;
+mod generate;
 mod oembed;
 mod paths;
 mod prerender;
@@ -27,8 +28,9 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         Some((name, rest)) if name == "evidence" => evidence::run(rest),
         Some((name, rest)) if name == "prerender" => prerender::run(rest),
         Some((name, rest)) if name == "oembed" => oembed::run(rest),
+        Some((name, rest)) if name == "generate" => generate::run(rest),
         Some((name, rest)) if name == "trim" => trim::run(rest),
         Some((name, rest)) if name == "types" => types::run(rest),
-        _ => bail!("it is `evidence`, `prerender`, `oembed`, `trim` or `types`"),
+        _ => bail!("it is `evidence`, `prerender`, `oembed`, `generate`, `trim` or `types`"),
     }
 }
