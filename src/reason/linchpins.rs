@@ -111,9 +111,9 @@ fn judged(deal: &Deal, scenario: &Scenario, item: ItemId, setting: Setting, chan
             _ => continue,
         };
         *count += u32::from(lost != item);
-        losers(deal, lost).into_iter().for_each(|loser| {
+        for loser in losers(deal, lost) {
             linchpin.losers.insert(loser);
-        });
+        }
     }
     linchpin
 }

@@ -121,7 +121,9 @@ impl Spread {
     fn settle(&mut self, nodes: Vec<Node>) -> Vec<Node> {
         let graph = Rc::clone(&self.graph);
         let mut waiting = BinaryHeap::new();
-        nodes.into_iter().for_each(|node| waiting.push(Reverse((graph.circle_of(node), node))));
+        for node in nodes {
+            waiting.push(Reverse((graph.circle_of(node), node)));
+        }
         let mut changed = Vec::new();
         while let Some(Reverse((circle, node))) = waiting.pop() {
             let mut dirty = vec![node];
