@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::letter::is_letter;
+
 /// Words that end with a full stop and take a name or a number after them.
 const LEADING: &[&str] = &[
     "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Cpl", "Capt", "Cmdr",
@@ -133,7 +135,7 @@ fn ends(before: &str, stops: &str, after: &str) -> bool {
     if next.starts_with(|c: char| c.is_lowercase() || is_stop(c) || matches!(c, '-' | '–' | '—' | ',' | ';')) {
         return false;
     }
-    let opener = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let opener = next.split(|c: char| !is_spelled(c)).next().unwrap_or_default();
     let word = before.rsplit([' ', '(', '“', '"']).next().unwrap_or_default();
     if !stops.starts_with('.') || stops.starts_with("..") || word.is_empty() {
         return true;
@@ -145,7 +147,12 @@ fn ends(before: &str, stops: &str, after: &str) -> bool {
 /// `U.S`, `D.C`, `p.m`, or the initial `W`: single letters with full stops between.
 fn is_acronym(word: &str) -> bool {
     let word = word.rsplit('-').next().unwrap_or(word);
-    word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
+    word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(is_spelled))
+}
+
+/// Whether a word is spelled with it: a letter and no digit. Told without the standard library's table of all letters.
+fn is_spelled(c: char) -> bool {
+    is_letter(c) && !c.is_ascii_digit()
 }
 
 #[cfg(test)]

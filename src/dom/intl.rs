@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use js_sys::Intl::{Collator, DateTimeFormat, ListFormat, NumberFormat, PluralRules};
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::words::{Format, Moment, Plural};
@@ -91,6 +91,14 @@ impl Format for Intl {
             "many" => Plural::Many,
             _ => Plural::Other,
         }
+    }
+
+    fn large(&self, letter: &str) -> String {
+        JsString::from(letter).to_upper_case().into()
+    }
+
+    fn small(&self, letter: &str) -> String {
+        JsString::from(letter).to_lower_case().into()
     }
 
     fn compare(&self, a: &str, b: &str) -> Ordering {

@@ -87,6 +87,11 @@ pub trait Format {
     fn moment(&self, moment: &Moment) -> String;
     /// Which form of a word goes with a count.
     fn plural(&self, count: usize) -> Plural;
+    /// A letter as a large one. Not by the standard library, whose tables for it are a part of the module's size that
+    /// every browser has already.
+    fn large(&self, letter: &str) -> String;
+    /// A letter as a small one.
+    fn small(&self, letter: &str) -> String;
     /// The order of two names.
     fn compare(&self, a: &str, b: &str) -> Ordering;
 }

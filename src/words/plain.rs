@@ -70,6 +70,14 @@ impl Format for Plain {
         if count == 1 { Plural::One } else { Plural::Other }
     }
 
+    fn large(&self, letter: &str) -> String {
+        letter.to_uppercase()
+    }
+
+    fn small(&self, letter: &str) -> String {
+        letter.to_lowercase()
+    }
+
     fn compare(&self, a: &str, b: &str) -> Ordering {
         a.to_lowercase().cmp(&b.to_lowercase())
     }

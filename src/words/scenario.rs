@@ -64,7 +64,7 @@ pub fn summary(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Sup
     sentences.extend(clauses(tongue, deal, &against(scenario, &set)).map(|clauses| (words.against)(&clauses)));
     let open = open(deal, scenario, &[Kind::Condition, Kind::Exchange, Kind::Aim]);
     sentences.push(match counted(tongue, deal, &open) {
-        Some((who, plural)) => with_first(&(words.stay_open)(&who, plural), char::to_uppercase),
+        Some((who, plural)) => with_first(&(words.stay_open)(&who, plural), |first| tongue.format.large(first)),
         None => words.nothing_open.to_owned(),
     });
     sentences.join(" ")
@@ -105,7 +105,8 @@ fn counted(tongue: &Tongue, deal: &Deal, pieces: &[ItemId]) -> Option<(String, s
         match of_kind.as_slice() {
             [] => {}
             [only] if kind == Kind::Exchange && deal.document().exchanges.len() == 1 => {
-                parts.push(with_first(&sentence::listed(tongue, deal, *only), char::to_lowercase));
+                let name = sentence::listed(tongue, deal, *only);
+                parts.push(with_first(&name, |first| tongue.format.small(first)));
             }
             several => {
                 let (number, plural) = tongue.count(several.len());
@@ -117,9 +118,10 @@ fn counted(tongue: &Tongue, deal: &Deal, pieces: &[ItemId]) -> Option<(String, s
 }
 
 /// The text with its first letter made small, as within a sentence, or large, as at its beginning.
-fn with_first<L: Iterator<Item = char>>(text: &str, make: fn(char) -> L) -> String {
+fn with_first(text: &str, make: impl FnOnce(&str) -> String) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| make(first).chain(letters).collect()).unwrap_or_default()
+    let first = letters.next().map(String::from).unwrap_or_default();
+    make(&first) + letters.as_str()
 }
 
 /// What comes of a piece, in a few words: what the reader set, or the verdict.
