@@ -49,9 +49,9 @@ pub(crate) struct AppProps {
 }
 
 /// The state that the page's address asks for, if it may and does.
-fn asked(permalink: bool) -> Option<State> {
+fn asked(permalink: bool) -> Option<Box<State>> {
     let text = if permalink { address::read() } else { None };
-    text.map(|text| state::parse(&text))
+    text.map(|text| Box::new(state::parse(&text)))
 }
 
 /// The whole widget.
@@ -223,7 +223,7 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
     use_effect_with(permalink, move |permalink| {
         let listeners = permalink.then(|| {
             address::on_change(move || {
-                dispatcher.dispatch(Change::Act(Action::Restore(Box::new(asked(true).unwrap_or_default()))));
+                dispatcher.dispatch(Change::Act(Action::Restore(asked(true).unwrap_or_default())));
             })
         });
         move || drop(listeners)

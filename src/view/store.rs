@@ -58,7 +58,7 @@ pub(crate) enum Change {
     /// A document is being fetched.
     Loading,
     /// It came as this text; the address may ask for a state, else what there is stays as far as the deal knows it.
-    Came(Deal, Vec<u8>, Option<State>),
+    Came(Deal, Vec<u8>, Option<Box<State>>),
     /// It did not, or cannot be shown.
     Failed(Trouble),
     /// The reader did something.
@@ -84,8 +84,8 @@ impl Reducible for Store {
             Change::Came(deal, bytes, state) => {
                 next.loading = false;
                 next.trouble = None;
-                let asked = state.unwrap_or_else(|| (*next.state).clone());
-                let begun = reduce(&State::default(), &Action::Restore(Box::new(asked)), &deal);
+                let asked = state.unwrap_or_else(|| Box::new((*next.state).clone()));
+                let begun = reduce(&State::default(), &Action::Restore(asked), &deal);
                 let waiting = std::mem::take(&mut next.waiting);
                 let state = waiting.iter().fold(begun, |state, action| reduce(&state, action, &deal));
                 next.state = Rc::new(state);

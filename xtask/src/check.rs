@@ -25,7 +25,10 @@ pub(crate) fn stages(tally: &mut Tally) {
     tally.program("lints: the pure rooms alone", &mut clippy(&["--lib", "--no-default-features"]));
     tally.program("lints: for the browser", &mut clippy(&browser_targets()));
     tally.cases("tests of the explorer, native", tests().args(["--package", "deal-explorer", "--all-features"]));
-    tally.cases("tests of the tools", tests().args(["--package", "xtask", "--package", "deal-tools"]));
+    tally.cases(
+        "tests of the tools",
+        tests().args(["--package", "xtask", "--package", "deal-tools", "--package", "deal-bench"]),
+    );
     tally.check("length of files", lines::check);
     tally.check("promises of the README", promises::check);
 }

@@ -8,8 +8,15 @@ use std::path::{Path, PathBuf};
 const CEILING: usize = 400;
 
 /// Rooms and the kind of file that counts in each.
-const ROOMS: &[(&str, &str)] =
-    &[("src", "rs"), ("xtask/src", "rs"), ("tests/web", "rs"), ("embed", "js"), ("styles", "css")];
+const ROOMS: &[(&str, &str)] = &[
+    ("src", "rs"),
+    ("faults", "rs"),
+    ("tools", "rs"),
+    ("xtask/src", "rs"),
+    ("tests/web", "rs"),
+    ("embed", "js"),
+    ("styles", "css"),
+];
 
 /// Fails for files over the ceiling; says the median.
 pub(super) fn check() -> Result<()> {
