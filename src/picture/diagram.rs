@@ -146,7 +146,8 @@ pub(super) fn headed(mut points: Vec<Point>) -> Option<(Vec<Point>, [Point; 3])>
     let tip = points.pop()?;
     let before = points.last()?;
     let (dx, dy) = (tip.x - before.x, tip.y - before.y);
-    let length = dx.hypot(dy);
+    // No hypot: these lengths cannot overflow, and the machine has a root of its own.
+    let length = (dx * dx + dy * dy).sqrt();
     let (ux, uy) = if length > 0.0 { (dx / length, dy / length) } else { (1.0, 0.0) };
     let base = Point { x: tip.x - ux * HEAD, y: tip.y - uy * HEAD };
     let side = |half: f64| Point { x: base.x - uy * half, y: base.y + ux * half };

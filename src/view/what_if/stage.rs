@@ -222,7 +222,7 @@ fn rounded(points: &[Point]) -> String {
 /// A little way from one point to another, and half of it at the most.
 fn towards(from: Point, to: Point) -> Point {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let part = (6.0 / dx.hypot(dy).max(1.0)).min(0.5);
+    let part = (6.0 / (dx * dx + dy * dy).sqrt().max(1.0)).min(0.5);
     Point { x: from.x + dx * part, y: from.y + dy * part }
 }
 
