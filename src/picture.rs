@@ -3,7 +3,7 @@
 pub mod bargain;
 pub mod dependence;
 pub mod diagram;
-pub mod layered;
+pub use deal_layered as layered;
 pub mod lettering;
 pub mod rail;
 pub mod walk;

@@ -27,7 +27,16 @@ pub(crate) fn stages(tally: &mut Tally) {
     tally.cases("tests of the explorer, native", tests().args(["--package", "deal-explorer", "--all-features"]));
     tally.cases(
         "tests of the tools",
-        tests().args(["--package", "xtask", "--package", "deal-tools", "--package", "deal-bench"]),
+        tests().args([
+            "--package",
+            "xtask",
+            "--package",
+            "deal-tools",
+            "--package",
+            "deal-bench",
+            "--package",
+            "deal-layered",
+        ]),
     );
     tally.check("length of files", lines::check);
     tally.check("promises of the README", promises::check);

@@ -5,7 +5,6 @@ use super::components::Component;
 use super::lists::{at, put};
 use super::places::{centre, line};
 use super::weave::{BESIDE, LOOP, Weave};
-use crate::deal::sort::sort_by;
 
 /// Words on the way: their corner, their size, and their layer.
 pub(super) type Words = (Pair, Pair, u32);
@@ -29,7 +28,7 @@ impl<'a> Routes<'a> {
                     if begins { (chain.first(), chain.get(1)) } else { (chain.last(), chain.iter().rev().nth(1)) };
                 ends.extend(end.zip(next).map(|(end, next)| (*end, line(weave, *next), name)));
             }
-            sort_by(&mut ends, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+            ends.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
             for group in ends.chunk_by(|a, b| a.0 == b.0) {
                 for (place, (piece, _, name)) in group.iter().enumerate() {
                     let share = (place + 1) as f64 / (group.len() + 1) as f64;

@@ -156,7 +156,7 @@ mod tests {
     use super::super::components::{Component, Thread};
     use super::super::starts::{Walk, begin};
     use super::{Effort, Reinsert, Weave};
-    use crate::picture::layered::sift;
+    use crate::sift;
 
     #[test]
     fn what_is_said_to_be_saved_is_saved() {

@@ -2,7 +2,6 @@
 
 use super::lists::{Lists, at, put};
 use super::{Arrow, Extent, Flow, Pair};
-use crate::deal::sort::sort_by_key;
 
 /// An arrow within a component.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +51,7 @@ pub(super) fn of(nodes: &[Extent], arrows: &[Arrow], flow: Flow) -> Vec<Componen
             component.nodes.push(node as usize);
         }
         // In the order given, whatever way they were found.
-        sort_by_key(&mut component.nodes, |node| *node);
+        component.nodes.sort_unstable();
         for (local, global) in component.nodes.iter().enumerate() {
             put(&mut home, *global as u32, (number, local as u32));
             component.sizes.extend(nodes.get(*global).map(|extent| Pair::of(*extent, flow)));
