@@ -16,7 +16,8 @@
 //! | `dom` | the only room that touches the browser |
 //! | [`element`] | the handle between an element on a page and the app inside it |
 //!
-//! Beside it, `faults/` is a second module of the page, fetched on demand: it tells what is wrong with a
+//! Beside it, `layered/` draws any graph in layers, in a crate of its own since it alone is compiled for speed; and
+//! `faults/` is a second module of the page, fetched on demand: it tells what is wrong with a
 //! document that cannot be shown, and writes [`export`]s.
 //!
 //! All but the last three are plain Rust: they compile natively and carry most of the tests.
