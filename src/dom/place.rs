@@ -39,9 +39,27 @@ pub(crate) fn focus_near(event: &Event, selector: &str) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let around = target.and_then(|target| target.closest("svg, ul").ok().flatten());
     if let Some(found) = around.and_then(|around| around.query_selector(selector).ok().flatten()) {
-        // Elements of a picture take the focus as others do.
-        let _ = found.unchecked_into::<HtmlElement>().focus();
+        // Elements of a picture take the focus as others do, but not every browser brings them into view.
+        let _ = found.unchecked_ref::<HtmlElement>().focus();
+        bring_into_view(&found);
     }
+}
+
+/// Scrolls the window, and the box around a drawing, by as much as the element sticks out of them.
+fn bring_into_view(element: &Element) {
+    let Some(window) = web_sys::window() else { return };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let place = element.get_bounding_client_rect();
+    window.scroll_by_with_x_and_y(0.0, beyond(place.top(), place.bottom(), 0.0, height));
+    if let Ok(Some(around)) = element.closest(".drawing") {
+        let frame = around.get_bounding_client_rect();
+        around.scroll_by_with_x_and_y(beyond(place.left(), place.right(), frame.left(), frame.right()), 0.0);
+    }
+}
+
+/// How far a stretch sticks out of another, at its end or, if at both, at its beginning.
+fn beyond(start: f64, end: f64, from: f64, to: f64) -> f64 {
+    if start < from { start - from } else { (end - to).max(0.0).min(start - from) }
 }
 
 fn find(within: &Element, selector: &str) -> Option<HtmlElement> {

@@ -1,14 +1,14 @@
 //! What if: supposing, reading what follows, checking it against the words, and the way back.
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{bail, ensure};
 use serde_json::{Value, json};
-use web_tests::{Engine, Look, Outcome, Page, on_page};
+use web_tests::{Engine, Look, Outcome, on_page};
 
 const VIEW: &str = "section[data-view=what-if]";
 const SAID: &str = ".supposing [role=status]";
 const HEADING: &str = ".supposing :is(h1, h2, h3)";
-/// The drawing that shows in the width at hand.
-const DRAWING: &str = ".drawing:not([hidden])";
+/// The drawings, of which the one that fits the width shows.
+const DRAWING: &str = ".drawing";
 
 /// A scenario by its address: its heading, what follows, and the steps with the words that prove each.
 fn scenario(address: &str, heading: &str, summary: &str, steps: &[(&str, &str, &str)]) -> Outcome {
@@ -114,7 +114,7 @@ fn from_a_statement_to_what_would_follow_and_back_by_mouse() -> Outcome {
 fn a_piece_of_the_picture_is_chosen_set_and_taken_back() -> Outcome {
     on_page("#deal=what-if", async |page| {
         page.look(Look { width: 1280, ..Look::default() }).await?;
-        press_piece(page, "ground-air-force").await?;
+        page.press_part(&format!("{DRAWING} [data-node=ground-air-force]")).await?;
         page.find("[data-page=ground-air-force]").await?;
         page.address_ends("#deal=what-if/ground-air-force").await?;
         page.use_control("[data-page=ground-air-force]", "fails").await?;
@@ -128,18 +128,6 @@ fn a_piece_of_the_picture_is_chosen_set_and_taken_back() -> Outcome {
         page.shows(HEADING, "What if a piece of it failed?").await?;
         page.no_troubles().await
     })
-}
-
-/// Clicks on a piece in the picture that shows.
-async fn press_piece(page: &Page, id: &str) -> Result<()> {
-    page.find(&format!("{DRAWING} [data-node={id}]")).await?;
-    let script = "const one = [...root.querySelectorAll(`.drawing [data-node=${arguments[0]}]`)].find(one => one.checkVisibility()); \
-        one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }); return one";
-    let answer = page
-        .driver()
-        .execute(&format!("const root = document.querySelector('deal-explorer').shadowRoot; {script}"), vec![json!(id)])
-        .await?;
-    Ok(answer.element()?.click().await?)
 }
 
 #[test]
