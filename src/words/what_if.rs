@@ -77,7 +77,6 @@ pub struct WhatIfWords {
     pub editors_unused: &'static str,
     pub what_if_lost: fn(Kind) -> &'static str,
     pub see_what_follows: &'static str,
-    pub why: &'static str,
 
     pub picture: &'static str,
     pub picture_keys: &'static str,

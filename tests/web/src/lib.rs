@@ -22,9 +22,9 @@ mod find;
 mod keys;
 mod look;
 mod page;
+mod pointer;
 mod session;
 mod shots;
-mod touch;
 mod views;
 
 pub use bench::bench;
