@@ -15,6 +15,7 @@ mod face;
 mod facts;
 mod find;
 mod glyph;
+mod keep;
 pub(crate) mod link;
 mod markup;
 mod memory;

@@ -1,4 +1,13 @@
-//! The module that a page fetches when a reader first looks at a picture: it works out what stands where.
+//! The module that a page fetches when a reader first looks at a picture, or saves one: it works out what stands where,
+//! and makes files of what stands in the page.
+
+mod colours;
+mod look;
+mod numbers;
+mod paint;
+mod save;
+mod sheet;
+mod svg;
 
 use deal_layered::{layered as draw, wire};
 use wasm_bindgen::prelude::wasm_bindgen;

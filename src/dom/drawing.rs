@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
 use crate::picture::layered::{Arrow, Extent, Flow, Layered, wire};
 
@@ -22,6 +23,16 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn layered(this: &Drawing, graph: &[f64]) -> Result<Vec<f64>, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn save(
+        this: &Drawing,
+        picture: &Element,
+        kind: &str,
+        name: &str,
+        title: &str,
+        lines: Vec<String>,
+    ) -> Result<(), JsValue>;
 }
 
 /// The function of the shell that fetches the module and gives a promise of what it exports.
@@ -51,4 +62,11 @@ pub(crate) fn layered(nodes: &[Extent], arrows: &[Arrow], flow: Flow) -> Option<
     let drawing = DRAWING.with_borrow(Clone::clone)?;
     let answer = drawing.layered(&wire::graph(nodes, arrows, flow)).ok()?;
     wire::read_drawing(&answer, nodes, arrows.len())
+}
+
+/// Hands a picture of the page to the reader as a file: `svg` or `png`, with a title and lines below it; whether it
+/// could.
+pub(crate) fn save(picture: &Element, kind: &str, name: &str, title: &str, lines: Vec<String>) -> bool {
+    let drawing = DRAWING.with_borrow(Clone::clone);
+    drawing.is_some_and(|drawing| drawing.save(picture, kind, name, title, lines).is_ok())
 }

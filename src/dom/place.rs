@@ -33,6 +33,15 @@ pub(crate) fn marked(event: &Event, name: &str) -> Option<String> {
     target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
 
+/// The picture that is seen in the figure around the place of an event: of several drawings of one thing, the one that
+/// fits the page.
+pub(crate) fn picture(event: &Event) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let pictures = target.closest("figure").ok()??.query_selector_all("[data-picture]").ok()?;
+    let mut pictures = (0..pictures.length()).filter_map(|at| pictures.item(at)?.dyn_into::<Element>().ok());
+    pictures.find(|picture| picture.client_width() > 0)
+}
+
 /// Focuses what fits the selector within the element that an event is heard at.
 pub(crate) fn focus_near(event: &Event, selector: &str) {
     // Yew hears at its root, so from the event's own place upwards: the list or picture that it happened in.

@@ -5,6 +5,7 @@ use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::glyph::glyph;
+use super::keep::keep;
 use super::scene::Scene;
 use super::statement::{said, said_together, statement};
 use crate::deal::{Item, ItemId, LinkKind, Standing};
@@ -21,20 +22,23 @@ pub(crate) fn bargain(scene: &Scene) -> Html {
         (false, false) => Some(words.who_is_to_do_what),
     };
     html! {
-        <div class="ledger">
-            { for traded.then(|| html! {
-                <section>
-                    { scene.heading(1, "label", words.the_bargain) }
-                    { for ledger.trades.iter().map(|trade| draw_trade(scene, trade)) }
-                </section>
-            }) }
-            { for others.map(|heading| html! {
-                <section>
-                    { scene.heading(1, "label", heading) }
-                    { draw_others(scene, &ledger.others) }
-                </section>
-            }) }
-        </div>
+        <figure>
+            <div class="ledger" data-picture="">
+                { for traded.then(|| html! {
+                    <section>
+                        { scene.heading(1, "label", words.the_bargain) }
+                        { for ledger.trades.iter().map(|trade| draw_trade(scene, trade)) }
+                    </section>
+                }) }
+                { for others.map(|heading| html! {
+                    <section>
+                        { scene.heading(1, "label", heading) }
+                        { draw_others(scene, &ledger.others) }
+                    </section>
+                }) }
+            </div>
+            <figcaption>{ keep(scene, "bargain") }</figcaption>
+        </figure>
     }
 }
 

@@ -212,6 +212,9 @@ pub struct Words {
     pub loading: &'static str,
     /// While what draws is being fetched.
     pub drawing: &'static str,
+    pub save_svg: &'static str,
+    pub save_png: &'static str,
+    pub not_saved: &'static str,
     /// What draws cannot be had.
     pub not_drawn: &'static str,
     pub try_again: &'static str,

@@ -13,6 +13,7 @@ use crate::deal::{Item, ItemId, Kind};
 use crate::picture::diagram::{Diagram, LINE, Line, NAME, NOTE, Node, PAD};
 use crate::picture::layered::{Flow, Point};
 use crate::reason::{Scenario, Step, Verdict};
+use crate::view::keep::keep;
 use crate::view::markup::html;
 use crate::view::memory::{Kept, remember, toggle};
 use crate::view::scene::Scene;
@@ -47,7 +48,7 @@ fn figure(scene: &Scene, story: &Story, kept: &Kept) -> Html {
                 Some(picture(scene, story, kept, diagram?, &walk, class))
             }) }</div>
             <figcaption class="note">
-                <span>{ words.picture_keys }</span>{ " " }<span>{ note }</span>{ " " }{ for choice }
+                <span>{ words.picture_keys }</span>{ " " }<span>{ note }</span>{ " " }{ for choice }{ " " }{ keep(scene, "what-if") }
             </figcaption>
         </figure>
     }
@@ -64,7 +65,7 @@ fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &
     let box_ = format!("0 0 {} {}", px(diagram.width), px(diagram.height));
     let hatch = format!("hatch-{class}");
     html! {
-        <div class={format!("drawing {class}")} key={class}>
+        <div class={["drawing ", class].concat()} key={class} data-picture="">
             <svg viewBox={box_} width={diagram.width} height={diagram.height} role="group" aria-label={scene.words().what_if.picture}
                 onclick={on_click(scene)} onkeydown={on_key(scene, kept, walk)} lang={scene.deal_language()}>
                 <defs><pattern id={hatch.clone()} width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="hatch" d="M0 0v7" /></pattern></defs>

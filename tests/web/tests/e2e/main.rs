@@ -11,6 +11,7 @@ mod frame;
 mod frameworks;
 mod gallery;
 mod harness;
+mod keep;
 mod keyboard;
 mod life;
 mod page;

@@ -1,0 +1,62 @@
+//! Below a picture: the buttons that save it as a file, with the words that belong to it.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::markup::html;
+use super::memory::{Kept, Memory, remember};
+use super::scene::Scene;
+use crate::deal::gather::Gather;
+use crate::dom::{drawing, place};
+use crate::words::Moment;
+use crate::words::scenario::{summary, title};
+
+/// The buttons. What is saved is the `data-picture` that is seen in the figure around them.
+pub(crate) fn keep(scene: &Scene, name: &'static str) -> Html {
+    let scene = scene.clone();
+    remember(name, move |kept| {
+        let words = scene.words();
+        let button = |label: &'static str, kind: &'static str| {
+            let onclick = save(&scene, kept, name, kind);
+            html! { <button type="button" class="plain-button" {onclick}>{ label }</button> }
+        };
+        html! {
+            <span class="doings">
+                { button(words.save_svg, "svg") }{ " " }{ button(words.save_png, "png") }
+                <span role="status">{ (kept.copied == Some(false)).then_some(words.not_saved) }</span>
+            </span>
+        }
+    })
+}
+
+fn save(scene: &Scene, kept: &Kept, name: &'static str, kind: &'static str) -> Callback<MouseEvent> {
+    let (scene, kept) = (scene.clone(), kept.clone());
+    Callback::from(move |event: MouseEvent| {
+        let Some(picture) = place::picture(&event) else { return };
+        let (scene, kept) = (scene.clone(), kept.clone());
+        spawn_local(async move {
+            let document = scene.deal.document();
+            let file = [&document.id, "-", name].concat();
+            let came = drawing::fetch().await;
+            let saved = came && drawing::save(&picture, kind, &file, &document.title, said(&scene));
+            kept.set(Memory { copied: Some(saved), ..*kept });
+        });
+    })
+}
+
+/// What is said below a saved picture: what is supposed in it, if anything, and by whose report of when it is.
+fn said(scene: &Scene) -> Vec<String> {
+    let (document, words, tongue) = (scene.deal.document(), scene.words(), &scene.tongue);
+    let mut lines = Vec::new();
+    let supposed = &scene.state.trial.now;
+    if let Some(scenario) = scene.scenario.as_ref().filter(|_| !supposed.is_empty()) {
+        let follows = summary(tongue, &scene.deal, scenario, supposed);
+        lines.push([&title(tongue, &scene.deal, supposed), ". ", &follows].concat());
+        lines.push(words.what_if.supposition.to_owned());
+    }
+    let publishers: Vec<String> = document.sources.iter().map(|source| source.publisher.clone()).gather();
+    let as_of = Moment::parse(&document.as_of).map_or_else(|| document.as_of.clone(), |it| tongue.format.moment(&it));
+    lines.extend([(words.reported_by)(&tongue.format.list(&publishers)), (words.as_of)(&as_of)]);
+    document.sources.iter().filter_map(|source| source.url.clone()).add_to(&mut lines);
+    lines
+}

@@ -1,0 +1,100 @@
+//! Pictures saved as files: self-contained, with words that are words, and with what they show said below.
+
+use anyhow::{Result, ensure};
+use serde::Deserialize;
+use serde_json::json;
+use web_tests::{Outcome, Page, on_page};
+
+/// From now on, what is handed to the reader is kept where a test can look at it.
+const CATCH: &str = "window.caught = []; URL.createObjectURL = (blob) => { window.caught.push(blob); return 'blob:caught'; }; \
+                     HTMLAnchorElement.prototype.click = function () { window.called = this.download; }";
+
+/// What a saved SVG says of itself.
+#[derive(Debug, Deserialize)]
+struct Saved {
+    name: String,
+    sound: bool,
+    words: String,
+    out: Vec<String>,
+    shapes: usize,
+    overflow: Vec<String>,
+}
+
+async fn save(page: &Page, figure: &str, button: &str) -> Result<()> {
+    page.ask::<()>(CATCH, vec![]).await?;
+    page.use_control(figure, button).await?;
+    page.comes("a file", "return window.caught.length === 1 && !!window.called").await
+}
+
+/// Reads the saved SVG as any other program would.
+async fn read(page: &Page) -> Result<Saved> {
+    let script = "const text = await window.caught[0].text(); const xml = new DOMParser().parseFromString(text, 'image/svg+xml'); \
+        const svg = xml.documentElement; const all = [...svg.querySelectorAll('text:not([aria-hidden])')]; \
+        const out = [...svg.querySelectorAll('*')].flatMap(one => [...one.attributes]).map(one => one.value).filter(value => /^https?:|url\\(http|var\\(/.test(value)); \
+        document.body.append(svg); const frame = svg.getBoundingClientRect(); \
+        const overflow = all.filter(one => { const place = one.getBoundingClientRect(); return place.left < frame.left - 1 || place.right > frame.right + 3 || place.bottom > frame.bottom + 1; }).map(one => one.textContent); \
+        svg.remove(); \
+        return { name: window.called, sound: svg.localName === 'svg' && !svg.querySelector('parsererror, foreignObject, style, script'), \
+            words: all.map(one => one.textContent).join(' '), out, shapes: svg.querySelectorAll('path').length, overflow }";
+    page.follow(script, vec![]).await
+}
+
+fn holds(saved: &Saved, parts: &[&str]) -> Outcome {
+    ensure!(saved.sound && saved.out.is_empty(), "{saved:?}");
+    ensure!(saved.overflow.is_empty(), "sticks out: {:?}", saved.overflow);
+    for part in parts {
+        ensure!(saved.words.contains(part), "no “{part}” in {}", saved.words);
+    }
+    Ok(())
+}
+
+#[test]
+fn the_bargain_is_saved_with_its_words_and_where_they_come_from() -> Outcome {
+    on_page("", async |page| {
+        for width in [1280, 390] {
+            page.width(width).await?;
+            save(page, ".view figure", "Save as SVG").await?;
+            let saved = read(page).await?;
+            ensure!(saved.name == "us-russia-syria-2016-bargain.svg", "{}", saved.name);
+            holds(&saved, &["Russia", "in turn", "Reported by CBS News", "https://www.cbsnews.com/"])?;
+            let shown: String =
+                page.ask("const copy = root.querySelector('.ledger').cloneNode(true); copy.querySelectorAll('.sr').forEach(one => one.remove()); \
+                          root.append(copy); const text = copy.innerText.toLowerCase(); copy.remove(); return text", vec![]).await?;
+            let words = saved.words.to_lowercase();
+            let missing: Vec<&str> = shown.split_whitespace().filter(|word| !words.contains(word)).collect();
+            ensure!(missing.is_empty(), "not in the file: {missing:?}");
+        }
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn a_scenario_is_saved_with_what_follows_and_that_it_is_supposed() -> Outcome {
+    on_page("#deal=what-if;if=press-assad:fails", async |page| {
+        for theme in ["light", "dark"] {
+            page.ask::<()>("host.setAttribute('theme', arguments[0])", vec![json!(theme)]).await?;
+            save(page, ".stage", "Save as SVG").await?;
+            let saved = read(page).await?;
+            holds(&saved, &["Then the bargain fails", "Not a forecast", "you set this"])?;
+            ensure!(saved.shapes > 10, "{} shapes", saved.shapes);
+        }
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn as_dots_a_picture_is_sharp_and_not_empty_under_a_strict_policy_too() -> Outcome {
+    on_page("gallery/strict.html", async |page| {
+        page.ask::<()>("host.show('what-if')", vec![]).await?;
+        page.comes("the picture", "return root.querySelectorAll('.drawing [data-node]').length > 10").await?;
+        save(page, ".stage", "Save as PNG").await?;
+        let script = "const dots = await createImageBitmap(window.caught[0]); const canvas = new OffscreenCanvas(dots.width, dots.height); \
+            const on = canvas.getContext('2d'); on.drawImage(dots, 0, 0); const data = on.getImageData(0, 0, dots.width, dots.height).data; \
+            const colours = new Set(); for (let at = 0; at < data.length; at += 4) colours.add(data[at] * 65536 + data[at + 1] * 256 + data[at + 2]); \
+            const shown = [...root.querySelectorAll('.drawing')].find(one => one.clientWidth); \
+            return [dots.width / shown.scrollWidth, colours.size, window.caught[0].type === 'image/png' ? 1 : 0]";
+        let [scale, colours, is_png]: [f64; 3] = page.follow(script, vec![]).await?;
+        ensure!((1.9..2.3).contains(&scale) && colours > 20.0 && is_png > 0.0, "{scale} {colours} {is_png}");
+        page.no_troubles().await
+    })
+}
