@@ -1,9 +1,9 @@
 //! The order of each layer, so that few arrows cross.
 //!
 //! Several first orders are swept up and down, with neighbours changing places in between (Gansner, Koutsofios, North,
-//! Vo, "A technique for drawing directed graphs", IEEE Transactions on Software Engineering 19(3), 1993), and polished:
-//! long arrows are drawn anew one by one, and vertices sifted. The best order goes on the same way, until that does not
-//! help, or enough was tried.
+//! Vo, "A technique for drawing directed graphs", IEEE Transactions on Software Engineering 19(3), 1993), and long arrows
+//! are drawn anew one by one. The best order goes on the same way, until that does not help, or enough was tried. The
+//! last one is polished: long arrows are drawn anew and pieces sifted, in turns.
 
 use super::effort::Effort;
 use super::reinsert::Reinsert;
@@ -61,7 +61,7 @@ struct Order<'a> {
 }
 
 impl Order<'_> {
-    /// Four sweeps, of which the best is polished; gives the crossings that are left.
+    /// Four sweeps, and in the best of them long arrows are drawn anew; gives the crossings that are left.
     fn cycle(&mut self, rows: &mut Rows, down: bool, median: bool) -> u64 {
         let (mut least, mut best) = (rows.crossings(self.weave), rows.clone());
         for round in 0..4 {
@@ -78,7 +78,7 @@ impl Order<'_> {
             }
         }
         *rows = best;
-        least - self.polish(rows, 1)
+        least - self.again.all(rows, self.weave, false, &mut self.effort)
     }
 
     /// Draws long arrows anew and sifts, in turns; gives how many crossings that saves.

@@ -13,24 +13,20 @@ use super::weave::Weave;
 /// What is reused from arrow to arrow.
 #[derive(Default)]
 pub(super) struct Reinsert {
-    /// Crossings from the beginning up to each gap of a layer; and of the next one.
-    costs: Vec<u32>,
-    next: Vec<u32>,
-    /// Crossings from the present gap of a layer to each gap of the next one.
-    row: Vec<u32>,
-    /// Of each gap of each layer the best gap in the layer before, and where the layers begin in it.
-    from: Vec<u32>,
+    /// The best way to each gap of each layer, as [`Reinsert::relax`] packs it; and where the layers begin in it.
+    ways: Vec<u64>,
     starts: Vec<u32>,
-    /// Crossings of the arrow as it is.
+    /// How crossings between the present gap of a layer and those of the next one change from gap to gap.
+    turns: Vec<i32>,
+    /// Crossings of the arrow as it is: what crosses more is no better way.
     now: u32,
 }
 
-/// A step of an arrow from a layer to the next, and where its ends stand now. The pieces at both ends of an arrow stay:
+/// A step of an arrow from a layer to the next, and where its end stands now. The pieces at both ends of an arrow stay:
 /// where they stand is the only gap.
 #[derive(Clone, Copy)]
 struct Step {
     first: u32,
-    place: u32,
     next_place: u32,
     is_first: bool,
     is_last: bool,
@@ -61,53 +57,44 @@ impl Reinsert {
     }
 
     fn draw(&mut self, rows: &mut Rows, weave: &Weave, chain: &[u32], right: bool) -> u64 {
-        self.costs.clear();
-        self.costs.push(0);
-        self.from.clear();
+        self.now = pairs(chain).map(|(first, second)| crossed(rows, weave, first, second)).sum();
+        self.ways.clear();
+        self.ways.push(0);
         self.starts.clear();
-        self.now = 0;
-        for pair in chain.windows(2) {
-            let &[first, second] = pair else { continue };
-            let (place, next_place) = (at(&rows.places, first), at(&rows.places, second));
+        for (first, second) in pairs(chain) {
             let (is_first, is_last) = (!weave.is_knot(first), !weave.is_knot(second));
             let layer = weave.layer(first);
             let width = if is_last { 1 } else { rows.layer(layer + 1).len() };
-            let step = Step { first, place, next_place, is_first, is_last, right };
+            let step = Step { first, next_place: at(&rows.places, second), is_first, is_last, right };
             self.step(step, rows.layer(layer), width, &weave.after, &rows.places);
-            std::mem::swap(&mut self.costs, &mut self.next);
         }
+        let least = self.ways.last().map_or(self.now, |way| cost(*way));
         let mut gap = 0;
         for (vertex, start) in chain.iter().zip(&self.starts).skip(1).rev() {
-            gap = at(&self.from, start + gap);
+            gap = from(at(&self.ways, start + gap), right);
             rows.shift(weave.layer(*vertex), at(&rows.places, *vertex), gap);
         }
-        u64::from(self.now.saturating_sub(at(&self.costs, 0)))
+        u64::from(self.now.saturating_sub(least))
     }
 
     /// Goes on from the gaps of a layer to those of the next one.
     fn step(&mut self, step: Step, layer: &[u32], width: usize, after: &Lists, places: &[u32]) {
-        self.next.clear();
-        self.next.resize(width, u32::MAX);
-        self.starts.push(self.from.len() as u32);
-        self.from.resize(self.from.len() + width, 0);
-        self.row.clear();
-        self.row.resize(width, 0);
+        let (before, start) = (self.starts.last().map_or(0, |start| *start as usize), self.ways.len());
+        self.starts.push(start as u32);
+        self.ways.resize(start + width, u64::MAX);
+        self.turns.clear();
+        self.turns.resize(width + 1, 0);
         // From the left of all, every arrow that ends left of a gap is crossed on the way there.
         for tie in layer.iter().filter(|vertex| **vertex != step.first).flat_map(|vertex| after.list(*vertex)) {
-            if let Some(crossed) = step.gaps_before(at(places, *tie)).and_then(|gap| self.row.get_mut(gap as usize)) {
-                *crossed += 1;
+            if let Some(turn) = step.gaps_before(at(places, *tie)).and_then(|gaps| self.turns.get_mut(gaps as usize)) {
+                *turn += 1;
             }
-        }
-        let mut sum = 0;
-        for crossed in &mut self.row {
-            sum += *crossed;
-            *crossed = sum;
         }
         let mut gap = 0;
         for vertex in layer {
             let is_own = *vertex == step.first;
             if is_own == step.is_first {
-                self.relax(step, gap);
+                self.relax(step, before, gap);
                 gap += 1;
             }
             if !is_own {
@@ -116,38 +103,59 @@ impl Reinsert {
                 return;
             }
         }
-        self.relax(step, gap);
+        self.relax(step, before, gap);
     }
 
-    /// The ways through one gap.
-    fn relax(&mut self, step: Step, gap: u32) {
-        if step.is_first || gap == step.place {
-            self.now += at(&self.row, if step.is_last { 0 } else { step.next_place });
+    /// The ways through one gap: what each costs, and which gap it comes from, in one number, so that the least is best.
+    fn relax(&mut self, step: Step, before: usize, gap: u32) {
+        let start = self.starts.last().map_or(0, |start| *start as usize);
+        let (old, new) = self.ways.split_at_mut(start);
+        let mut sum = cost(at(old, before as u32 + gap));
+        if sum > self.now {
+            return;
         }
-        let cost = at(&self.costs, gap);
-        let start = self.starts.last().copied().unwrap_or_default() as usize;
-        let from = self.from.get_mut(start..).unwrap_or_default();
-        for ((least, from), crossed) in self.next.iter_mut().zip(from).zip(&self.row) {
-            let sum = cost + crossed;
-            if sum < *least || (step.right && sum == *least) {
-                (*least, *from) = (sum, gap);
-            }
+        let from = if step.right { !gap } else { gap };
+        for (least, turn) in new.iter_mut().zip(&self.turns) {
+            sum = sum.wrapping_add_signed(*turn);
+            *least = (*least).min(u64::from(sum) << 32 | u64::from(from));
         }
     }
 
     /// To the next gap: a vertex, with its arrows, is left of it now.
     fn pass(&mut self, step: Step, ties: &[u32], places: &[u32]) {
         for gaps in ties.iter().filter_map(|tie| step.gaps_before(at(places, *tie))) {
-            let gaps = (gaps as usize).min(self.row.len());
-            let (before, behind) = self.row.split_at_mut(gaps);
-            for crossed in before {
-                *crossed += 1;
-            }
-            for crossed in behind {
-                *crossed -= 1;
+            for (gap, more) in [(0, 1), (gaps as usize, -2)] {
+                if let Some(turn) = self.turns.get_mut(gap) {
+                    *turn += more;
+                }
             }
         }
     }
+}
+
+fn cost(way: u64) -> u32 {
+    (way >> 32) as u32
+}
+
+fn from(way: u64, right: bool) -> u32 {
+    if right { !(way as u32) } else { way as u32 }
+}
+
+fn pairs(chain: &[u32]) -> impl Iterator<Item = (u32, u32)> {
+    chain.iter().copied().zip(chain.iter().copied().skip(1))
+}
+
+/// How many arrows an arrow crosses between two layers.
+fn crossed(rows: &Rows, weave: &Weave, first: u32, second: u32) -> u32 {
+    let (place, next_place) = (at(&rows.places, first), at(&rows.places, second));
+    let mut sum = 0;
+    for (other, vertex) in (0..).zip(rows.layer(weave.layer(first))) {
+        for tie in weave.after.list(*vertex) {
+            let end = at(&rows.places, *tie);
+            sum += u32::from((other < place && end > next_place) || (other > place && end < next_place));
+        }
+    }
+    sum
 }
 
 #[cfg(test)]

@@ -40,6 +40,12 @@ impl Rows {
         self.order.get_mut(range).unwrap_or_default()
     }
 
+    /// A layer to be changed, and where the vertices of the others stand.
+    pub(super) fn layer_and_places(&mut self, layer: u32) -> (&mut [u32], &[u32]) {
+        let range = self.range(layer);
+        (self.order.get_mut(range).unwrap_or_default(), &self.places)
+    }
+
     fn range(&self, layer: u32) -> std::ops::Range<usize> {
         at(&self.starts, layer) as usize..at(&self.starts, layer + 1) as usize
     }

@@ -1,4 +1,4 @@
-//! Each vertex goes to the best place of its layer while all others stay.
+//! Each piece goes to the best place of its layer while all others stay. Knots go with their arrows, which are drawn anew.
 //!
 //! Sifting with both neighbouring layers at once: Matuszewski, Schönfeld, Molitor, "Using sifting for k-layer
 //! straightline crossing minimization", Graph Drawing 1999.
@@ -9,7 +9,7 @@ use super::lists::at;
 use super::rows::Rows;
 use super::weave::Weave;
 
-/// Sifts every vertex once; gives how many crossings that saves.
+/// Sifts every piece once; gives how many crossings that saves.
 pub(super) fn all(rows: &mut Rows, weave: &Weave, right: bool, effort: &mut Effort) -> u64 {
     let (mut saved, mut row) = (0, Vec::new());
     for layer in 0..rows.depth() {
@@ -18,14 +18,14 @@ pub(super) fn all(rows: &mut Rows, weave: &Weave, right: bool, effort: &mut Effo
         if !effort.spend(4 * (row.len() * row.len()) as u64) {
             break;
         }
-        for vertex in &row {
+        for vertex in row.iter().filter(|vertex| !weave.is_knot(**vertex)) {
             saved += u64::from(one(rows, weave, *vertex, right).unsigned_abs());
         }
     }
     saved
 }
 
-/// Moves one vertex, of places that are as good as its own to the farthest on that side; gives how many crossings that
+/// Moves one piece, of places that are as good as its own to the farthest on that side; gives how many crossings that
 /// saves.
 fn one(rows: &mut Rows, weave: &Weave, vertex: u32, right: bool) -> i32 {
     let (place, layer) = (at(&rows.places, vertex), weave.layer(vertex));

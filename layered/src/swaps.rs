@@ -35,21 +35,32 @@ pub(super) fn settle(rows: &mut Rows, weave: &Weave, equals: bool, effort: &mut 
 /// Goes through one layer; how many crossings that saves, and whether any changed places.
 fn pass(rows: &mut Rows, weave: &Weave, layer: u32, equals: bool) -> (u64, bool) {
     let (mut saved, mut has_changed) = (0, false);
-    for place in 1..rows.layer(layer).len() as u32 {
-        let row = rows.layer(layer);
-        let (first, second) = (at(row, place - 1), at(row, place));
-        let sides = [&weave.before, &weave.after];
-        let [before, after] = sides.map(|ties| of_neighbours(ties.list(first), ties.list(second), &rows.places));
-        let (now, then) = (before.0 + after.0, before.1 + after.1);
+    let ties = |vertex: u32| (weave.before.list(vertex), weave.after.list(vertex));
+    let (row, places) = rows.layer_and_places(layer);
+    let mut slots = row.iter_mut();
+    let Some(mut slot) = slots.next() else { return (0, false) };
+    // The first of two neighbours, which goes on to the next one if they change places.
+    let mut first = *slot;
+    let (mut before, mut after) = ties(first);
+    for next in slots {
+        let second = *next;
+        let (second_before, second_after) = ties(second);
+        let on_one_side = of_neighbours(before, second_before, places);
+        let on_other_side = of_neighbours(after, second_after, places);
+        let (now, then) = (on_one_side.0 + on_other_side.0, on_one_side.1 + on_other_side.1);
         if then < now || (equals && then == now && now > 0) {
-            let row = rows.layer_mut(layer);
-            put(row, place - 1, second);
-            put(row, place, first);
-            put(&mut rows.places, second, place - 1);
-            put(&mut rows.places, first, place);
+            *slot = second;
             saved += u64::from(now - then);
             has_changed = true;
+        } else {
+            *slot = first;
+            (first, before, after) = (second, second_before, second_after);
         }
+        slot = next;
+    }
+    *slot = first;
+    if has_changed {
+        rows.note(layer);
     }
     (saved, has_changed)
 }
