@@ -1,4 +1,5 @@
-//! `cargo xtask bench layered`: the explorer's layouts against the best that is to be had, in a browser.
+//! `cargo xtask bench`: the explorer in a browser against the least that its job can cost, and its layouts against the
+//! best that is to be had.
 //!
 //! Prints, writes JSON under `target/bench/`, and never fails for being slow: how fast a machine is proves nothing.
 
@@ -6,7 +7,7 @@ use crate::pins::WASM_TARGET;
 use crate::server::{self, Manner, Mount};
 use crate::setup::{self, Kind, Need};
 use crate::test::browsers::{self, Site};
-use crate::{paths, run};
+use crate::{build, deal, paths, run};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,13 +25,86 @@ const WASM_OPT: &[&str] = &[
     "--low-memory-unused",
 ];
 
+/// The sizes of the widget's documents: name, actors, conditions, sections. The built-in deal has none to be made.
+const SIZES: &[(&str, [&str; 3])] = &[
+    ("built-in", ["", "", ""]),
+    ("200", ["30", "200", "0"]),
+    ("10000", ["1000", "10000", "180"]),
+    ("100000", ["10000", "100000", "1800"]),
+];
+
 /// The command.
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
-    let query = match arguments {
-        [name] if name == "layered" => String::new(),
-        [name, sizes] if name == "layered" => format!("?sizes={sizes}"),
-        _ => bail!("`bench` takes what to measure, `layered`, and perhaps sizes: `bench layered 20,200`"),
-    };
+    match arguments {
+        [] => {
+            widget(None)?;
+            layered(None)?;
+        }
+        [name] if name == "widget" => widget(None)?,
+        [name, sizes] if name == "widget" => widget(Some(sizes))?,
+        [name] if name == "layered" => layered(None)?,
+        [name, sizes] if name == "layered" => layered(Some(sizes))?,
+        _ => bail!("`bench` takes what to measure, `widget` or `layered`, and perhaps sizes: `bench layered 20,200`"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The built page, as readers use it, at these sizes or at all.
+fn widget(sizes: Option<&str>) -> Result<()> {
+    let all: Vec<&str> = SIZES.iter().map(|(name, _)| *name).collect();
+    let names = sizes.map_or(all.clone(), |sizes| sizes.split(',').collect());
+    if let Some(other) = names.iter().find(|name| !all.contains(name)) {
+        bail!("there is no size {other}; there are {}", all.join(", "));
+    }
+    build::build(Need::Test)?;
+    let folder = paths::target().join("bench");
+    for name in &names {
+        document(name)?;
+    }
+    let site = Site::at(server::start(server::Site { mounts: widget_mounts(), watch: None }, 0)?);
+    println!("Measuring (five runs of each, in turns; a quarter of an hour for all) …");
+    let arguments = ["widget".as_ref(), folder.as_os_str(), names.join(",").as_ref()].map(ToOwned::to_owned);
+    browsers::bench(&Kind::Chromium.find()?, &site, &arguments)?;
+    println!("\nEach number: {}", folder.join("widget.json").display());
+    Ok(())
+}
+
+/// Pictures of the largest document, into `target/shots/large/`.
+pub(crate) fn sequence() -> Result<()> {
+    build::build(Need::Test)?;
+    document(SIZES.last().map_or("", |(name, _)| name))?;
+    let site = Site::at(server::start(server::Site { mounts: widget_mounts(), watch: None }, 0)?);
+    let folder = paths::target().join("bench/widget");
+    let arguments = ["sequence".as_ref(), folder.as_os_str()].map(ToOwned::to_owned);
+    browsers::bench(&Kind::Chromium.find()?, &site, &arguments)
+}
+
+/// Makes the document of a size, in `target/bench/widget/`.
+fn document(name: &str) -> Result<()> {
+    let size = SIZES.iter().find(|(size, _)| *size == name).filter(|(_, [actors, ..])| !actors.is_empty());
+    let Some((name, [actors, conditions, sections])) = size else { return Ok(()) };
+    let folder = paths::target().join("bench/widget").join(name);
+    std::fs::create_dir_all(&folder)?;
+    let file = folder.join("deal.json").to_string_lossy().into_owned();
+    println!("Making a document of {conditions} conditions …");
+    let wish = ["--actors", actors, "--conditions", conditions, "--sections", sections, &file];
+    deal::generate(&wish.map(str::to_owned))?;
+    Ok(())
+}
+
+/// What is served for the widget's bench.
+fn widget_mounts() -> Vec<Mount> {
+    let mount = |prefix, folder: PathBuf| Mount { prefix, folder, manner: Manner::Strict };
+    vec![
+        mount("/bench/", paths::root().join("tools/bench/widget")),
+        mount("/made/", paths::target().join("bench/widget")),
+        mount("/", paths::dist()),
+    ]
+}
+
+/// The layered drawing against dot.
+fn layered(sizes: Option<&str>) -> Result<()> {
+    let query = sizes.map_or_else(String::new, |sizes| format!("?sizes={sizes}"));
     setup::ready(Need::Test)?;
     let folder = paths::target().join("bench");
     compile(&folder)?;
@@ -42,9 +116,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     ];
     let site = Site::at(server::start(server::Site { mounts, watch: None }, 0)?);
     let file = folder.join("layered.json");
-    browsers::bench(&Kind::Chromium.find()?, &site, &format!("index.html{query}"), &file)?;
+    let page = format!("index.html{query}");
+    let arguments = ["page".as_ref(), page.as_ref(), file.as_os_str()].map(ToOwned::to_owned);
+    browsers::bench(&Kind::Chromium.find()?, &site, &arguments)?;
     println!("\nEach graph's numbers: {}", file.display());
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// The crate with the layouts, built as the explorer's own module is: for size.

@@ -38,6 +38,7 @@ pub(crate) fn stages(tally: &mut Tally) {
             "deal-layered",
         ]),
     );
+    tally.cases("tests of the bench's sums", tests().args(["--package", "web-tests", "--lib"]));
     tally.check("length of files", lines::check);
     tally.check("promises of the README", promises::check);
 }

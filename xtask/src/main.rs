@@ -44,8 +44,8 @@ const COMMANDS: &[Command] = &[
     command("generate", "--actors N --conditions M …", "a sound document of any size, to try out", deal::generate),
     command("size", "", "what a reader loads, against size-budget.toml", size::run),
     command("e2e", "[browser] [filter]", "only the end-to-end tests: chromium, firefox, webkit", test::end_to_end),
-    command("bench", "layered [sizes]", "the layered drawing against dot, in Chromium: crossings and time", bench::run),
-    command("shots", "[filter]", "pictures of every view in three widths, light and dark", test::shots),
+    command("bench", "[widget|layered] [sizes]", "the page against a plain list, the drawing against dot", bench::run),
+    command("shots", "[filter]", "pictures of every view in three widths, light and dark; or `large`", test::shots),
     command("mutate", "[words]", "deliberate errors in the rules of what-if: do the tests notice each?", mutate::run),
     command("setup", "[build|test]", "install the pinned tools that are missing", setup::run),
 ];

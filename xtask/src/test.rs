@@ -8,7 +8,7 @@ mod package;
 
 use crate::setup::{self, Kind, Need};
 use crate::tally::Tally;
-use crate::{build, check, size};
+use crate::{bench, build, check, size};
 use anyhow::{Result, bail};
 use browsers::Site;
 use std::process::ExitCode;
@@ -75,8 +75,12 @@ pub(crate) fn package() -> Result<ExitCode> {
     Ok(tally.close())
 }
 
-/// `cargo xtask shots`: builds, then pictures of every view into `target/shots/`.
+/// `cargo xtask shots`: builds, then pictures of every view into `target/shots/`; `shots large`, of the largest document
+/// as it is opened, searched and looked through.
 pub(crate) fn shots(arguments: &[String]) -> Result<ExitCode> {
+    if arguments == ["large"] {
+        return bench::sequence().map(|()| ExitCode::SUCCESS);
+    }
     build::build(Need::Test)?;
     browsers::shots(&Kind::Chromium.find()?, &Site::start()?, arguments)?;
     Ok(ExitCode::SUCCESS)

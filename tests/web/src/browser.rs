@@ -77,13 +77,23 @@ fn firefox_prefs() -> Value {
 
 /// Starts a session.
 pub(crate) async fn start(engine: Engine) -> Result<WebDriver> {
+    start_patient(engine, Duration::from_mins(1), Duration::from_secs(30), Duration::from_secs(30)).await
+}
+
+/// Starts a session in which an answer, a script and a page may take that long.
+pub(crate) async fn start_patient(
+    engine: Engine,
+    answer: Duration,
+    script: Duration,
+    page: Duration,
+) -> Result<WebDriver> {
     let driver = WebDriver::builder(setting("WEB_TEST_DRIVER")?, engine.capabilities()?)
-        .request_timeout(Duration::from_mins(1))
+        .request_timeout(answer)
         .connect()
         .await
         .with_context(|| format!("{engine:?} does not start"))?;
-    driver.set_script_timeout(Duration::from_secs(30)).await?;
-    driver.set_page_load_timeout(Duration::from_secs(30)).await?;
+    driver.set_script_timeout(script).await?;
+    driver.set_page_load_timeout(page).await?;
     Ok(driver)
 }
 

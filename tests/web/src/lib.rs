@@ -14,7 +14,7 @@
 //! ```
 
 mod axe;
-mod bench;
+pub mod bench;
 mod browser;
 mod by_name;
 mod console;
@@ -27,7 +27,6 @@ mod session;
 mod shots;
 mod views;
 
-pub use bench::bench;
 pub use browser::Engine;
 pub use look::{Look, Theme};
 pub use page::Page;

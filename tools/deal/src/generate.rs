@@ -1,10 +1,25 @@
 //! `cargo xtask generate`: a sound document of any size, for trying out what large deals do to views and reasons.
 //!
-//! It has the shape of real ones: few actors and conditions with much to them and many with little, chapters, exchanges,
-//! links, doubts and gaps, and every quote once in its retold paragraph. What it says means nothing, and says so.
+//! It has the shape of real ones: everything that the format knows, few actors and conditions with much to them and many
+//! with little, chapters with parties of their own, names with letters to be folded, dates printed and derived, and every
+//! quote once in its retold paragraph. What it says means nothing, and says so.
+//!
+//! - `--actors N`: two at least.
+//! - `--conditions M`: one at least. All else but relations and aims follows from it, some three statements for each.
+//! - `--sections S`: chapters, at most as many as conditions. With any, the deal is in force, and has a source for every
+//!   twenty; without, it is forming, and has one source.
+//! - `--seed K`: which of the documents of that size; the same size and seed give the same bytes.
+//! - a file, or else the terminal. It has one item a line; 100,000 conditions are some 110 MB.
 
+mod around;
 mod document;
+#[cfg(test)]
+mod fuzz;
+mod items;
+mod lines;
+mod names;
 mod random;
+mod sources;
 
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
@@ -19,11 +34,17 @@ struct Size {
     seed: u64,
 }
 
+impl Size {
+    /// Whether the deal is in force and not forming.
+    fn is_in_force(self) -> bool {
+        self.sections > 0
+    }
+}
+
 /// The command.
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     let (size, file) = wish(arguments)?;
-    let mut text = serde_json::to_string_pretty(&document::of(size))?;
-    text.push('\n');
+    let text = lines::lines(&document::of(size));
     match file {
         Some(file) => std::fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?,
         None => print!("{text}"),
@@ -52,6 +73,9 @@ fn wish(arguments: &[String]) -> Result<(Size, Option<PathBuf>)> {
     }
     if size.actors < 2 || size.conditions == 0 {
         bail!("it takes --actors N, two at least, and --conditions M, one at least");
+    }
+    if size.sections > size.conditions {
+        bail!("every section has a condition, so there are no more --sections than --conditions");
     }
     Ok((size, file))
 }
@@ -106,6 +130,7 @@ mod tests {
         assert!(told("--actors 5 --conditions 9 --seed 4 deal.json").is_ok());
         assert!(told("--actors 1 --conditions 9").is_err());
         assert!(told("--actors x --conditions 9").unwrap_err().contains("a number"));
+        assert!(told("--actors 5 --conditions 9 --sections 10").unwrap_err().contains("no more --sections"));
         assert!(told("--actor 5").unwrap_err().contains("no option --actor"));
     }
 }

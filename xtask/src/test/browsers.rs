@@ -7,8 +7,8 @@ use crate::setup::{self, Browser, Kind};
 use crate::tally::{Tally, counted};
 use crate::{paths, run};
 use anyhow::Result;
+use std::ffi::OsString;
 use std::fmt::Write;
-use std::path::Path;
 use std::process::Command;
 
 /// What keeps Chromium without a window, without a sandbox (root has none) and off the network.
@@ -143,11 +143,11 @@ pub(super) fn shots(browser: &Browser, site: &Site, arguments: &[String]) -> Res
     run::aloud(told(&mut cargo, browser, site, &driver))
 }
 
-/// A page that measures by itself; its results go into a file.
-pub(crate) fn bench(browser: &Browser, site: &Site, page: &str, into: &Path) -> Result<()> {
+/// A benchmark: what it is called, and what it takes.
+pub(crate) fn bench(browser: &Browser, site: &Site, arguments: &[OsString]) -> Result<()> {
     let driver = Driver::start(browser)?;
     let mut cargo = run::cargo();
-    cargo.args(["run", "--quiet", "--package", "web-tests", "--bin", "bench", "--", page]).arg(into);
+    cargo.args(["run", "--quiet", "--package", "web-tests", "--bin", "bench", "--"]).args(arguments);
     run::aloud(told(&mut cargo, browser, site, &driver))
 }
 

@@ -1,0 +1,113 @@
+// What the job costs at the least, by hand: the same document, a windowed list, a search that narrows, filters with
+// counts, an item opened. No evidence beside the text, no address, no languages, no keyboard: a limit and no product.
+
+const ROW = 44;
+const VIEWS = { conditions: "conditions", parties: "actors", facts: "events" };
+const LISTS = ["actors", "places", "remarks", "conditions", "exchanges", "links", "relations", "aims", "doubts", "figures",
+  "events", "tensions", "gaps"];
+const make = (tag, keys = {}, ...inner) => {
+  const element = Object.assign(document.createElement(tag), keys);
+  element.append(...inner);
+  return element;
+};
+
+const place = document.getElementById("baseline");
+const document_ = await (await fetch(place.dataset.src)).json();
+const all = LISTS.flatMap((list) => document_[list] ?? []);
+const byId = new Map(all.map((item) => [item.id, item]));
+/** Folded once, when first asked for. */
+let folded;
+let view = "conditions";
+let query = "";
+let narrowed = { query: "", rows: all };
+let chosen;
+let rows = document_.conditions;
+
+const box = make("input", { type: "search" });
+const button = make("button", { type: "button", textContent: "Filters" });
+button.setAttribute("aria-expanded", "false");
+const choices = make("div");
+const count = make("span");
+const menu = make("nav", {}, ...Object.keys(VIEWS).map((name) => {
+  const entry = make("button", { type: "button", textContent: name, onclick: () => show(name) });
+  entry.dataset.view = name;
+  return entry;
+}));
+const space = make("div", { className: "space" });
+const list = make("div", { className: "list", onscroll: draw }, space);
+const detail = make("article");
+place.replaceChildren(make("h1", { textContent: document_.title }), make("search", {}, box, button, count, choices), menu, detail, list);
+box.oninput = () => { query = box.value; find(); };
+button.onclick = () => {
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  if (open) offer();
+  else choices.replaceChildren();
+};
+
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+function find() {
+  const words = fold(query.trim());
+  folded ??= new Map(all.map((item) => [item, fold(`${item.name ?? ""} ${item.text} ${item.act ?? ""} ${(item.evidence ?? []).map((one) => one.quote).join(" ")}`)]));
+  if (words) {
+    // What did not have the shorter words does not have the longer ones.
+    const among = words.startsWith(narrowed.query) ? narrowed.rows : all;
+    const terms = words.split(/\s+/);
+    narrowed = { query: words, rows: among.filter((item) => terms.every((term) => folded.get(item).includes(term))) };
+  } else {
+    narrowed = { query: "", rows: all };
+  }
+  rows = words || chosen ? narrowed.rows : document_[VIEWS[view]] ?? [];
+  if (chosen) rows = rows.filter((item) => (item.certainty ?? "certain") === chosen);
+  count.textContent = words || chosen ? `${rows.length} found` : "";
+  list.scrollTop = 0;
+  draw();
+}
+
+function draw() {
+  space.style.height = `${rows.length * ROW}px`;
+  const first = Math.max(0, Math.floor(list.scrollTop / ROW) - 3);
+  const shown = rows.slice(first, first + Math.ceil(list.clientHeight / ROW) + 6);
+  space.replaceChildren(...shown.map((item, at) => {
+    const row = make("p", { className: "row", textContent: item.name ?? item.text, onclick: () => select(item.id) });
+    row.style.top = `${(first + at) * ROW}px`;
+    return row;
+  }));
+}
+
+function offer() {
+  const counts = new Map();
+  for (const item of narrowed.rows) {
+    const value = item.certainty ?? "certain";
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  choices.replaceChildren(make("fieldset", {}, ...[...counts].map(([value, number]) => {
+    const input = make("input", { type: "checkbox", onchange: () => { chosen = input.checked ? value : undefined; find(); } });
+    return make("label", {}, input, `${value} ${number}`);
+  })));
+}
+
+function show(name) {
+  view = name;
+  detail.replaceChildren();
+  find();
+}
+
+function select(id) {
+  const item = byId.get(id);
+  detail.replaceChildren(make("h2", { textContent: item.text }), make("dl", {}, ...Object.entries(item).flatMap(([key, value]) =>
+    [make("dt", { textContent: key }), make("dd", { textContent: JSON.stringify(value) })])));
+}
+
+function reset() {
+  box.value = query = "";
+  chosen = undefined;
+  choices.replaceChildren();
+  button.setAttribute("aria-expanded", "false");
+  show("conditions");
+}
+
+window.__baseline = { select, reset };
+draw();
+dispatchEvent(new Event("baseline-ready"));
