@@ -5,6 +5,7 @@ use deal_explorer::export::Export;
 use deal_explorer::picture::bargain::Ledger;
 use deal_explorer::picture::dependence::Dependence;
 use deal_explorer::picture::diagram::{Diagram, Names};
+use deal_explorer::picture::layered::{self, Extent};
 use deal_explorer::picture::rail::rail;
 use deal_explorer::picture::walk::{Pace, walk};
 use deal_explorer::query::{
@@ -137,7 +138,8 @@ fn draw(deal: &Deal, random: &mut Random) {
     let label = |id: ItemId| deal.item(id).map(|it| it.label().to_owned()).unwrap_or_default();
     let names = Names { piece: &label, sort: &|_| String::new(), arrow: &|arrow| label(arrow.via) };
     for mirrored in [false, true] {
-        let diagram = Diagram::of(&part, mirrored, &names);
+        let draw = |nodes: &[Extent], arrows: &[layered::Arrow], flow| Some(layered::layered(nodes, arrows, flow));
+        let Some(diagram) = Diagram::of(&part, mirrored, &names, &draw) else { panic!("drawn without layers") };
         let order = diagram.order();
         assert!(diagram.width.is_finite() && diagram.height.is_finite());
         let _ = rail(&part, &order, mirrored, &names);
