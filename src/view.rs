@@ -17,6 +17,7 @@ mod find;
 mod glyph;
 pub(crate) mod link;
 mod markup;
+mod matrix;
 mod memory;
 mod menu;
 mod open;

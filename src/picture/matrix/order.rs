@@ -1,7 +1,7 @@
 //! The order in which rows, or columns, show their pattern: alike beside alike.
 //!
 //! The measure is the length of the way from each to the next, where the length of a step is how many parts the two do
-//! not share, and how many of those who have them: the path criterion of seriation (Hubert 1974; Caraux and Pinloche, "PermutMatrix", Bioinformatics 21,
+//! not share, and how many of those who have them: the path criterion of seriation (Hubert 1974; Caraux and Pinloche, `PermutMatrix`, Bioinformatics 21,
 //! 2005; Hahsler, Hornik and Buchta, "Getting Things in Order", Journal of Statistical Software 25(3), 2008). The way
 //! is shortened by turning stretches of it around as long as that helps (2-opt: Croes, "A Method for Solving
 //! Traveling-Salesman Problems", Operations Research 6, 1958), once from the document's order and once from the order
@@ -16,7 +16,7 @@ use super::Part;
 pub type Profile = Vec<(u32, Part)>;
 
 /// The positions of the profiles in the order that was found.
-pub fn order(profiles: &Vec<Profile>) -> Vec<usize> {
+pub fn order(profiles: &[Profile]) -> Vec<usize> {
     let count = profiles.len();
     let steps: Vec<u32> =
         profiles.iter().flat_map(|one| profiles.iter().map(move |other| difference(one, other))).gather();
@@ -41,8 +41,8 @@ pub fn length(profiles: &[Profile]) -> u32 {
 }
 
 /// How many parts one has and the other has not, and how many of these are somebody's whom the other lacks.
-fn difference(one: &Profile, other: &Profile) -> u32 {
-    let lacks = |one: &Profile, other: &Profile| {
+fn difference(one: &[(u32, Part)], other: &[(u32, Part)]) -> u32 {
+    let lacks = |one: &[(u32, Part)], other: &[(u32, Part)]| {
         let lacking = one.iter().filter(|part| !other.contains(part));
         lacking.map(|part| 1 + u32::from(!other.iter().any(|it| it.0 == part.0))).sum::<u32>()
     };

@@ -126,8 +126,9 @@ impl Row {
         let aimed = if forbidden { Part::Spared } else { Part::Fought };
         deal.targets(condition, Role::For).for_each(|actor| add(actor, Part::Gains, condition));
         deal.targets(condition, Role::Against).for_each(|actor| add(actor, aimed, condition));
-        whom.into_iter()
-            .for_each(|actor| add(actor, if forbidden { Part::Spared } else { Part::IsPressed }, condition));
+        if let Some(actor) = whom {
+            add(actor, if forbidden { Part::Spared } else { Part::IsPressed }, condition);
+        }
         for (near, far) in [(Role::Gives, Role::Gets), (Role::Gets, Role::Gives)] {
             for exchange in deal.sources_of(condition, near) {
                 for other in deal.targets(exchange, far) {
