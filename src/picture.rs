@@ -7,4 +7,5 @@ pub use deal_layered as layered;
 pub mod lettering;
 pub mod matrix;
 pub mod rail;
+pub mod timeline;
 pub mod walk;

@@ -30,6 +30,7 @@ mod rich;
 mod scene;
 mod statement;
 pub(crate) mod store;
+mod timeline;
 mod tour;
 mod trouble;
 mod what_if;

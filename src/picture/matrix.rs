@@ -19,7 +19,7 @@ pub const FEW: usize = 60;
 /// So many rows a window has.
 pub const WINDOW: usize = 40;
 /// So many columns fit beside each other; of more, those of the actors with the most parts come first.
-pub const COLUMNS: usize = 12;
+pub const COLUMNS: usize = 10;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -42,18 +42,16 @@ pub struct MatrixWords {
 #[allow(missing_docs)] // Each field is named by what it says; the languages show it.
 pub struct TimelineWords {
     pub title: &'static str,
+    /// How many events have a date, of so many events.
+    pub dated: fn(&str, &str) -> String,
     pub events: fn(&str, Plural) -> String,
-    /// How many events have a date, of how many.
-    pub dated: fn(&str, &str, Plural) -> String,
-    pub none_dated: &'static str,
     pub undated: &'static str,
     pub no_date: &'static str,
     pub derived: &'static str,
     pub breaks: &'static str,
     pub keys: &'static str,
-    pub by_year: &'static str,
-    pub by_decade: &'static str,
-    pub decade: fn(&str) -> String,
-    pub earlier: &'static str,
-    pub later: &'static str,
+    /// Of how many years each bar is.
+    pub grouped: fn(&str) -> String,
+    pub grouped_by_year: &'static str,
+    pub years: fn(&str, &str) -> String,
 }

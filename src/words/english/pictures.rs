@@ -27,7 +27,7 @@ pub(super) const MATRIX: MatrixWords = MatrixWords {
         Part::Checks => "is to check",
     },
     conditions: |count, plural| format!("{count} condition{}", s(plural)),
-    actors: |count, plural| format!("{count} actor{} with a part in {}", s(plural), "them"),
+    actors: |count, plural| format!("{count} actor{} with a part in them", s(plural)),
     extent: |conditions, actors| format!("{conditions}, and {actors}."),
     most: |name, count, plural| format!("{name} has a part in {count} condition{}, more than anyone else.", s(plural)),
     nobodys: |count, plural| {
@@ -55,17 +55,18 @@ pub(super) const MATRIX: MatrixWords = MatrixWords {
 
 pub(super) const TIMELINE: TimelineWords = TimelineWords {
     title: "Events in time",
+    dated: |dated, of| format!("{dated} of {of} can be dated."),
     events: |count, plural| format!("{count} event{}", s(plural)),
-    dated: |dated, of, plural| format!("{dated} of {of} event{} can be dated.", s(plural)),
-    none_dated: "No event can be dated: only before, at, or after the moment of the report is known.",
-    undated: "Hatched: the day is not given; it lies somewhere there.",
+    undated: "Hatched: the day is not given, and lies somewhere there.",
     no_date: "no date given",
-    derived: "date worked out",
-    breaks: "Not one scale throughout: at each zigzag the scale changes, so that days show beside years.",
+    derived: "worked out",
+    breaks: "The scale is not the same throughout: it changes at each zigzag, so that days show beside years.",
     keys: "Choose an event to find it in the list below; the arrow keys lead from event to event.",
-    by_year: "Too many to draw each: a bar for every year, as long as the year has events.",
-    by_decade: "Too many to draw each: a bar for every ten years, as long as these have events.",
-    decade: |year| format!("{year}s"),
-    earlier: "earlier",
-    later: "later",
+    grouped: |years| {
+        format!(
+            "Too many to draw each: a bar for every {years} years, as long as they have events; choose one to find its first."
+        )
+    },
+    grouped_by_year: "Too many to draw each: a bar for every year, as long as it has events; choose one to find its first.",
+    years: |from, to| if from == to { from.to_owned() } else { format!("{from} to {to}") },
 };
