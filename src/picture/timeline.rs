@@ -148,7 +148,8 @@ impl Timeline {
     /// Draws each of the events, from top to bottom as they come.
     pub fn of(deal: &Deal, events: &[(ItemId, Option<Edtf>)], frame: &Frame<'_>) -> Self {
         let now = frame.now.map(|(now, _)| now);
-        let mut days: Vec<f64> = now.into_iter().gather();
+        // The day of the report as a whole: the hours of it would be a stretch of their own.
+        let mut days: Vec<f64> = now.into_iter().flat_map(|now| [now.floor(), now.floor() + 1.0]).gather();
         let mut dates: Vec<(f64, Date)> = Vec::new();
         for date in events.iter().filter_map(|(_, date)| *date) {
             days.extend(date.earliest.map(number));
