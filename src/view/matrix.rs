@@ -133,7 +133,8 @@ fn draw_row(
     at: Option<(ItemId, ItemId)>,
 ) -> Html {
     let Some(Item::Condition(condition)) = scene.deal.item(row.condition) else { return html! { <tr></tr> } };
-    let duty = condition.duty.filter(|duty| *duty != Duty::Must);
+    // Where nobody is named the act stands alone, for what may be done needs one who may.
+    let duty = condition.duty.filter(|duty| *duty != Duty::Must && !condition.by.is_empty());
     let lead = duty.map(|duty| (scene.words().duty)(duty, false, false));
     html! {
         <tr role="row" class={class("row-of-parts", (!row.agreed).then_some("unagreed"))} aria-rowindex={index} key={condition.statement.id.clone()}>

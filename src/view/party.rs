@@ -2,6 +2,7 @@
 
 use super::markup::html;
 use crate::deal::gather::Gather;
+use crate::deal::sort::sort_by_key;
 use yew::prelude::*;
 
 use super::conditions::{group, named};
@@ -109,7 +110,9 @@ fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
 /// Everyone's double roles, actor by actor; nothing where there are none.
 pub(super) fn all_double_roles(scene: &Scene) -> Html {
     let words = scene.words();
-    let roles = every_double_role(&scene.deal);
+    let mut roles = every_double_role(&scene.deal);
+    // That a party is cited weighs least.
+    sort_by_key(&mut roles, |(_, role)| matches!(role, DoubleRole::VoiceAndParty { .. }));
     if roles.is_empty() {
         return html! { <div></div> };
     }

@@ -48,7 +48,7 @@ fn figure(scene: &Scene, events: &Events, kept: &Kept) -> Html {
     let of = scene.tongue.counted(words.events, events.len());
     let sentences = [
         Some((words.dated)(&text(dated), &of)),
-        (many && years > 1).then(|| (words.grouped)(&text(years as usize))),
+        (many && years > 1).then(|| (words.grouped)(&text(years.unsigned_abs() as usize))),
         (many && years == 1).then(|| words.grouped_by_year.to_owned()),
         (!many && dated < events.len()).then(|| words.undated.to_owned()),
         (!many && !wide.breaks.is_empty()).then(|| words.breaks.to_owned()),
@@ -148,7 +148,7 @@ fn axis(drawing: &Timeline) -> Vec<Html> {
     let top = LINE * 2.0 + 4.0;
     parts.push(html! { <path class="scale" key="scale" d={["M", &*px(drawing.stage.0), " ", &*px(top), "H", &*px(drawing.stage.1)].concat()} /> });
     parts.push(words(now, NOTE, "now-words"));
-    parts.push(line("now", now.x, NOTE + 4.0, drawing.height));
+    parts.push(line("now", now.x, top - 4.0, drawing.height));
     for tick in &drawing.ticks {
         parts.push(words(tick, top - 7.0, "tick-words"));
         parts.push(line("tick", tick.x, top - 4.0, top + 4.0));
