@@ -158,7 +158,7 @@ proptest! {
         let drawing = drawn(&deal, &events, room, beside, mirrored);
         is_sound(&drawing);
         let straight = drawn(&deal, &events, room, beside, false);
-        for ((one, a), (other, b)) in straight.rows.iter().zip(&events).zip(straight.rows.iter().zip(&events).skip(1)).map(|(a, b)| (a, b)) {
+        for ((one, a), (other, b)) in straight.rows.iter().zip(&events).zip(straight.rows.iter().zip(&events).skip(1)) {
             let (Some(first), Some(second)) = (a.1.and_then(|it| it.earliest), b.1.and_then(|it| it.earliest)) else { continue };
             let (left, right) = if first <= second { (one, other) } else { (other, one) };
             prop_assert!(left.bar.x <= right.bar.x + 0.01);
