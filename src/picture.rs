@@ -5,5 +5,7 @@ pub mod dependence;
 pub mod diagram;
 pub use deal_layered as layered;
 pub mod lettering;
+pub mod matrix;
 pub mod rail;
+pub mod timeline;
 pub mod walk;

@@ -11,6 +11,6 @@ mod supposed;
 pub use action::{Action, TourMove};
 pub use address::{AddressChange, changes_address, format, parse};
 pub use home::home;
-pub use model::{State, View};
+pub use model::{Form, State, View};
 pub use reduce::reduce;
 pub use supposed::{Supposed, Trial};

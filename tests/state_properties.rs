@@ -91,12 +91,13 @@ fn supposed() -> impl Strategy<Value = Supposed> {
 }
 
 fn state() -> impl Strategy<Value = State> {
-    let flags = (any::<bool>(), prop::option::of(0usize..4), supposed());
+    let form = prop_oneof![Just(Form::List), Just(Form::Matrix)];
+    let flags = (any::<bool>(), prop::option::of(0usize..4), supposed(), form);
     (one_of(&View::ALL[..]), prop::option::of(id()), typed(), filter(), flags).prop_map(
-        |(view, selected, query, filter, (editor, tour, now))| {
+        |(view, selected, query, filter, (editor, tour, now, form))| {
             let opened = selected.iter().cloned().collect();
             let trial = Trial::from(now);
-            State { view, selected, opened, query, filter, editor, tour, trial, step: None }
+            State { view, form, selected, opened, query, filter, editor, tour, trial, step: None }
         },
     )
 }
@@ -105,6 +106,7 @@ fn action() -> impl Strategy<Value = Action> {
     let moves = [TourMove::Start, TourMove::Next, TourMove::Previous, TourMove::End];
     prop_oneof![
         one_of(&View::ALL[..]).prop_map(Action::Show),
+        prop_oneof![Just(Form::List), Just(Form::Matrix)].prop_map(Action::Arrange),
         id().prop_map(Action::Select),
         Just(Action::Deselect),
         id().prop_map(Action::ToggleProof),

@@ -44,9 +44,9 @@ pub(crate) fn picture(event: &Event) -> Option<Element> {
 
 /// Focuses what fits the selector within the element that an event is heard at.
 pub(crate) fn focus_near(event: &Event, selector: &str) {
-    // Yew hears at its root, so from the event's own place upwards: the list or picture that it happened in.
+    // Yew hears at its root, so from the event's own place upwards: the list, table or picture that it happened in.
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let around = target.and_then(|target| target.closest("svg, ul").ok().flatten());
+    let around = target.and_then(|target| target.closest("svg, ul, table").ok().flatten());
     if let Some(found) = around.and_then(|around| around.query_selector(selector).ok().flatten()) {
         // Elements of a picture take the focus as others do, but not every browser brings them into view.
         let _ = found.unchecked_ref::<HtmlElement>().focus();

@@ -17,6 +17,8 @@ const SOURCE: &str = concat!(
     include_str!("../../styles/find.css"),
     include_str!("../../styles/what-if.css"),
     include_str!("../../styles/views.css"),
+    include_str!("../../styles/matrix.css"),
+    include_str!("../../styles/timeline.css"),
     include_str!("../../styles/article.css"),
     include_str!("../../styles/modes.css"),
 );

@@ -154,7 +154,7 @@ impl Profile {
 ///
 /// An actor is pressed to a condition where pressing is linked with it. One that is no party is pressed to all that it
 /// bears as soon as somebody presses it, or its standing says so.
-pub(super) fn pressed(deal: &Deal, actor: ItemId, condition: ItemId) -> Option<Vec<ItemId>> {
+pub fn pressed(deal: &Deal, actor: ItemId, condition: ItemId) -> Option<Vec<ItemId>> {
     let Some(Item::Actor(it)) = deal.item(actor) else { return None };
     let all = unique(deal.sources_of(actor, Role::Pressing));
     let joined: Vec<ItemId> = all.iter().copied().filter(|by| linked(deal, *by, condition)).gather();

@@ -115,7 +115,7 @@ fn gaps(deal: &Deal, condition: ItemId, name: SlotName, unsaid: bool) -> Vec<Ite
 }
 
 /// Conditions about checking that are linked with this one.
-fn checks(deal: &Deal, condition: ItemId) -> Vec<ItemId> {
+pub fn checks(deal: &Deal, condition: ItemId) -> Vec<ItemId> {
     let ends = [(Role::LinkFrom, Role::LinkTo), (Role::LinkTo, Role::LinkFrom)];
     let linked = ends
         .into_iter()

@@ -2,7 +2,7 @@
 
 use crate::query::FacetValue;
 
-use super::model::{State, View};
+use super::model::{Form, State, View};
 use super::supposed::Supposed;
 use crate::reason::Setting;
 
@@ -11,6 +11,8 @@ use crate::reason::Setting;
 pub enum Action {
     /// Show a view; the selection stays.
     Show(View),
+    /// Show the conditions in this form.
+    Arrange(Form),
     /// Look at an item: shows the view where it lives and opens its proof.
     Select(String),
     /// Look at no item.

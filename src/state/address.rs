@@ -2,6 +2,7 @@
 //!
 //! `parties/russia;q=aid;party=iran,usa;voice=_own,kerry;certainty=possible;origin=editor;topic=truce;editor=off;tour=2`
 //! `what-if;if=press-assad:fails`
+//! `conditions;as=matrix`
 //!
 //! Parts are parted by `;`, so that the whole can stand as one value in a fragment whose keys are parted by `&`.
 
@@ -9,12 +10,15 @@ use crate::deal::gather::Gather;
 use crate::deal::{Certainty, Few, Origin};
 use crate::query::{Filter, VoiceChoice};
 
-use super::model::{State, View};
+use super::model::{Form, State, View};
 use super::percent::{decode, encode};
 use super::supposed::Supposed;
 
 /// The source's own voice; no id begins with `_`.
 const OWN: &str = "_own";
+
+/// The form in which the conditions stand with everyone's part.
+const MATRIX: &str = "matrix";
 
 /// What a step from one state to the next does to the history of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,9 +31,9 @@ pub enum AddressChange {
     None,
 }
 
-/// A new view, selection, supposition or step of the tour is a new entry; typing and filtering change the one there is.
+/// A new view, form, selection, supposition or step of the tour is a new entry; typing and filtering change the one there is.
 pub fn changes_address(before: &State, after: &State) -> AddressChange {
-    let place = |state: &State| (state.view, state.selected.clone(), state.tour, state.trial.now.clone());
+    let place = |state: &State| (state.view, state.form, state.selected.clone(), state.tour, state.trial.now.clone());
     if place(before) != place(after) {
         AddressChange::Push
     } else if format(before) == format(after) {
@@ -50,7 +54,9 @@ pub fn format(state: &State) -> String {
         address.push_str(&encode(id));
     }
     let filter = &state.filter;
+    let matrix = if state.form == Form::Matrix { MATRIX } else { "" };
     let parts = [
+        ("as", matrix.to_owned()),
         ("q", encode(&state.query)),
         ("party", list(filter.party.iter().map(|id| encode(id)))),
         ("voice", list(filter.voice.iter().map(voice_word))),
@@ -83,6 +89,7 @@ pub fn parse(address: &str) -> State {
 fn read(state: &mut State, key: &str, value: &str) {
     let Filter { party, voice, certainty, origin, topic } = &mut state.filter;
     match key {
+        "as" if value == MATRIX => state.form = Form::Matrix,
         "q" => state.query = decode(value),
         "party" => *party = set(value, |id| Some(decode(id))),
         "voice" => *voice = set(value, |id| Some(read_voice(id))),

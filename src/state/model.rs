@@ -49,11 +49,23 @@ impl View {
     }
 }
 
+/// How the conditions are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// One below the other, each with all that is said of it.
+    #[default]
+    List,
+    /// With everyone's part in each, side by side.
+    Matrix,
+}
+
 /// What the reader looks at. Items are held by the ids of the document, so that a state outlives a deal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// The view.
     pub view: View,
+    /// How the conditions are shown.
+    pub form: Form,
     /// The item that is looked at.
     pub selected: Option<String>,
     /// Items whose proof is open.
@@ -76,6 +88,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             view: View::Brief,
+            form: Form::List,
             selected: None,
             opened: Few::new(),
             query: String::new(),

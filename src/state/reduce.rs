@@ -6,7 +6,7 @@ use crate::reason::{Setting, is_settable};
 
 use super::action::{Action, TourMove};
 use super::home::home;
-use super::model::{State, View, knows, open_selected};
+use super::model::{Form, State, View, knows, open_selected};
 use super::supposed::Supposed;
 
 /// The state after the action; an equal one where there was nothing to do.
@@ -15,6 +15,9 @@ pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
     let mut next = state.clone();
     match action {
         Action::Show(view) => show(&mut next, *view),
+        Action::Arrange(form) => {
+            next.form = *form;
+        }
         Action::Select(id) => select(&mut next, id, deal),
         Action::Deselect => next.selected = None,
         Action::ToggleProof(id) => {
@@ -51,7 +54,7 @@ pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
         }
         Action::Piece(id) => {
             if deal.find(id).is_some() {
-                next.view = View::WhatIf;
+                turn(&mut next, View::WhatIf);
                 next.selected = Some(id.clone());
             }
         }
@@ -89,6 +92,14 @@ fn show(state: &mut State, view: View) {
     *state = State { view, opened, editor, tour, trial, ..State::default() };
 }
 
+/// Turns to a view. Where it is another one, the form of the conditions is as at first.
+fn turn(state: &mut State, view: View) {
+    if state.view != view {
+        state.form = Form::List;
+    }
+    state.view = view;
+}
+
 /// What follows is another, so no step of it is looked at any more.
 fn suppose(state: &mut State, supposed: Supposed) {
     state.trial.turn(supposed);
@@ -97,7 +108,7 @@ fn suppose(state: &mut State, supposed: Supposed) {
 
 fn select(state: &mut State, id: &str, deal: &Deal) {
     if let Some(view) = home(deal, id) {
-        state.view = view;
+        turn(state, view);
         state.selected = Some(id.to_owned());
         open_selected(state, deal);
     }

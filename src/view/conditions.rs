@@ -11,10 +11,30 @@ use super::statement::{said, statement};
 use super::what_if::ask;
 use crate::deal::{Agreed, Item, ItemId, Kind, Role, Standing};
 use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, slots};
+use crate::state::{Action, Form};
 use crate::words::{Words, sentence};
 
-/// The view: every condition, in the document's order, under its section where it has one.
+/// The view: the conditions as a list or as a matrix.
 pub(crate) fn conditions(scene: &Scene) -> Html {
+    let words = &scene.words().matrix;
+    let matrix = scene.state.form == Form::Matrix;
+    let choice = |form: Form, label: &'static str| {
+        let pressed = (scene.state.form == form).to_string();
+        html! { <button type="button" aria-pressed={pressed} onclick={scene.does(Action::Arrange(form))}>{ label }</button> }
+    };
+    html! {
+        <>
+            <p class="forms">
+                <span aria-hidden="true">{ words.shown }</span>
+                <span class="choice" role="group" aria-label={words.shown}>{ choice(Form::List, words.as_list) }{ choice(Form::Matrix, words.as_matrix) }</span>
+            </p>
+            <div>{ if matrix { super::matrix::matrix(scene) } else { list(scene) } }</div>
+        </>
+    }
+}
+
+/// Every condition, in the document's order, under its section where it has one.
+fn list(scene: &Scene) -> Html {
     let mut heading: Option<&str> = None;
     let card = |id: ItemId| {
         let section = section_of(scene, id);

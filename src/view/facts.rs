@@ -42,7 +42,7 @@ fn events(scene: &Scene) -> Html {
     if line.is_empty() {
         return html! { <section></section> };
     }
-    html! { <section>{ scene.heading(1, "label", words.events) }<ol class="track">{ for line }</ol></section> }
+    html! { <section>{ scene.heading(1, "label", words.events) }{ super::timeline::timeline(scene) }<ol class="track">{ for line }</ol></section> }
 }
 
 fn draw_event(scene: &Scene, id: ItemId, event: &Event, date: Option<Edtf>) -> Html {

@@ -18,6 +18,12 @@ pub(super) struct Memory {
     pub(super) lit: Lit,
     /// The piece that the keyboard is at.
     pub(super) at: Option<ItemId>,
+    /// The cell that the keyboard is at: its condition and its actor.
+    pub(super) cell: Option<(ItemId, ItemId)>,
+    /// The cell that is open.
+    pub(super) told: Option<(ItemId, ItemId)>,
+    /// The first row and the first column that are shown.
+    pub(super) from: (usize, usize),
 }
 
 /// What the reader points at in a source: one side of the reading lights up the other.

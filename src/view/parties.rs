@@ -5,7 +5,7 @@ use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::glyph::glyph;
-use super::party::party;
+use super::party::{all_double_roles, party};
 use super::rich::rich;
 use super::scene::Scene;
 use crate::deal::{Item, ItemId, Kind, Standing};
@@ -27,7 +27,7 @@ pub(crate) fn parties(scene: &Scene) -> Html {
                         </div>
                     }
                 } else {
-                    html! { <p class="note">{ words.choose_party }</p> }
+                    html! { <div key="all"><p class="note">{ words.choose_party }</p>{ all_double_roles(scene) }</div> }
                 } }
             </div>
         </div>

@@ -2,6 +2,7 @@
 
 use super::markup::html;
 use crate::deal::gather::Gather;
+use crate::deal::sort::sort_by_key;
 use yew::prelude::*;
 
 use super::conditions::{group, named};
@@ -10,7 +11,10 @@ use super::rich::rich;
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Actor, Item, ItemId, Standing};
-use crate::query::{DoubleRole, Profile, Proof};
+use crate::query::{DoubleRole, Profile, Proof, every_double_role};
+
+/// So many double roles are shown of all; each party's page has its own.
+const MANY: usize = 40;
 
 /// The page.
 pub(crate) fn party(scene: &Scene, id: ItemId) -> Html {
@@ -94,26 +98,50 @@ fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
     if roles.is_empty() {
         return html! { <div></div> };
     }
+    html! {
+        <div class="bearing">
+            { scene.heading(2, "sublabel", words.double_roles) }
+            <p class="note">{ words.double_roles_note }</p>
+            { for roles.iter().enumerate().map(|(at, role)| double_role(scene, at, None, role)) }
+        </div>
+    }
+}
+
+/// Everyone's double roles, actor by actor; nothing where there are none.
+pub(super) fn all_double_roles(scene: &Scene) -> Html {
+    let words = scene.words();
+    let mut roles = every_double_role(&scene.deal);
+    // That a party is cited weighs least.
+    sort_by_key(&mut roles, |(_, role)| matches!(role, DoubleRole::VoiceAndParty { .. }));
+    if roles.is_empty() {
+        return html! { <div></div> };
+    }
+    let draw = |(at, (actor, role)): (usize, &(ItemId, DoubleRole))| double_role(scene, at, Some(*actor), role);
+    html! {
+        <section class="double-roles">
+            { scene.heading(1, "sublabel", words.double_roles) }
+            <p class="note">{ words.double_roles_note }</p>
+            { for roles.iter().take(MANY).enumerate().map(draw) }
+        </section>
+    }
+}
+
+/// One of them, with whose it is where that is not plain, and each side with its proof.
+fn double_role(scene: &Scene, at: usize, actor: Option<ItemId>, role: &DoubleRole) -> Html {
+    let words = scene.words();
     let side = |proofs: Vec<&Proof>| -> Vec<ItemId> {
         let mut items: Vec<ItemId> = proofs.iter().map(|proof| proof.item).filter(|id| scene.is_visible(*id)).gather();
         items.dedup();
         items
     };
-    let draw = |(at, role): (usize, &DoubleRole)| {
-        let [one, other] = role.sides().map(side);
-        let show = |items: Vec<ItemId>| html! { <li>{ for items.iter().map(|id| statement(scene, *id)) }</li> };
-        html! {
-            <div key={at}>
-                <p class="kind">{ (words.double_role)(role, &|id| scene.deal.item(id).map(|item| item.label().to_owned()).unwrap_or_default()) }</p>
-                <ul class="pair">{ show(one) }{ show(other) }</ul>
-            </div>
-        }
-    };
+    let [one, other] = role.sides().map(side);
+    let show = |items: Vec<ItemId>| html! { <li>{ for items.iter().map(|id| statement(scene, *id)) }</li> };
+    let label = |id: ItemId| scene.deal.item(id).map(|item| item.label().to_owned()).unwrap_or_default();
     html! {
-        <div class="bearing">
-            { scene.heading(2, "sublabel", words.double_roles) }
-            <p class="note">{ words.double_roles_note }</p>
-            { for roles.iter().enumerate().map(draw) }
+        <div key={at}>
+            <div>{ for actor.map(|id| named(scene, id)) }</div>
+            <p class="kind">{ (words.double_role)(role, &label) }</p>
+            <ul class="pair">{ show(one) }{ show(other) }</ul>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! English.
 
+mod pictures;
 mod what_if;
 
 use super::format::Plural;
@@ -368,6 +369,8 @@ pub static ENGLISH: Words = Words {
     },
 
     what_if: what_if::WHAT_IF,
+    matrix: pictures::MATRIX,
+    timeline: pictures::TIMELINE,
 
     prose_contents: "On this page",
     prose_place: |who, paragraph| format!("{who}, {paragraph}"),

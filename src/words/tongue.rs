@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::format::{Format, Plural};
+use super::pictures::{MatrixWords, TimelineWords};
 use super::what_if::WhatIfWords;
 use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, ItemId, LinkKind, RelationClass,
@@ -222,6 +223,8 @@ pub struct Words {
     pub empty_view: &'static str,
     pub trouble: TroubleWords,
     pub what_if: WhatIfWords,
+    pub matrix: MatrixWords,
+    pub timeline: TimelineWords,
 
     pub prose_contents: &'static str,
     /// Who says it, and in which paragraph.

@@ -63,6 +63,8 @@ states! {
     parties: "#deal=parties", [];
     party: "#deal=parties/russia", [];
     conditions: "#deal=conditions", [];
+    matrix: "#deal=conditions;as=matrix", [Click("[data-cell='press-assad/russia']")];
+    right_to_left_matrix: "?src=deals/arabic.json#deal=conditions;as=matrix", [];
     condition_with_the_editors_mark_opened: "#deal=conditions", [
         Click("[data-item=putin-question-threatens-pressing] button[aria-expanded]"),
     ];

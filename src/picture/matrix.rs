@@ -1,0 +1,214 @@
+//! The matrix of conditions and actors: who has which part in what is to be done.
+//!
+//! Sparse and made row by row: a document may have a hundred thousand conditions, of which a reader sees forty.
+
+mod groups;
+mod order;
+mod part;
+
+use crate::deal::gather::Gather;
+use crate::deal::sort::sort_by_key;
+use crate::deal::{Deal, Item, ItemId, Standing};
+
+pub use groups::{Group, groups};
+pub use order::{Profile, length, order};
+pub use part::{Cell, Entry, Part, Row};
+
+/// Up to so many rows all are shown at once, and put in the order that shows the pattern; of more, a window.
+pub const FEW: usize = 60;
+/// So many rows a window has.
+pub const WINDOW: usize = 40;
+/// So many columns fit beside each other; of more, those of the actors with the most parts come first.
+pub const COLUMNS: usize = 10;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// In the order of the document, rather than in the one that shows the pattern.
+    pub as_written: bool,
+    /// The first row of the window, counted over all groups from 0.
+    pub row: usize,
+    /// The first column, counted from 0.
+    pub column: usize,
+}
+
+/// The rows and columns that are shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matrix {
+    /// Every group with the rows that are shown of it; groups of which none is shown are left out.
+    pub groups: Vec<(Group, Vec<Row>)>,
+    /// Whose column stands where.
+    pub columns: Vec<ItemId>,
+    /// The first row that is shown, counted from 0, of how many.
+    pub rows: (usize, usize),
+    /// The first column that is shown, counted from 0, of how many that have a part in these rows.
+    pub of: (usize, usize),
+    /// Whether rows and columns were put in the order that shows the pattern.
+    pub arranged: bool,
+}
+
+/// A step from cell to cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// To the row above.
+    Up,
+    /// To the row below.
+    Down,
+    /// Towards the first column, and from there to the end of the row above.
+    Back,
+    /// Towards the last column, and from there to the beginning of the row below.
+    Forward,
+    /// To the first of the row.
+    First,
+    /// To the last of the row.
+    Last,
+}
+
+impl Matrix {
+    /// The matrix of the conditions that `shows` lets through.
+    pub fn of(deal: &Deal, shows: &dyn Fn(ItemId) -> bool, wish: Wish) -> Self {
+        let mut groups = groups(deal, shows);
+        let total: usize = groups.iter().map(|group| group.conditions.len()).sum();
+        let few = total <= FEW;
+        let from = if few { 0 } else { wish.row.min(total.saturating_sub(1)) / WINDOW * WINDOW };
+        let mut window = if few { (0, total) } else { (from, WINDOW) };
+        let mut shown: Vec<(Group, Vec<Row>)> = Vec::new();
+        for group in groups.drain(..) {
+            let skip = window.0.min(group.conditions.len());
+            let rows = group.conditions.iter().skip(skip).take(window.1);
+            let rows: Vec<Row> = rows.map(|condition| Row::of(deal, *condition)).gather();
+            window = (window.0 - skip, window.1 - rows.len());
+            if !rows.is_empty() {
+                shown.push((group, rows));
+            }
+        }
+        let all = actors(&shown);
+        let arranged = few && !wish.as_written;
+        let mut columns = all;
+        let many = columns.len() > COLUMNS;
+        if many || !few {
+            let parts = |actor: &ItemId| rows(&shown).filter(|row| row.cell(*actor).is_some()).count();
+            let mut counted: Vec<(ItemId, usize)> = columns.iter().map(|actor| (*actor, parts(actor))).gather();
+            sort_by_key(&mut counted, |(_, parts)| usize::MAX - parts);
+            columns = counted.into_iter().map(|(actor, _)| actor).gather();
+        }
+        if arranged {
+            for (_, rows) in &mut shown {
+                *rows = put(rows, &order(&rows.iter().map(Row::profile).gather()));
+            }
+            if !many {
+                columns = by_standing(deal, &columns)
+                    .into_iter()
+                    .flat_map(|block| put(&block, &order(&block.iter().map(|actor| profile(&shown, *actor)).gather())))
+                    .gather();
+            }
+        }
+        let first = if many { wish.column.min(columns.len().saturating_sub(1)) / COLUMNS * COLUMNS } else { 0 };
+        let of = (first, columns.len());
+        let columns = columns.into_iter().skip(first).take(COLUMNS).gather();
+        Self { groups: shown, columns, rows: (from, total), of, arranged }
+    }
+
+    /// The rows that are shown, from top to bottom.
+    pub fn shown(&self) -> impl Iterator<Item = &Row> {
+        rows(&self.groups)
+    }
+
+    /// How many rows are shown.
+    pub fn len(&self) -> usize {
+        self.shown().count()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// The first cell that is filled, from the top.
+    pub fn first(&self) -> Option<(ItemId, ItemId)> {
+        self.shown().find_map(|row| Some((row.condition, *self.filled(row).first()?)))
+    }
+
+    /// Whether the cell is filled and shown.
+    pub fn has(&self, (condition, actor): (ItemId, ItemId)) -> bool {
+        self.shown().any(|row| row.condition == condition && self.filled(row).contains(&actor))
+    }
+
+    /// The next filled cell that way; `None` where there is none. Up and down it is that of the same column, or where
+    /// the column has none any more, the nearest of the row next to it.
+    pub fn step(&self, from: (ItemId, ItemId), step: Step) -> Option<(ItemId, ItemId)> {
+        let rows: Vec<&Row> = self.shown().gather();
+        let at = rows.iter().position(|row| row.condition == from.0)?;
+        let filled = self.filled(rows.get(at)?);
+        let here = filled.iter().position(|actor| *actor == from.1)?;
+        let within = match step {
+            Step::Forward => filled.get(here + 1),
+            Step::Back => here.checked_sub(1).and_then(|before| filled.get(before)),
+            Step::First => filled.first(),
+            Step::Last => filled.last(),
+            Step::Up | Step::Down => None,
+        };
+        if let Some(actor) = within {
+            return Some((from.0, *actor));
+        }
+        let way: Vec<&Row> = match step {
+            Step::Up | Step::Back => rows.iter().take(at).rev().copied().gather(),
+            _ => rows.iter().skip(at + 1).copied().gather(),
+        };
+        let end = |row: &&Row| {
+            let filled = self.filled(row);
+            let actor = if step == Step::Back { filled.last() } else { filled.first() };
+            actor.map(|actor| (row.condition, *actor))
+        };
+        if matches!(step, Step::Back | Step::Forward) {
+            return way.iter().find_map(end);
+        }
+        let same = way.iter().find(|row| row.cell(from.1).is_some());
+        if let Some(row) = same {
+            return Some((row.condition, from.1));
+        }
+        let column = |actor: ItemId| self.columns.iter().position(|other| *other == actor).unwrap_or_default();
+        let nearest = |row: &&Row| {
+            let mut filled = self.filled(row);
+            sort_by_key(&mut filled, |actor| column(*actor).abs_diff(column(from.1)));
+            filled.first().map(|actor| (row.condition, *actor))
+        };
+        way.iter().find_map(nearest)
+    }
+
+    /// Whose cells of a row are filled, in the order of the columns.
+    fn filled(&self, row: &Row) -> Vec<ItemId> {
+        self.columns.iter().copied().filter(|actor| row.cell(*actor).is_some()).gather()
+    }
+}
+
+/// The actors block by block: parties first, and so on in the order of standings; who has none last.
+pub fn by_standing(deal: &Deal, actors: &[ItemId]) -> Vec<Vec<ItemId>> {
+    let standing = |actor: ItemId| match deal.item(actor) {
+        Some(Item::Actor(it)) => it.standing.first().copied(),
+        _ => None,
+    };
+    let all = Standing::ALL.iter().copied().map(Some).chain([None]);
+    all.map(|it| actors.iter().copied().filter(|actor| standing(*actor) == it).gather()).gather()
+}
+
+/// What two columns are compared by: in which row the actor has which part.
+pub fn profile(groups: &[(Group, Vec<Row>)], actor: ItemId) -> Profile {
+    let cells = rows(groups).zip(0_u32..).filter_map(|(row, at)| Some((row.cell(actor)?, at)));
+    cells.flat_map(|(cell, at)| cell.parts.iter().map(move |it| (at, it.part))).gather()
+}
+
+fn rows(groups: &[(Group, Vec<Row>)]) -> impl Iterator<Item = &Row> {
+    groups.iter().flat_map(|(_, rows)| rows)
+}
+
+/// Everyone with a part, in the format's order.
+fn actors(groups: &[(Group, Vec<Row>)]) -> Vec<ItemId> {
+    let mut actors = rows(groups).flat_map(|row| &row.cells).map(|cell| cell.actor).gather();
+    crate::deal::sort::sort_and_dedup(&mut actors);
+    actors
+}
+
+fn put<T: Clone>(items: &[T], order: &[usize]) -> Vec<T> {
+    order.iter().filter_map(|at| items.get(*at).cloned()).gather()
+}

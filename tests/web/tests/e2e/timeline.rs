@@ -1,0 +1,95 @@
+//! The picture of events in time: by mouse, by keyboard alone, from right to left.
+
+use anyhow::ensure;
+use web_tests::{Look, Outcome, on_page};
+
+const WIDE: &str = ".timeline .drawing.wide";
+
+#[test]
+fn an_event_of_the_picture_leads_to_its_entry_in_the_list() -> Outcome {
+    on_page("#deal=facts", async |page| {
+        page.look(Look { width: 1280, ..Look::default() }).await?;
+        page.press_part(&format!("{WIDE} [data-node=obama-erdogan-meeting]")).await?;
+        page.address_ends("#deal=facts/obama-erdogan-meeting").await?;
+        page.comes(
+            "the entry has the focus",
+            "return !!root.activeElement?.matches('.track [data-item=obama-erdogan-meeting]')",
+        )
+        .await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn by_keyboard_alone_from_event_to_event() -> Outcome {
+    on_page("#deal=facts", async |page| {
+        page.look(Look { width: 1280, ..Look::default() }).await?;
+        ensure!(page.count(&format!("{WIDE} [tabindex='0']")).await? == 1, "one stop for the picture");
+        page.ask::<()>(
+            "[...root.querySelectorAll('.timeline [data-node]')].find(one => one.checkVisibility()).focus()",
+            vec![],
+        )
+        .await?;
+        page.press("ArrowDown").await?;
+        page.comes("the second has it", "return root.activeElement?.dataset.node === 'refugees-fled'").await?;
+        page.press("End").await?;
+        page.comes("the last has it", "return root.activeElement?.dataset.node !== 'refugees-fled'").await?;
+        page.press("Home").await?;
+        page.comes("the first has it", "return root.activeElement?.dataset.node === 'report-updated'").await?;
+        page.press("Enter").await?;
+        page.address_ends("#deal=facts/report-updated").await
+    })
+}
+
+#[test]
+fn as_many_events_are_drawn_as_are_listed_and_each_says_how_it_is_known() -> Outcome {
+    on_page("#deal=facts", async |page| {
+        let (drawn, listed) = (page.count(&format!("{WIDE} [data-node]")).await?, page.count(".track > li").await?);
+        ensure!(drawn == listed && drawn == 14, "{drawn} of {listed}");
+        page.says(".timeline figcaption", "3 of 14 events can be dated.").await?;
+        let name = page.attribute(&format!("{WIDE} [data-node=obama-erdogan-meeting]"), "aria-label").await?;
+        ensure!(
+            name.as_deref().is_some_and(|name| name.contains("Scheduled · September 4, 2016 · worked out")),
+            "{name:?}"
+        );
+        let name = page.attribute(&format!("{WIDE} [data-node=syrians-killed]"), "aria-label").await?;
+        ensure!(name.as_deref().is_some_and(|name| name.contains("at least 400,000")), "{name:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn in_every_deal_and_width_nothing_scrolls_sideways_and_no_words_lie_over_others() -> Outcome {
+    let apart = "const shown = [...root.querySelectorAll('.timeline svg')].filter(one => one.checkVisibility()); \
+        const boxes = shown.flatMap(svg => [...svg.querySelectorAll('text')].map(one => one.getBoundingClientRect())); \
+        const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4; \
+        return shown.length === 1 && boxes.every((a, at) => boxes.slice(at + 1).every(b => !over(a, b)))";
+    for path in [
+        "#deal=facts",
+        "?src=deals/arabic.json#deal=facts",
+        "?src=deals/harbour.json#deal=facts",
+        "?src=deals/no-exchange.json#deal=facts",
+    ] {
+        on_page(path, async |page| {
+            for width in [320, 768, 1280] {
+                page.look(Look { width, ..Look::default() }).await?;
+                page.comes(&format!("words apart at {width} in {path}"), apart).await?;
+                page.no_sideways_scroll().await?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn all_double_roles_stand_together_beside_the_parties() -> Outcome {
+    on_page("#deal=parties", async |page| {
+        page.says(".double-roles", "Backs “Bashar al-Assad”, and is to press “Bashar al-Assad”").await?;
+        let script = "return [...root.querySelectorAll('.double-roles .pair > li')].every(side => side.querySelector('[data-item] button[aria-expanded]'))";
+        page.comes("each side has its proof", script).await?;
+        page.use_control(".double-roles", "Russia").await?;
+        page.find("[data-page=russia]").await?;
+        Ok(())
+    })
+}
