@@ -139,7 +139,9 @@ fn draw(deal: &Deal, random: &mut Random) {
     let names = Names { piece: &label, sort: &|_| String::new(), arrow: &|arrow| label(arrow.via) };
     for mirrored in [false, true] {
         let draw = |nodes: &[Extent], arrows: &[layered::Arrow], flow| Some(layered::layered(nodes, arrows, flow));
-        let Some(diagram) = Diagram::of(&part, mirrored, &names, &draw) else { panic!("drawn without layers") };
+        let diagram = Diagram::of(&part, mirrored, &names, &draw);
+        assert!(diagram.is_some(), "the layers are not drawn");
+        let Some(diagram) = diagram else { continue };
         let order = diagram.order();
         assert!(diagram.width.is_finite() && diagram.height.is_finite());
         let _ = rail(&part, &order, mirrored, &names);
