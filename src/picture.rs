@@ -6,4 +6,5 @@ pub mod diagram;
 pub use deal_layered as layered;
 pub mod lettering;
 pub mod rail;
+pub mod strip;
 pub mod walk;

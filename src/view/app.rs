@@ -90,6 +90,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         book: what_if.book,
         hunt: store.hunt.clone(),
         kennel: what_if.kennel,
+        lists: store.lists.clone(),
     });
     let direction = scene.as_ref().map(|scene| direction(&scene.deal.document().language));
     html! {

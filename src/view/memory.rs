@@ -18,6 +18,8 @@ pub(super) struct Memory {
     pub(super) lit: Lit,
     /// The piece that the keyboard is at.
     pub(super) at: Option<ItemId>,
+    /// Counts what changed elsewhere, where what is kept there is to be drawn again.
+    pub(super) turn: u32,
 }
 
 /// What the reader points at in a source: one side of the reading lights up the other.

@@ -1,9 +1,10 @@
 //! What every view gets: the deal, the state, the language, and the one way to change anything.
 
 use std::ops::Deref;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::beside::Beside;
+use super::long::Lists;
 use super::markup::{Content, Markup};
 use super::what_if::hunt::{Hunt, Kennel};
 use super::what_if::sketch::Sketchbook;
@@ -29,6 +30,13 @@ impl<T: Clone> Shared<T> {
     /// The value, to change; whoever shares it keeps it as it was.
     pub(crate) fn make_mut(&mut self) -> &mut T {
         Rc::make_mut(&mut self.0)
+    }
+}
+
+impl<T> Shared<T> {
+    /// The value as long as somebody else shares it.
+    pub(crate) fn weak(&self) -> Weak<T> {
+        Rc::downgrade(&self.0)
     }
 }
 
@@ -76,6 +84,8 @@ pub(crate) struct Scene {
     pub(crate) hunt: Hunt,
     /// Where that is hunted.
     pub(crate) kennel: Kennel,
+    /// Where the reader is in long lists.
+    pub(crate) lists: Lists,
 }
 
 impl Scene {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use js_sys::Array;
 use yew::prelude::*;
 
+use super::long::Lists;
 use super::scene::Shared;
 use super::what_if::hunt::Hunt;
 use crate::deal::{Deal, Refusal};
@@ -42,6 +43,8 @@ pub(crate) struct Store {
     pub(crate) hosts: Rc<State>,
     /// What would go with each piece, as far as it is known.
     pub(crate) hunt: Hunt,
+    /// Where the reader is in long lists.
+    pub(crate) lists: Lists,
     /// What the host asked for while there was no deal yet.
     waiting: Vec<Action>,
 }
@@ -84,6 +87,7 @@ impl Reducible for Store {
             Change::Came(deal, bytes, state) => {
                 next.loading = false;
                 next.trouble = None;
+                next.lists = Lists::default();
                 let asked = state.unwrap_or_else(|| Box::new((*next.state).clone()));
                 let begun = reduce(&State::default(), &Action::Restore(asked), &deal);
                 let waiting = std::mem::take(&mut next.waiting);

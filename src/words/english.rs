@@ -1,5 +1,6 @@
 //! English.
 
+mod large;
 mod what_if;
 
 use super::format::Plural;
@@ -363,6 +364,7 @@ pub static ENGLISH: Words = Words {
     },
 
     what_if: what_if::WHAT_IF,
+    large: large::LARGE,
 
     prose_contents: "On this page",
     prose_place: |who, paragraph| format!("{who}, {paragraph}"),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::format::{Format, Plural};
+use super::large::LargeWords;
 use super::what_if::WhatIfWords;
 use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, ItemId, LinkKind, RelationClass,
@@ -215,6 +216,7 @@ pub struct Words {
     pub empty_view: &'static str,
     pub trouble: TroubleWords,
     pub what_if: WhatIfWords,
+    pub large: LargeWords,
 
     pub prose_contents: &'static str,
     /// Who says it, and in which paragraph.
