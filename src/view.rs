@@ -21,6 +21,7 @@ mod markup;
 mod memory;
 mod menu;
 mod open;
+mod opening;
 mod parties;
 mod party;
 mod proof;

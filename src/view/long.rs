@@ -19,6 +19,8 @@ use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::sights;
 use crate::picture::strip::{CHUNK, Strip, WHOLE};
+use crate::query::{SearchIndex, Selection};
+use crate::state::State;
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
 pub(super) const MOST: usize = 20_000;
@@ -38,6 +40,8 @@ struct Inner {
     opened: Few<ItemId>,
     /// What the reader had chosen when sections were last drawn.
     asked: Option<ItemId>,
+    /// What search and filter left, and of which state and index.
+    found: Option<(Rc<State>, Shared<SearchIndex>, Rc<Selection>)>,
 }
 
 /// A long list.
@@ -129,6 +133,20 @@ fn space(height: f64) -> Html {
 }
 
 impl Lists {
+    /// What search and filter leave.
+    pub(super) fn selection(&self, scene: &Scene) -> Rc<Selection> {
+        let mut inner = self.0.borrow_mut();
+        let (state, index) = (&scene.state, &scene.index);
+        match &inner.found {
+            Some((of, by, found)) if Rc::ptr_eq(of, state) && by == index => found.clone(),
+            _ => {
+                let found = Rc::new(state.selection(&scene.deal, index));
+                inner.found = Some((state.clone(), index.clone(), found.clone()));
+                found
+            }
+        }
+    }
+
     /// The list of this name as it is to be drawn now.
     fn pane(&self, key: &str, count: usize, wanted: Option<usize>, kept: &Kept) -> (NodeRef, Strip) {
         self.listen();

@@ -14,14 +14,18 @@ use crate::words::Words;
 /// The results.
 pub(crate) fn results(scene: &Scene) -> Html {
     let words = scene.words();
-    let selection = scene.state.selection(&scene.deal, &scene.index);
+    let selection = scene.selection();
+    if scene.preparing.is_some() && selection.items.is_empty() {
+        return html! { <p class="note find-wait"></p> };
+    }
     if selection.items.is_empty() && selection.beside.is_empty() {
         return html! {
             <div class="empty"><p>{ words.nothing_found }</p><p class="note">{ words.nothing_found_hint }</p></div>
         };
     }
     let beside = selection.beside.iter().map(|hit| {
-        let text = field_text(&scene.deal, hit.item, hit.field, hit.at).unwrap_or_default();
+        let reason = scene.index.reason(&scene.deal, hit.item, &scene.state.query);
+        let text = reason.and_then(|it| field_text(&scene.deal, hit.item, it.field, it.at)).unwrap_or_default();
         html! { <li class="result" key={scene.id(hit.item)}>{ entry(scene, hit.item, text) }</li> }
     });
     let (it, found) = (scene.clone(), selection.clone());

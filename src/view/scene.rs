@@ -11,7 +11,7 @@ use super::what_if::sketch::Sketchbook;
 use yew::prelude::*;
 
 use crate::deal::{Deal, ItemId, Origin, Statement};
-use crate::query::SearchIndex;
+use crate::query::{SearchIndex, Selection};
 use crate::reason::Scenario;
 use crate::state::{Action, State};
 use crate::words::{Tongue, Words};
@@ -86,11 +86,18 @@ pub(crate) struct Scene {
     pub(crate) kennel: Kennel,
     /// Where the reader is in long lists.
     pub(crate) lists: Lists,
+    /// How much of the search in a large deal is ready, in hundredths; `None`: all.
+    pub(crate) preparing: Option<u32>,
 }
 
 impl Scene {
     pub(crate) fn words(&self) -> &'static Words {
         self.tongue.words
+    }
+
+    /// What the search and the filter leave; worked out once for a state.
+    pub(crate) fn selection(&self) -> Rc<Selection> {
+        self.lists.selection(self)
     }
 
     /// The id of an item as the document has it.

@@ -14,11 +14,16 @@ use crate::dom::fold::fold;
 use crate::query::SearchIndex;
 use crate::state::{Action, State, reduce};
 
+/// A deal with more items is prepared for searching in slices.
+pub(super) const LARGE: usize = 2_000;
+
 /// Why a document is not shown.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Trouble {
     /// Nothing came from this address.
     Fetch(String, FetchError),
+    /// The reader did not wait for it.
+    Stopped,
     /// What came cannot be shown, and has these faults; none where they could not be told.
     Refused(Refusal, Array),
 }
@@ -29,7 +34,7 @@ pub(crate) struct Shown {
     pub(crate) deal: Deal,
     pub(crate) index: Shared<SearchIndex>,
     /// The document as it came.
-    pub(crate) text: Shared<Vec<u8>>,
+    pub(crate) text: Rc<[u8]>,
 }
 
 /// Everything that can change.
@@ -38,6 +43,10 @@ pub(crate) struct Store {
     pub(crate) shown: Option<Shown>,
     pub(crate) trouble: Option<Trouble>,
     pub(crate) loading: bool,
+    /// How much of a large document is read, in hundredths.
+    pub(crate) read: Option<u32>,
+    /// How much of the search in a large deal is ready, in hundredths; `None`: all.
+    pub(crate) preparing: Option<u32>,
     pub(crate) state: Rc<State>,
     /// The state after the host last had a hand in it: a difference from it is the reader's.
     pub(crate) hosts: Rc<State>,
@@ -60,8 +69,16 @@ impl Store {
 pub(crate) enum Change {
     /// A document is being fetched.
     Loading,
+    /// So much of it is read, in hundredths.
+    Read(u32),
+    /// The reader does not want to wait for it.
+    Stopped,
+    /// So much of the search in this deal is ready, in hundredths.
+    Preparing(Deal, u32),
+    /// All of it is.
+    Indexed(Deal, SearchIndex),
     /// It came as this text; the address may ask for a state, else what there is stays as far as the deal knows it.
-    Came(Deal, Vec<u8>, Option<Box<State>>),
+    Came(Deal, Rc<[u8]>, Option<Box<State>>),
     /// It did not, or cannot be shown.
     Failed(Trouble),
     /// The reader did something.
@@ -79,13 +96,32 @@ impl Reducible for Store {
         let mut next = (*self).clone();
         match change {
             Change::Loading => next.loading = true,
+            Change::Read(percent) => next.read = Some(percent),
+            Change::Stopped => {
+                next.loading = false;
+                next.read = None;
+                next.trouble = Some(Trouble::Stopped);
+            }
+            Change::Preparing(deal, percent) => {
+                if next.shown.as_ref().is_some_and(|shown| shown.deal == deal) {
+                    next.preparing = Some(percent);
+                }
+            }
+            Change::Indexed(deal, index) => {
+                if let Some(shown) = next.shown.as_mut().filter(|shown| shown.deal == deal) {
+                    shown.index = Shared::new(index);
+                    next.preparing = None;
+                }
+            }
             // What was shown stays where the new document cannot be.
             Change::Failed(trouble) => {
                 next.loading = false;
+                next.read = None;
                 next.trouble = Some(trouble);
             }
             Change::Came(deal, bytes, state) => {
                 next.loading = false;
+                next.read = None;
                 next.trouble = None;
                 next.lists = Lists::default();
                 let asked = state.unwrap_or_else(|| Box::new((*next.state).clone()));
@@ -94,8 +130,11 @@ impl Reducible for Store {
                 let state = waiting.iter().fold(begun, |state, action| reduce(&state, action, &deal));
                 next.state = Rc::new(state);
                 next.hosts = next.state.clone();
-                let index = Shared::new(SearchIndex::new(&deal, fold));
-                next.shown = Some(Shown { index, deal, text: Shared::new(bytes) });
+                // In a large deal it is made in slices, after this.
+                let large = deal.len() > LARGE;
+                let index = Shared::new(if large { SearchIndex::begin(fold) } else { SearchIndex::new(&deal, fold) });
+                next.preparing = large.then_some(0);
+                next.shown = Some(Shown { index, deal, text: bytes });
             }
             Change::Act(action) => {
                 let Some(shown) = &next.shown else { return self };
