@@ -172,3 +172,70 @@ lists! {
     sources actors places remarks sections conditions exchanges links relations aims doubts figures events tensions gaps
     tour
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Opening;
+    use crate::deal::json::Json;
+    use crate::deal::parse::LIMIT_DEPTH;
+    use crate::deal::read::Refusal;
+
+    fn outcome(text: &str) -> Option<Refusal> {
+        let mut opening = Opening::new(text.as_bytes());
+        while opening.go_on() {}
+        opening.document().err()
+    }
+
+    #[test]
+    fn what_is_json_is_what_is_json_in_one_go() {
+        let deep = |levels: usize| format!("{{\"conditions\":[{}1{}]}}", "[".repeat(levels), "]".repeat(levels));
+        let shallow = |levels: usize| format!("{{\"x-a\":{}1{}}}", "[".repeat(levels), "]".repeat(levels));
+        let mut texts: Vec<String> = [
+            "",
+            " ",
+            "{",
+            "{}",
+            "{ }",
+            "{,}",
+            "[]",
+            "[",
+            "null",
+            "1",
+            "1 2",
+            "{}x",
+            "{} ",
+            "\u{FEFF}{}",
+            "{\"actors\"}",
+            "{\"actors\":}",
+            "{\"actors\":[}",
+            "{\"actors\":[]",
+            "{\"actors\":[]}",
+            "{\"actors\":[ ]}",
+            "{\"actors\":[,]}",
+            "{\"actors\":[1,]}",
+            "{\"actors\":[1 2]}",
+            "{\"actors\":[1],}",
+            "{\"actors\":[1]]}",
+            "{\"actors\":[1]} {}",
+            "{\"actors\":[1],\"actors\":[2]}",
+            "{\"actors\":null,\"actors\":[2,]}",
+            "{\"x-list\":[1,2],\"actors\":[{}]}",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        for levels in [124, 125, 126, 127] {
+            texts.extend([deep(levels), shallow(levels)]);
+        }
+        for text in texts {
+            let whole = Json::parse(text.trim_start_matches('\u{FEFF}'), LIMIT_DEPTH);
+            assert_eq!(outcome(&text) == Some(Refusal::NotJson), whole.is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_newer_format_is_told_wherever_it_stands() {
+        assert_eq!(outcome("{\"actors\":[1],\"format\":2}"), Some(Refusal::Newer));
+        assert_eq!(outcome("{\"format\":2,\"actors\":[1,]}"), Some(Refusal::NotJson));
+        assert_eq!(outcome("{\"format\":1,\"actors\":[1]}"), Some(Refusal::Faulty));
+    }
+}

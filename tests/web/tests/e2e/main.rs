@@ -12,6 +12,7 @@ mod frameworks;
 mod gallery;
 mod harness;
 mod keyboard;
+mod large;
 mod life;
 mod page;
 mod panic;
