@@ -89,7 +89,10 @@ impl Dependents<'_> {
         let deal = self.deal;
         let mut reached = vec![false; deal.len()];
         let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).chain([doubt]).gather();
-        while let Some(item) = queue.pop() {
+        // Whatever reaches so far is weighty enough; in a large deal each hub reaches most of it.
+        let mut left = 5_000_usize;
+        while let Some(item) = queue.pop().filter(|_| left > 0) {
+            left -= 1;
             let seen = reached.get_mut(item.index()).filter(|seen| !**seen);
             if let (Some(seen), Some(known)) = (seen, self.known.get_mut(item.index())) {
                 *seen = true;

@@ -51,7 +51,7 @@ pub struct Reason {
 pub struct SearchIndex {
     folder: Folder,
     fold: Fold,
-    /// One after the other; each ends where the next begins.
+    /// One after the other, with a line break after each, which no term has.
     text: String,
     words: Vec<Word>,
     /// Finds words: half of the slots stay empty, so that a search soon meets one.
@@ -121,6 +121,7 @@ impl SearchIndex {
         }
         self.text.push_str(word);
         self.words.push(Word { end: self.text.len(), places: vec![place] });
+        self.text.push('\n');
         if self.words.len() * 2 > self.slots.len() {
             self.slots = vec![None; self.slots.len() * 4];
             for at in 0..self.words.len() {
@@ -134,7 +135,7 @@ impl SearchIndex {
 
     fn word(&self, at: usize) -> &str {
         let end = |at: usize| self.words.get(at).map_or(0, |word| word.end);
-        let start = at.checked_sub(1).map_or(0, end);
+        let start = at.checked_sub(1).map_or(0, |before| end(before) + 1);
         self.text.get(start..end(at)).unwrap_or_default()
     }
 
@@ -178,11 +179,16 @@ impl SearchIndex {
     /// How well each item answers one term: as a [`Rank`], or 3 for not at all.
     fn ranks(&self, term: &Term) -> Vec<u8> {
         let mut ranks = vec![3; self.items as usize];
-        let mut start = 0;
-        for word in &self.words {
-            let starts = self.text.get(start..word.end).and_then(|text| term.best(text));
-            start = word.end;
-            let Some(starts) = starts else { continue };
+        let mut next = 0;
+        for found in term.anywhere(&self.text) {
+            // More of the same word was looked at with its first.
+            let passed = self.words.get(next..).unwrap_or_default().partition_point(|word| word.end < found);
+            if next > 0 && passed == 0 && self.words.get(next - 1).is_some_and(|word| found < word.end) {
+                continue;
+            }
+            let at = next + passed;
+            next = at + 1;
+            let (Some(word), Some(starts)) = (self.words.get(at), term.best(self.word(at))) else { continue };
             for place in &word.places {
                 let level = if starts { 1 - (*place & 1) as u8 } else { 2 };
                 if let Some(rank) = ranks.get_mut((*place / 2) as usize) {

@@ -46,6 +46,11 @@ impl Terms {
 }
 
 impl Term {
+    /// Where it stands in many texts at once, each time after the end of the time before.
+    pub(super) fn anywhere<'t>(&'t self, texts: &'t str) -> impl Iterator<Item = usize> + 't {
+        texts.match_indices(self.text.as_str()).map(|(at, _)| at)
+    }
+
     /// Whether it stands in a folded text: at the start of a word, or only inside of one.
     pub(super) fn best(&self, folded: &str) -> Option<bool> {
         self.places(folded).map(|(_, starts)| starts).max()

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::markup::html;
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
@@ -163,7 +164,7 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
         dispatcher.dispatch(Change::Loading);
         spawn_local(async move {
             let bytes = match source {
-                Source::Text(text) => Ok(text.as_bytes().into()),
+                Source::Text(text) => Ok(Uint8Array::from(text.as_bytes())),
                 Source::Address(src) => fetch::bytes(&src).await.map_err(|error| Trouble::Fetch(src, error)),
             };
             let is_wanted = || latest.get() == number;

@@ -19,12 +19,12 @@ use crate::words::{Words, sentence};
 /// The view: every condition, in the document's order, under its section where it has one; of many conditions the
 /// sections are a table of contents.
 pub(crate) fn conditions(scene: &Scene) -> Html {
+    if scene.deal.document().conditions.len() > WHOLE {
+        return sections::sections(scene);
+    }
     let all: Vec<ItemId> = scene.deal.of_kind(Kind::Condition).filter(|id| scene.is_visible(*id)).gather();
     if all.is_empty() {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
-    }
-    if all.len() > WHOLE {
-        return sections::sections(scene, &all);
     }
     let mut heading: Option<&str> = None;
     let card = |id: ItemId| {

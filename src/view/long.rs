@@ -13,8 +13,9 @@ use yew::prelude::*;
 use super::markup::{Markup, html};
 use super::memory::{Kept, Memory, remember};
 use super::scene::{Scene, Shared};
+use super::sections::Part;
 use crate::deal::gather::Gather;
-use crate::deal::{Few, ItemId};
+use crate::deal::{Deal, Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::sights;
@@ -41,6 +42,8 @@ struct Inner {
     /// What the reader had chosen when sections were last drawn.
     asked: Option<ItemId>,
     /// What search and filter left, and of which state and index.
+    /// The sections, and of which deal with or without the editor's statements.
+    parts: Option<(Deal, bool, Rc<Vec<Part>>)>,
     found: Option<(Rc<State>, Shared<SearchIndex>, Rc<Selection>)>,
 }
 
@@ -133,6 +136,19 @@ fn space(height: f64) -> Html {
 }
 
 impl Lists {
+    /// The sections of a large deal; worked out once.
+    pub(super) fn parts(&self, scene: &Scene, make: impl Fn() -> Vec<Part>) -> Rc<Vec<Part>> {
+        let mut inner = self.0.borrow_mut();
+        match &inner.parts {
+            Some((deal, editor, parts)) if *deal == scene.deal && *editor == scene.state.editor => parts.clone(),
+            _ => {
+                let parts = Rc::new(make());
+                inner.parts = Some((scene.deal.clone(), scene.state.editor, parts.clone()));
+                parts
+            }
+        }
+    }
+
     /// What search and filter leave.
     pub(super) fn selection(&self, scene: &Scene) -> Rc<Selection> {
         let mut inner = self.0.borrow_mut();

@@ -1,8 +1,7 @@
 //! Opening a document in slices: reading it, judging it, and making its search, while the page lives.
 
-use std::rc::Rc;
-
 use super::markup::html;
+use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use super::app::asked;
@@ -27,13 +26,14 @@ type Dispatcher = UseReducerDispatcher<Store>;
 
 /// What a document that came changes; nothing where it is not wanted any more.
 pub(super) async fn opened(
-    bytes: Rc<[u8]>,
+    text: Uint8Array,
     permalink: bool,
     store: &Dispatcher,
     is_wanted: &impl Fn() -> bool,
 ) -> Option<Change> {
+    let bytes = text.to_vec();
     Some(match read(&bytes, store, is_wanted).await? {
-        Ok(deal) => Change::Came(deal, bytes, asked(permalink)),
+        Ok(deal) => Change::Came(deal, text, asked(permalink)),
         Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&bytes).await)),
     })
 }

@@ -1,7 +1,5 @@
 //! The conditions of a large deal: its sections as a table of contents, each opening its own conditions.
 
-use std::rc::Rc;
-
 use super::markup::html;
 use yew::prelude::*;
 
@@ -15,7 +13,7 @@ use crate::deal::{Item, ItemId, Kind};
 const PART: usize = 1000;
 
 /// Conditions under one heading.
-struct Part {
+pub(super) struct Part {
     section: Option<ItemId>,
     /// Which of the section's conditions they are, counted from 0; `None` where they are all.
     from: Option<usize>,
@@ -23,8 +21,8 @@ struct Part {
 }
 
 /// The table of contents.
-pub(super) fn sections(scene: &Scene, all: &[ItemId]) -> Html {
-    let (scene, parts) = (scene.clone(), Rc::new(parts(scene, all)));
+pub(super) fn sections(scene: &Scene) -> Html {
+    let (scene, parts) = (scene.clone(), scene.lists.parts(scene, || parts(scene)));
     let chosen = scene.state.selected.as_deref().and_then(|id| scene.deal.find(id));
     let at = chosen.and_then(|chosen| place_of(&scene, &parts, chosen));
     scene.lists.ask(chosen, at.and_then(|at| parts.get(at)).and_then(Part::id));
@@ -46,15 +44,15 @@ impl Part {
 }
 
 /// The sections in the order of the document; what has none comes last.
-fn parts(scene: &Scene, all: &[ItemId]) -> Vec<Part> {
+fn parts(scene: &Scene) -> Vec<Part> {
     let first = scene.deal.of_kind(Kind::Section).next().map_or(0, ItemId::index);
     let count = scene.deal.of_kind(Kind::Section).count();
     let mut groups: Vec<Vec<ItemId>> = Vec::new();
     groups.resize_with(count + 1, Vec::new);
-    for id in all {
-        let at = section_of(scene, *id).and_then(|section| section.index().checked_sub(first)).unwrap_or(count);
+    for id in scene.deal.of_kind(Kind::Condition).filter(|id| scene.is_visible(*id)) {
+        let at = section_of(scene, id).and_then(|section| section.index().checked_sub(first)).unwrap_or(count);
         if let Some(group) = groups.get_mut(at) {
-            group.push(*id);
+            group.push(id);
         }
     }
     let mut sections = scene.deal.of_kind(Kind::Section);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use yew::prelude::*;
 
 use super::long::Lists;
@@ -33,8 +33,8 @@ pub(crate) enum Trouble {
 pub(crate) struct Shown {
     pub(crate) deal: Deal,
     pub(crate) index: Shared<SearchIndex>,
-    /// The document as it came.
-    pub(crate) text: Rc<[u8]>,
+    /// The document as it came, outside of the module's own memory, which never shrinks.
+    pub(crate) text: Shared<Uint8Array>,
 }
 
 /// Everything that can change.
@@ -78,7 +78,7 @@ pub(crate) enum Change {
     /// All of it is.
     Indexed(Deal, SearchIndex),
     /// It came as this text; the address may ask for a state, else what there is stays as far as the deal knows it.
-    Came(Deal, Rc<[u8]>, Option<Box<State>>),
+    Came(Deal, Uint8Array, Option<Box<State>>),
     /// It did not, or cannot be shown.
     Failed(Trouble),
     /// The reader did something.
@@ -103,7 +103,9 @@ impl Reducible for Store {
                 next.trouble = Some(Trouble::Stopped);
             }
             Change::Preparing(deal, percent) => {
-                if next.shown.as_ref().is_some_and(|shown| shown.deal == deal) {
+                // Who does not search is not bothered.
+                let searches = !next.state.query.trim().is_empty();
+                if searches && next.shown.as_ref().is_some_and(|shown| shown.deal == deal) {
                     next.preparing = Some(percent);
                 }
             }
@@ -134,7 +136,7 @@ impl Reducible for Store {
                 let large = deal.len() > LARGE;
                 let index = Shared::new(if large { SearchIndex::begin(fold) } else { SearchIndex::new(&deal, fold) });
                 next.preparing = large.then_some(0);
-                next.shown = Some(Shown { index, deal, text: bytes });
+                next.shown = Some(Shown { index, deal, text: Shared::new(bytes) });
             }
             Change::Act(action) => {
                 let Some(shown) = &next.shown else { return self };
