@@ -91,10 +91,10 @@ export interface DealReadyDetail {
 /** Detail of `deal-error`. */
 export interface DealErrorDetail {
   /**
-   * `unreachable` and `refused`: the document did not come. `faults`: it is no sound deal. `module`: the explorer
+   * `unreachable` and `refused`: the document did not come. `faults`: it is no sound deal. `stopped`: the reader did not wait for it. `module`: the explorer
    * itself did not come. `panic`: it stopped.
    */
-  kind: "unreachable" | "refused" | "faults" | "module" | "panic";
+  kind: "unreachable" | "refused" | "faults" | "stopped" | "module" | "panic";
   /** True where no explorer of the page works any more; each shows its own content again. */
   fatal: boolean;
   /** What the browser said, where it is fatal. */

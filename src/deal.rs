@@ -20,6 +20,7 @@ pub(crate) mod letter;
 mod locate;
 mod nearest;
 mod number;
+mod opening;
 mod parse;
 mod path;
 mod print;
@@ -50,6 +51,7 @@ pub use issue::{Fault, Form, Held, Issue, Rule, Severity, Shape};
 pub use item::{Item, ItemId, Kind};
 pub use json::Json;
 pub use locate::place;
+pub use opening::Opening;
 pub use parse::{LIMIT_BYTES, LIMIT_DEPTH};
 pub use path::{Path, Segment};
 pub use print::print;
@@ -61,6 +63,7 @@ pub use report::{
     Aim, Bound, Doubt, DoubtKind, Event, EventState, Figure, Gap, Relation, RelationClass, Remark, RemarkKind, Slot,
     Tension,
 };
+pub use rules::Trial;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub(crate) use sentence::is_prose;

@@ -13,3 +13,4 @@ pub(crate) mod listener;
 pub(crate) mod over;
 pub(crate) mod place;
 pub(crate) mod sheet;
+pub(crate) mod sights;

@@ -7,5 +7,6 @@ pub use deal_layered as layered;
 pub mod lettering;
 pub mod matrix;
 pub mod rail;
+pub mod strip;
 pub mod timeline;
 pub mod walk;

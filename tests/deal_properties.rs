@@ -11,7 +11,7 @@
 #[path = "deal/support.rs"]
 mod support;
 
-use deal_explorer::deal::{Fault, Issue, Reading, Refusal, Rule, Segment, Severity, open, print, read};
+use deal_explorer::deal::{Deal, Fault, Issue, Reading, Refusal, Rule, Segment, Severity, open, print, read};
 use deal_explorer::words::faults;
 use std::collections::BTreeSet;
 
@@ -34,6 +34,8 @@ fn heard(bytes: &[u8]) -> Result<Reading, TestCaseError> {
     };
     prop_assert_eq!(open(bytes).err(), expected, "{:#?}", lines(&reading));
     prop_assert_eq!(reading.deal.is_some(), expected.is_none());
+    let (quick, thorough) = (open(bytes).ok(), reading.deal.as_ref());
+    prop_assert_eq!(quick.as_ref().map(Deal::document), thorough.map(Deal::document));
     Ok(reading)
 }
 

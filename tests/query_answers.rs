@@ -45,10 +45,12 @@ fn search_needs_every_word_and_ranks_names_first() {
 #[test]
 fn a_hit_points_into_the_text_that_shows_it() {
     let deal = deal();
-    let hit = &SearchIndex::new(&deal, fold).search("cafe")[0];
-    assert_eq!((name(&deal, hit.item).as_str(), hit.field), ("herald-1", Field::Digest));
-    let text = field_text(&deal, hit.item, hit.field, hit.at).unwrap();
-    assert_eq!(&text[hit.ranges[0].clone()], "café");
+    let index = SearchIndex::new(&deal, fold);
+    let hit = &index.search("cafe")[0];
+    let reason = index.reason(&deal, hit.item, "cafe").unwrap();
+    assert_eq!((name(&deal, hit.item).as_str(), reason.field), ("herald-1", Field::Digest));
+    let text = field_text(&deal, hit.item, reason.field, reason.at).unwrap();
+    assert_eq!(&text[reason.ranges[0].clone()], "café");
 }
 
 #[test]

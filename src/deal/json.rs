@@ -27,7 +27,7 @@ pub enum Json {
 impl Json {
     /// The value that the text is, if it is one and nests no deeper than that.
     pub(crate) fn parse(text: &str, deepest: usize) -> Option<Self> {
-        let mut parser = Parser { text, at: 0, deepest };
+        let mut parser = Parser { bytes: text.as_bytes(), at: 0, deepest };
         let value = parser.value()?;
         parser.solid().is_none().then_some(value)
     }
@@ -70,21 +70,26 @@ pub(super) fn print_entries<S: Serializer>(entries: &[(String, Json)], serialize
     map.end()
 }
 
-/// A walk through text that ends at the first thing that is not JSON.
-struct Parser<'t> {
-    text: &'t str,
-    at: usize,
+/// A walk through text that ends at the first thing that is not JSON, or not UTF-8 where that may stand.
+pub(super) struct Parser<'t> {
+    pub(super) bytes: &'t [u8],
+    pub(super) at: usize,
     /// How many more levels of nesting there may be.
-    deepest: usize,
+    pub(super) deepest: usize,
 }
 
 impl Parser<'_> {
     fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.bytes.get(self.at).copied()
+    }
+
+    /// What was passed over since then.
+    fn since(&self, start: usize) -> Option<&str> {
+        std::str::from_utf8(self.bytes.get(start..self.at)?).ok()
     }
 
     /// The next byte that is no white space.
-    fn solid(&mut self) -> Option<u8> {
+    pub(super) fn solid(&mut self) -> Option<u8> {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
         }
@@ -92,13 +97,13 @@ impl Parser<'_> {
     }
 
     /// Passes over what is there, if it is this.
-    fn eat(&mut self, word: &str) -> Option<()> {
-        let found = self.text.get(self.at..)?.starts_with(word);
+    pub(super) fn eat(&mut self, word: &str) -> Option<()> {
+        let found = self.bytes.get(self.at..)?.starts_with(word.as_bytes());
         self.at += if found { word.len() } else { 0 };
         found.then_some(())
     }
 
-    fn value(&mut self) -> Option<Json> {
+    pub(super) fn value(&mut self) -> Option<Json> {
         match self.solid()? {
             b'{' => {
                 let mut entries = Vec::new();
@@ -147,7 +152,7 @@ impl Parser<'_> {
         Some(())
     }
 
-    fn string(&mut self) -> Option<String> {
+    pub(super) fn string(&mut self) -> Option<String> {
         self.eat("\"")?;
         let mut out = String::new();
         loop {
@@ -155,7 +160,7 @@ impl Parser<'_> {
             while self.peek().is_some_and(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
                 self.at += 1;
             }
-            out.push_str(self.text.get(start..self.at)?);
+            out.push_str(self.since(start)?);
             if self.eat("\"").is_some() {
                 return Some(out);
             }
@@ -189,9 +194,9 @@ impl Parser<'_> {
 
     /// Four hexadecimal digits.
     fn unit(&mut self) -> Option<u32> {
-        let digits = self.text.get(self.at..self.at + 4)?;
+        let start = self.at;
         self.at += 4;
-        digits.chars().try_fold(0, |unit, digit| Some(unit * 16 + digit.to_digit(16)?))
+        self.since(start)?.chars().try_fold(0, |unit, digit| Some(unit * 16 + digit.to_digit(16)?))
     }
 
     fn number(&mut self) -> Option<Json> {
@@ -199,7 +204,7 @@ impl Parser<'_> {
         while let Some(b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E') = self.peek() {
             self.at += 1;
         }
-        let written = self.text.get(start..self.at)?;
+        let written = self.since(start)?;
         number(written).map(|_| Json::Number(written.to_owned()))
     }
 }

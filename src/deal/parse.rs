@@ -23,7 +23,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Option<(&str, Json)> {
 }
 
 /// A byte order mark is no fault of the author's (RFC 8259, 8.1, lets a reader ignore it).
-fn unmarked(bytes: &[u8]) -> &[u8] {
+pub(super) fn unmarked(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
 }
 

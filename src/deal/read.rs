@@ -4,9 +4,11 @@ use super::document::Document;
 use super::index::Deal;
 use super::issue::{Fault, Issue, Severity};
 use super::json::Json;
+use super::opening::Opening;
 use super::parse::{parse, refusal};
 use super::path::Path;
-use super::reader::{Quick, Thorough};
+use super::reader::Thorough;
+use super::rules::Trial;
 use super::sort::sort_by_key;
 use super::value::{FromJson, whole};
 use super::{locate, rules};
@@ -55,13 +57,12 @@ pub fn read(bytes: &[u8]) -> Reading {
 /// # Errors
 /// What keeps it from being shown; [`read`] tells it in full.
 pub fn open(bytes: &[u8]) -> Result<Deal, Refusal> {
-    let (_, value) = parse(bytes).ok_or(Refusal::NotJson)?;
-    if newer_format(&value).is_some() {
-        return Err(Refusal::Newer);
-    }
-    let mut reader = Quick::default();
-    let document = Document::from_json(value, &mut reader);
-    if reader.broken || !rules::are_kept(&document) { Err(Refusal::Faulty) } else { Ok(Deal::new(document)) }
+    let mut opening = Opening::new(bytes);
+    while opening.go_on() {}
+    let document = opening.document()?;
+    let mut trial = Trial::new(&document);
+    while trial.go_on() {}
+    if trial.is_kept() { Ok(Deal::new(document)) } else { Err(Refusal::Faulty) }
 }
 
 fn judge(value: Json) -> (Option<Document>, Vec<Issue>) {
@@ -73,7 +74,7 @@ fn judge(value: Json) -> (Option<Document>, Vec<Issue>) {
 }
 
 /// The number of a newer format. Such a document may mean anything by its keys, so nothing else of it can be judged.
-fn newer_format(value: &Json) -> Option<u32> {
+pub(super) fn newer_format(value: &Json) -> Option<u32> {
     let found = whole(value.get("format")?).filter(|found| *found > f64::from(FORMAT))?;
     #[expect(clippy::cast_sign_loss, reason = "it is greater than 1; what is too great becomes the greatest")]
     Some(found as u32)

@@ -34,21 +34,48 @@ pub(crate) fn check(document: &Document, reading: &[Issue]) -> Vec<Issue> {
     court.clerk.issues.into_inner()
 }
 
-/// Whether a document that was read without fault keeps the rules; warnings do not count.
-pub(crate) fn are_kept(document: &Document) -> bool {
-    let court = Court::new(document, Verdict { broken: Cell::new(false) });
-    errors(&court);
-    !court.clerk.broken.get()
+/// The judging of a document that was read without fault, rule by rule; warnings do not count.
+pub struct Trial<'d> {
+    court: Court<'d, Verdict>,
+    next: usize,
+}
+
+impl<'d> Trial<'d> {
+    /// How many steps there are.
+    pub const STEPS: usize = 7;
+
+    /// Nothing is judged yet.
+    pub fn new(document: &'d Document) -> Self {
+        Self { court: Court::new(document, Verdict { broken: Cell::new(false) }), next: 0 }
+    }
+
+    /// Judges by one more rule; says whether there are more.
+    pub fn go_on(&mut self) -> bool {
+        judge(&self.court, self.next);
+        self.next += 1;
+        self.next < Self::STEPS
+    }
+
+    /// Whether every rule so far is kept.
+    pub fn is_kept(&self) -> bool {
+        !self.court.clerk.broken.get()
+    }
 }
 
 fn errors(court: &Court<'_, impl Clerk>) {
-    forms::check(court);
-    ids::check(court);
-    references::check(court);
-    evidence::check(court);
-    states::check(court);
-    dates::check(court);
-    circles::check(court);
+    (0..Trial::STEPS).for_each(|rule| judge(court, rule));
+}
+
+fn judge(court: &Court<'_, impl Clerk>, rule: usize) {
+    match rule {
+        0 => forms::check(court),
+        1 => ids::check(court),
+        2 => references::check(court),
+        3 => evidence::check(court),
+        4 => states::check(court),
+        5 => dates::check(court),
+        _ => circles::check(court),
+    }
 }
 
 /// Takes down what the judges say.

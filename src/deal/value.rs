@@ -103,6 +103,15 @@ impl<T> List<T> {
     pub(crate) fn is_absent(&self) -> bool {
         self.0.is_none()
     }
+
+    /// Reads one more item.
+    pub(crate) fn read(&mut self, value: Json, reader: &mut impl Reader)
+    where
+        T: FromJson,
+    {
+        let items = self.0.get_or_insert_default();
+        items.push(reader.within(Step::Index(items.len()), value));
+    }
 }
 
 impl<T> Default for List<T> {
@@ -140,9 +149,11 @@ impl<T: FromJson> FromJson for List<T> {
             reader.mismatch(Shape::Array, &value);
             return Self(None);
         };
-        let mut items = Vec::with_capacity(array.len());
-        array.into_iter().enumerate().for_each(|(at, value)| items.push(reader.within(Step::Index(at), value)));
-        Self(Some(items))
+        let mut list = Self(Some(Vec::with_capacity(array.len())));
+        for value in array {
+            list.read(value, reader);
+        }
+        list
     }
 
     fn absent(_: &'static str, _: &mut impl Reader) -> Self {

@@ -14,8 +14,8 @@ pub(crate) enum FetchError {
     Refused(u16),
 }
 
-/// The bytes at an address, following CORS without credentials' wider reach: same-origin only.
-pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, FetchError> {
+/// The bytes at an address, outside of the module's own memory, following CORS without credentials' wider reach: same-origin only.
+pub(crate) async fn bytes(address: &str) -> Result<Uint8Array, FetchError> {
     let window = web_sys::window().ok_or(FetchError::Unreachable)?;
     let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| FetchError::Unreachable)?;
     let response: Response = answer.dyn_into().map_err(|_| FetchError::Unreachable)?;
@@ -24,5 +24,5 @@ pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, FetchError> {
     }
     let body = response.array_buffer().map_err(|_| FetchError::Unreachable)?;
     let buffer = JsFuture::from(body).await.map_err(|_| FetchError::Unreachable)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer))
 }

@@ -17,7 +17,9 @@ pub(crate) fn focus(within: &Element, selector: &str) {
     }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
-    options.set_behavior(behavior());
+    // On a long way most of what comes past would only be drawn to go again.
+    let far = element.get_bounding_client_rect().top().abs() > 2.0 * window_height();
+    options.set_behavior(if far { ScrollBehavior::Instant } else { behavior() });
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -77,8 +79,11 @@ fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
 
 /// Whether the element begins in the upper two thirds of the window.
 fn begins_in_view(element: &Element) -> bool {
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    (0.0..height * 2.0 / 3.0).contains(&element.get_bounding_client_rect().top())
+    (0.0..window_height() * 2.0 / 3.0).contains(&element.get_bounding_client_rect().top())
+}
+
+fn window_height() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
 }
 
 /// Smooth, unless the reader wants stillness.

@@ -68,6 +68,7 @@ fn failed(trouble: &Trouble) -> Vec<(&'static str, JsValue)> {
     let (kind, src, status, issues) = match trouble {
         Trouble::Fetch(src, FetchError::Unreachable) => ("unreachable", src.into(), JsValue::NULL, Array::new()),
         Trouble::Fetch(src, FetchError::Refused(status)) => ("refused", src.into(), (*status).into(), Array::new()),
+        Trouble::Stopped => ("stopped", JsValue::NULL, JsValue::NULL, Array::new()),
         Trouble::Refused(_, issues) => ("faults", JsValue::NULL, JsValue::NULL, issues.clone()),
     };
     let (fatal, issues) = (JsValue::FALSE, issues.into());

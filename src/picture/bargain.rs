@@ -6,7 +6,9 @@
 mod side;
 
 use crate::deal::gather::Gather;
-use crate::deal::{Deal, Few, Item, ItemId, Kind, LinkKind, Role};
+use crate::deal::sort::sort_by_key;
+use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Role};
+use std::cmp::Reverse;
 
 pub use side::{Deed, Side};
 
@@ -53,14 +55,48 @@ pub struct Tie {
 impl Ledger {
     /// The ledger of a deal.
     pub fn of(deal: &Deal) -> Self {
-        let mut builder = Builder { deal, placed: Few::new() };
-        // What an exchange names has its place there, even if a link from elsewhere leads to it.
-        let traded: Few<ItemId> = deal
-            .of_kind(Kind::Exchange)
-            .flat_map(|exchange| deal.references(exchange))
-            .filter(|reference| matches!(reference.role, Role::Gives | Role::Gets))
-            .map(|reference| reference.item)
-            .collect();
+        Self::leaving_out(deal, vec![false; deal.len()])
+    }
+
+    /// The ledger of about `most` conditions of a larger deal, by how many statements refer to them: one half in the
+    /// weightiest exchanges, which are always whole, the other outside of every exchange. A deal that has not more is
+    /// not shortened.
+    pub fn weightiest(deal: &Deal, most: usize) -> Self {
+        if deal.document().conditions.len() <= most {
+            return Self::of(deal);
+        }
+        let weight = |id: ItemId| deal.referrers(id).len();
+        let mut left_out = vec![false; deal.len()];
+        let mut leave = |id: ItemId, out: bool| {
+            if let Some(slot) = left_out.get_mut(id.index()) {
+                *slot = out;
+            }
+        };
+        deal.of_kind(Kind::Condition).for_each(|id| leave(id, true));
+        let mut outside: Vec<ItemId> = deal.of_kind(Kind::Condition).gather();
+        outside.retain(|id| !deal.referrers(*id).iter().any(|it| matches!(it.role, Role::Gives | Role::Gets)));
+        let sides = |exchange: ItemId| deal.references(exchange).iter().filter(|it| is_side(it.role)).map(|it| it.item);
+        let mut exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).gather();
+        sort_by_key(&mut exchanges, |id| Reverse(sides(*id).map(weight).sum::<usize>()));
+        sort_by_key(&mut outside, |id| Reverse(weight(*id)));
+        let mut shown = 0;
+        for exchange in exchanges {
+            if shown >= most / 2 {
+                break;
+            }
+            shown += sides(exchange).count();
+            sides(exchange).for_each(|id| leave(id, false));
+        }
+        outside.into_iter().take(most.saturating_sub(shown)).for_each(|id| leave(id, false));
+        let mut ledger = Self::leaving_out(deal, left_out);
+        // Of an exchange that was not chosen one side may stand elsewhere, and the other nowhere.
+        ledger.trades.retain(|trade| !trade.gives.is_empty() && !trade.gets.is_empty());
+        ledger
+    }
+
+    /// The ledger without these conditions.
+    fn leaving_out(deal: &Deal, placed: Vec<bool>) -> Self {
+        let mut builder = Builder { deal, placed };
         let trades = deal
             .of_kind(Kind::Exchange)
             .map(|exchange| {
@@ -69,7 +105,11 @@ impl Ledger {
                 (exchange, gives, gets)
             })
             .gather();
-        builder.placed.extend(traded);
+        // What an exchange names has its place there, even if a link from elsewhere leads to it.
+        let sides = deal.of_kind(Kind::Exchange).flat_map(|exchange| deal.references(exchange));
+        sides.filter(|it| is_side(it.role)).for_each(|it| {
+            builder.place(it.item);
+        });
         let trades = trades
             .into_iter()
             .map(|(exchange, gives, gets)| Trade {
@@ -106,13 +146,23 @@ const DEEPEST: usize = 8;
 
 struct Builder<'d> {
     deal: &'d Deal,
-    placed: Few<ItemId>,
+    /// Which items have their place, by their number.
+    placed: Vec<bool>,
 }
 
 impl Builder<'_> {
     /// Those that have no place yet; they have one now.
     fn claim(&mut self, conditions: impl Iterator<Item = ItemId>) -> Vec<ItemId> {
-        conditions.filter(|condition| self.placed.insert(*condition)).gather()
+        conditions.filter(|condition| self.place(*condition)).gather()
+    }
+
+    /// Gives the item its place; false if it had one.
+    fn place(&mut self, item: ItemId) -> bool {
+        self.placed.get_mut(item.index()).is_some_and(|placed| !std::mem::replace(placed, true))
+    }
+
+    fn is_free(&self, item: ItemId) -> bool {
+        self.placed.get(item.index()) == Some(&false)
     }
 
     fn branches(&mut self, conditions: &[ItemId], depth: usize) -> Vec<Branch> {
@@ -131,7 +181,7 @@ impl Builder<'_> {
             for link_id in deal.sources_of(deed.condition, Role::LinkFrom) {
                 let Some(Item::Link(link)) = deal.item(link_id) else { continue };
                 let Some(to) = deal.find(&link.to).filter(|to| is_condition(deal, *to)) else { continue };
-                if link.kind == LinkKind::Needs || !self.placed.insert(to) {
+                if link.kind == LinkKind::Needs || !self.place(to) {
                     continue;
                 }
                 match groups.iter_mut().find(|(kind, ..)| *kind == link.kind) {
@@ -154,7 +204,7 @@ impl Builder<'_> {
     /// Conditions outside every exchange: first those that something follows from and nothing leads to.
     fn rest(&mut self) -> Vec<Branch> {
         let deal = self.deal;
-        let free: Vec<ItemId> = deal.of_kind(Kind::Condition).filter(|id| !self.placed.contains(id)).gather();
+        let free: Vec<ItemId> = deal.of_kind(Kind::Condition).filter(|id| self.is_free(*id)).gather();
         let leads = |id: ItemId, role: Role, other: Role| {
             deal.sources_of(id, role).any(|link| {
                 let acts = matches!(deal.item(link), Some(Item::Link(link)) if link.kind != LinkKind::Needs);
@@ -177,4 +227,8 @@ impl Builder<'_> {
 
 fn is_condition(deal: &Deal, id: ItemId) -> bool {
     deal.item(id).is_some_and(|item| item.kind() == Kind::Condition)
+}
+
+fn is_side(role: Role) -> bool {
+    matches!(role, Role::Gives | Role::Gets)
 }

@@ -1,11 +1,10 @@
 //! What each value of each facet would leave, so that a reader sees it before choosing.
 
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_by;
-use crate::deal::{ActorKind, Certainty, Deal, Few, Item, ItemId, Kind, Origin, Standing};
+use crate::deal::{ActorKind, Certainty, Deal, Few, ItemId, Kind, Origin, Role, Standing};
 
-use super::concern::{concerned, topics};
-use super::filter::{FACETS, FacetValue, Filter, VoiceChoice, voices};
+use super::concern::concerned;
+use super::filter::{FACETS, FacetValue, Filter, VoiceChoice, speaks_itself};
 
 /// A value, how many statements it alone would leave of what the other facets leave, and whether it is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,28 +34,44 @@ pub struct Facets {
 
 /// Counts the statements `among` these (what the search left) that each value would leave.
 pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
-    let mut tallies: [Vec<FacetValue>; FACETS] = Default::default();
+    let topics = all_topics(deal);
+    let mut tallies: [Tally; FACETS] = Default::default();
     for &item in among {
+        let Some(statement) = deal.statement(item) else { continue };
         let verdicts = filter.verdicts(deal, item);
-        let mut fits_others = [true; FACETS];
-        for (facet, fits) in fits_others.iter_mut().enumerate() {
-            *fits = verdicts.iter().enumerate().all(|(other, fits)| other == facet || *fits);
-        }
-        if deal.statement(item).is_none() || !fits_others.contains(&true) {
-            continue;
-        }
-        for ((tally, fits), values) in tallies.iter_mut().zip(fits_others).zip(values_of(deal, item)) {
-            if fits {
-                tally.extend(values);
+        // A facet counts what fits all others.
+        let counts = |facet: usize| verdicts.iter().enumerate().all(|(other, fits)| other == facet || *fits);
+        for (facet, tally) in tallies.iter_mut().enumerate().filter(|(facet, _)| counts(*facet)) {
+            match facet {
+                0 => concerned(deal, item).iter().for_each(|actor| tally.add(actor.index())),
+                1 if statement.voice.is_empty() => {
+                    if speaks_itself(deal, item) {
+                        tally.add(deal.len());
+                    }
+                }
+                1 => {
+                    let voices: Few<ItemId> = deal.targets(item, Role::Voice).collect();
+                    voices.iter().for_each(|actor| tally.add(actor.index()));
+                }
+                2 => tally.add(statement.certainty() as usize),
+                3 => tally.add(statement.origin() as usize),
+                _ => {
+                    let place = |topic: &&str| topics.iter().position(|other| other == topic);
+                    super::concern::topics(deal, item).iter().filter_map(place).for_each(|at| tally.add(at));
+                }
             }
         }
     }
-    for tally in &mut tallies {
-        sort_by(tally, Ord::cmp);
-    }
-    let count = |tally: &[FacetValue], values: Vec<FacetValue>| {
+    let place = |value: &FacetValue| match value {
+        FacetValue::Party(id) | FacetValue::Voice(VoiceChoice::Actor(id)) => deal.find(id).map(ItemId::index),
+        FacetValue::Voice(VoiceChoice::Own) => Some(deal.len()),
+        FacetValue::Certainty(it) => Some(*it as usize),
+        FacetValue::Origin(it) => Some(*it as usize),
+        FacetValue::Topic(topic) => topics.iter().position(|other| other == topic),
+    };
+    let count = |tally: &Tally, values: Vec<FacetValue>| {
         let counted = |value: FacetValue| FacetCount {
-            count: tally.partition_point(|other| *other <= value) - tally.partition_point(|other| *other < value),
+            count: place(&value).and_then(|at| tally.0.get(at).copied()).unwrap_or(0),
             chosen: filter.contains(&value),
             value,
         };
@@ -68,20 +83,23 @@ pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
         voice: count(voice, speakers(deal)),
         certainty: count(certainty, Certainty::ALL.iter().copied().map(FacetValue::Certainty).gather()),
         origin: count(origin, Origin::ALL.iter().copied().map(FacetValue::Origin).gather()),
-        topic: count(topic, all_topics(deal)),
+        topic: count(topic, topics.iter().map(|topic| FacetValue::Topic((*topic).to_owned())).gather()),
     }
 }
 
-fn values_of(deal: &Deal, item: ItemId) -> [Few<FacetValue>; FACETS] {
-    let id_of = |id: ItemId| deal.item(id).map_or("", Item::id).to_owned();
-    let statement = deal.statement(item);
-    [
-        concerned(deal, item).into_iter().map(|actor| FacetValue::Party(id_of(actor))).collect(),
-        voices(deal, item).into_iter().map(FacetValue::Voice).collect(),
-        statement.map(|statement| FacetValue::Certainty(statement.certainty())).into_iter().collect(),
-        statement.map(|statement| FacetValue::Origin(statement.origin())).into_iter().collect(),
-        topics(deal, item).into_iter().map(|topic| FacetValue::Topic(topic.to_owned())).collect(),
-    ]
+/// How often each value came, by its number.
+#[derive(Default)]
+struct Tally(Vec<usize>);
+
+impl Tally {
+    fn add(&mut self, value: usize) {
+        if self.0.len() <= value {
+            self.0.resize(value + 1, 0);
+        }
+        if let Some(count) = self.0.get_mut(value) {
+            *count += 1;
+        }
+    }
 }
 
 fn parties(deal: &Deal) -> Vec<FacetValue> {
@@ -94,18 +112,18 @@ fn parties(deal: &Deal) -> Vec<FacetValue> {
 }
 
 fn speakers(deal: &Deal) -> Vec<FacetValue> {
-    let speaks = |actor: &ItemId| deal.sources_of(*actor, crate::deal::Role::Voice).next().is_some();
+    let speaks = |actor: &ItemId| deal.sources_of(*actor, Role::Voice).next().is_some();
     let actors = deal.of_kind(Kind::Actor).filter(speaks).filter_map(|actor| deal.item(actor));
     let actors = actors.map(|actor| VoiceChoice::Actor(actor.id().to_owned()));
     std::iter::once(VoiceChoice::Own).chain(actors).map(FacetValue::Voice).gather()
 }
 
-fn all_topics(deal: &Deal) -> Vec<FacetValue> {
-    let mut topics: Vec<&String> = Vec::new();
-    for topic in deal.document().conditions.iter().filter_map(|condition| condition.topic.as_ref()) {
+fn all_topics(deal: &Deal) -> Vec<&str> {
+    let mut topics: Vec<&str> = Vec::new();
+    for topic in deal.document().conditions.iter().filter_map(|condition| condition.topic.as_deref()) {
         if !topics.contains(&topic) {
             topics.push(topic);
         }
     }
-    topics.into_iter().map(|topic| FacetValue::Topic(topic.clone())).gather()
+    topics
 }

@@ -113,13 +113,17 @@ impl Filter {
     }
 }
 
-/// The voices of a statement. The editor's statements and gaps are in nobody's voice unless they name one.
-pub(super) fn voices(deal: &Deal, item: ItemId) -> Vec<VoiceChoice> {
-    let Some(statement) = deal.statement(item) else { return Vec::new() };
+/// Whether a statement that names no voice is in the source's own: the editor's statements and gaps are in nobody's.
+pub(super) fn speaks_itself(deal: &Deal, item: ItemId) -> bool {
     let gap = deal.item(item).is_some_and(|item| item.kind() == Kind::Gap);
+    !gap && deal.statement(item).is_some_and(|statement| statement.origin() == Origin::Source)
+}
+
+/// The voices of a statement.
+fn voices(deal: &Deal, item: ItemId) -> Vec<VoiceChoice> {
+    let Some(statement) = deal.statement(item) else { return Vec::new() };
     if statement.voice.is_empty() {
-        let own = statement.origin() == Origin::Source && !gap;
-        return own.then_some(VoiceChoice::Own).into_iter().gather();
+        return speaks_itself(deal, item).then_some(VoiceChoice::Own).into_iter().gather();
     }
     statement.voice.iter().cloned().map(VoiceChoice::Actor).gather()
 }

@@ -24,7 +24,7 @@ pub struct Hinge {
 /// stand the source's before the editor's, then in the format's order.
 pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
     let mut dependents = Dependents { deal, known: vec![None; deal.len()] };
-    let mut left: Vec<Hinge> = deal.of_kind(Kind::Doubt).filter_map(|doubt| hinge(&mut dependents, doubt)).gather();
+    let mut left: Vec<Hinge> = candidates(deal).into_iter().filter_map(|doubt| hinge(&mut dependents, doubt)).gather();
     let editors = |doubt: ItemId| deal.statement(doubt).is_none_or(|it| it.origin() == Origin::Editor);
     let links = |doubt: ItemId| deal.sources_of(doubt, Role::LinkFrom).count();
     sort_by_key(&mut left, |hinge| {
@@ -39,6 +39,23 @@ pub fn hinges(deal: &Deal, most: usize) -> Vec<Hinge> {
         chosen.push(left.remove(next));
     }
     chosen
+}
+
+/// The doubts that are looked at: all, or of very many those about what most statements refer to, since to follow each
+/// to its end would take a second.
+fn candidates(deal: &Deal) -> Vec<ItemId> {
+    const MOST: usize = 16;
+    let mut doubts: Vec<ItemId> = deal.of_kind(Kind::Doubt).gather();
+    if doubts.len() > 200 {
+        let whole = |doubt: ItemId| deal.item(doubt).is_some_and(is_about_whole);
+        sort_by_key(&mut doubts, |doubt| {
+            let about = deal.targets(*doubt, Role::About).map(|about| deal.referrers(about).len()).sum::<usize>();
+            Reverse((whole(*doubt), about + deal.referrers(*doubt).len()))
+        });
+        doubts.truncate(MOST);
+        sort_by_key(&mut doubts, |doubt| *doubt);
+    }
+    doubts
 }
 
 /// Of doubts that reach as far, what could still undo the deal comes before what it might bring.
@@ -72,7 +89,10 @@ impl Dependents<'_> {
         let deal = self.deal;
         let mut reached = vec![false; deal.len()];
         let mut queue: Vec<ItemId> = deal.targets(doubt, Role::About).chain([doubt]).gather();
-        while let Some(item) = queue.pop() {
+        // Whatever reaches so far is weighty enough; in a large deal each hub reaches most of it.
+        let mut left = 5_000_usize;
+        while let Some(item) = queue.pop().filter(|_| left > 0) {
+            left -= 1;
             let seen = reached.get_mut(item.index()).filter(|seen| !**seen);
             if let (Some(seen), Some(known)) = (seen, self.known.get_mut(item.index())) {
                 *seen = true;

@@ -83,14 +83,15 @@ pub fn read_back(deal: &Deal) -> Vec<ReadBack> {
 fn read_source(deal: &Deal, id: ItemId) -> Option<ReadBack> {
     let Some(Item::Source(source)) = deal.item(id) else { return None };
     let mut paragraphs: Vec<Paragraph> = (1..=source.paragraphs)
-        .map(|number| Paragraph {
-            number,
-            digest: source.digest.iter().find(|digest| digest.paragraph == number).map(|digest| fold(&digest.text)),
-            quotes: Vec::new(),
-            items: Vec::new(),
-            media: Vec::new(),
-        })
+        .map(|number| Paragraph { number, digest: None, quotes: Vec::new(), items: Vec::new(), media: Vec::new() })
         .gather();
+    // Of two digests of a paragraph the first counts.
+    for digest in source.digest.iter().rev() {
+        let at = (digest.paragraph as usize).checked_sub(1);
+        if let Some(paragraph) = at.and_then(|at| paragraphs.get_mut(at)) {
+            paragraph.digest = Some(fold(&digest.text));
+        }
+    }
     for (item, _) in deal.items() {
         for evidence in deal.evidence(item).filter(|evidence| evidence.source == source.id) {
             let at = (evidence.paragraph as usize).checked_sub(1);

@@ -1,7 +1,10 @@
 //! Search: every word must occur somewhere in the item; names come first, then starts of words, then insides.
+//!
+//! What is searched through are the different words of the deal, each with the items in which it stands: a term has no
+//! spaces, so it stands in a text if it stands in one of the text's words, and whether at the start of a word shows there
+//! as well. A search costs what the vocabulary costs and what is found, not what was written.
 
 use crate::deal::gather::Gather;
-use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use std::ops::Range;
 
 use crate::deal::{Deal, ItemId};
@@ -22,50 +25,133 @@ pub enum Rank {
 }
 
 /// An item that a search found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     /// The item.
     pub item: ItemId,
     /// How well it answers.
     pub rank: Rank,
-    /// The text of the item that shows best why.
+}
+
+/// The text of an item that shows best why it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The text.
     pub field: Field,
     /// Which of the texts of that field; see [`field_text`](super::field_text).
     pub at: usize,
     /// What to mark in that text: bytes, sorted, apart from each other.
     pub ranges: Vec<Range<usize>>,
+    /// Whether every word stands somewhere in the item.
+    pub answers: bool,
 }
 
-/// The folded texts of a deal.
+/// The words of a deal, folded.
 #[derive(Debug, Clone)]
 pub struct SearchIndex {
+    folder: Folder,
     fold: Fold,
-    entries: Vec<Entry>,
-    /// Where the entries of each item begin; one more than there are items.
-    starts: Vec<usize>,
+    /// One after the other, with a line break after each, which no term has.
+    text: String,
+    words: Vec<Word>,
+    /// Finds words: half of the slots stay empty, so that a search soon meets one.
+    slots: Vec<Option<u32>>,
+    /// How many items are in it.
+    items: u32,
 }
 
 #[derive(Debug, Clone)]
-struct Entry {
-    field: Field,
-    at: usize,
-    text: FoldedText,
+struct Word {
+    end: usize,
+    /// The items, twice their number, and one more where it stands in a name.
+    places: Vec<u32>,
 }
 
 impl SearchIndex {
-    /// Folds every text of the deal.
+    /// Reads every text of the deal.
     pub fn new(deal: &Deal, fold: Fold) -> Self {
-        let (mut folder, mut entries, mut starts) = (Folder::new(fold), Vec::new(), vec![0]);
-        for (id, _) in deal.items() {
-            each_text(deal, id, |field, at, text| entries.push(Entry { field, at, text: folder.fold(text) }));
-            starts.push(entries.len());
-        }
-        Self { fold, entries, starts }
+        let mut index = Self::begin(fold);
+        while index.go_on(deal) {}
+        index
+    }
+
+    /// One that has read nothing yet.
+    pub fn begin(fold: Fold) -> Self {
+        let slots = vec![None; 1024];
+        Self { folder: Folder::new(fold), fold, text: String::new(), words: Vec::new(), slots, items: 0 }
+    }
+
+    /// Reads the texts of one more item; says whether there are more.
+    pub fn go_on(&mut self, deal: &Deal) -> bool {
+        let item = self.items;
+        each_text(deal, ItemId(item), |field, _, text| {
+            let folded = self.folder.fold(text);
+            for word in folded.as_str().split(' ').filter(|word| !word.is_empty()) {
+                self.add(word, item, field == Field::Name);
+            }
+        });
+        self.items += 1;
+        (self.items as usize) < deal.len()
+    }
+
+    /// How many items it has read.
+    pub fn progress(&self) -> usize {
+        self.items as usize
     }
 
     /// The folding that the index was made with.
     pub fn fold(&self) -> Fold {
         self.fold
+    }
+
+    fn add(&mut self, word: &str, item: u32, named: bool) {
+        let slot = self.slot(word);
+        let known = self.slots.get(slot).copied().flatten();
+        let place = item * 2 + u32::from(named);
+        if let Some(known) = known.and_then(|at| self.words.get_mut(at as usize)) {
+            match known.places.last_mut() {
+                // Names weigh more, wherever else it stands.
+                Some(last) if *last / 2 == item => *last |= place,
+                _ => known.places.push(place),
+            }
+            return;
+        }
+        if let Some(slot) = self.slots.get_mut(slot) {
+            *slot = Some(self.words.len() as u32);
+        }
+        self.text.push_str(word);
+        self.words.push(Word { end: self.text.len(), places: vec![place] });
+        self.text.push('\n');
+        if self.words.len() * 2 > self.slots.len() {
+            self.slots = vec![None; self.slots.len() * 4];
+            for at in 0..self.words.len() {
+                let slot = self.slot(self.word(at));
+                if let Some(slot) = self.slots.get_mut(slot) {
+                    *slot = Some(at as u32);
+                }
+            }
+        }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        let end = |at: usize| self.words.get(at).map_or(0, |word| word.end);
+        let start = at.checked_sub(1).map_or(0, |before| end(before) + 1);
+        self.text.get(start..end(at)).unwrap_or_default()
+    }
+
+    /// The slot where the word stands, or would.
+    fn slot(&self, word: &str) -> usize {
+        // FNV-1a: short, and good enough for words that are not chosen to collide by more than one document.
+        let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mask = self.slots.len() - 1;
+        let mut slot = (hash ^ (hash >> 15)) as usize & mask;
+        while let Some(at) = self.slots.get(slot).copied().flatten() {
+            if self.word(at as usize) == word {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slot
     }
 
     /// Whether `query` has a word to search for.
@@ -76,52 +162,67 @@ impl SearchIndex {
     /// What answers `query`, the best first, equals in the format's order. A query without a word finds nothing.
     pub fn search(&self, query: &str) -> Vec<Hit> {
         let terms = Terms::new(query, self.fold);
-        let items = 0..self.starts.len().saturating_sub(1) as u32;
-        self.among(&terms, items.map(ItemId))
-    }
-
-    /// What answers `query`, given what answered `previous`: the same as [`search`](Self::search), but it looks only
-    /// among the earlier hits where the new query merely narrows the old one.
-    pub fn narrow(&self, previous: &str, hits: &[Hit], query: &str) -> Vec<Hit> {
-        let (old, new) = (Terms::new(previous, self.fold), Terms::new(query, self.fold));
-        if !new.narrow(&old) {
-            return self.search(query);
+        let mut hits = Vec::new();
+        let Some((first, rest)) = terms.0.split_first() else { return hits };
+        let mut ranks = self.ranks(first);
+        for term in rest {
+            let others = self.ranks(term);
+            ranks.iter_mut().zip(others).for_each(|(rank, other)| *rank = (*rank).max(other));
         }
-        let mut items: Vec<ItemId> = hits.iter().map(|hit| hit.item).gather();
-        sort_and_dedup(&mut items);
-        self.among(&new, items.into_iter())
-    }
-
-    fn among(&self, terms: &Terms, items: impl Iterator<Item = ItemId>) -> Vec<Hit> {
-        if terms.is_empty() {
-            return Vec::new();
+        for (level, rank) in (0..).zip([Rank::Name, Rank::Start, Rank::Inside]) {
+            let found = (0..).map(ItemId).zip(&ranks).filter(|(_, at)| **at == level);
+            found.map(|(item, _)| Hit { item, rank }).add_to(&mut hits);
         }
-        let mut hits: Vec<Hit> = items.filter_map(|item| self.hit(terms, item)).gather();
-        sort_by_key(&mut hits, |hit| hit.rank);
         hits
     }
 
-    fn hit(&self, terms: &Terms, item: ItemId) -> Option<Hit> {
-        let bounds = *self.starts.get(item.index())?..*self.starts.get(item.index() + 1)?;
-        let entries = self.entries.get(bounds)?;
-        let best = |term: &Term| entries.iter().filter_map(|entry| entry.rank(term)).min();
-        let rank = terms.0.iter().map(best).try_fold(Rank::Name, |worst, rank| rank.map(|rank| worst.max(rank)))?;
-        let missed = |entry: &&Entry| terms.0.iter().filter(|term| entry.rank(term).is_none()).count();
-        let shown = entries.iter().min_by_key(|entry| {
-            let rank = terms.0.iter().filter_map(|term| entry.rank(term)).max();
-            (missed(entry), rank.unwrap_or(Rank::Inside))
-        })?;
-        Some(Hit { item, rank, field: shown.field, at: shown.at, ranges: terms.marks(&shown.text) })
+    /// How well each item answers one term: as a [`Rank`], or 3 for not at all.
+    fn ranks(&self, term: &Term) -> Vec<u8> {
+        let mut ranks = vec![3; self.items as usize];
+        let mut next = 0;
+        for found in term.anywhere(&self.text) {
+            // More of the same word was looked at with its first.
+            let passed = self.words.get(next..).unwrap_or_default().partition_point(|word| word.end < found);
+            if next > 0 && passed == 0 && self.words.get(next - 1).is_some_and(|word| found < word.end) {
+                continue;
+            }
+            let at = next + passed;
+            next = at + 1;
+            let (Some(word), Some(starts)) = (self.words.get(at), term.best(self.word(at))) else { continue };
+            for place in &word.places {
+                let level = if starts { 1 - (*place & 1) as u8 } else { 2 };
+                if let Some(rank) = ranks.get_mut((*place / 2) as usize) {
+                    *rank = (*rank).min(level);
+                }
+            }
+        }
+        ranks
     }
-}
 
-impl Entry {
-    fn rank(&self, term: &Term) -> Option<Rank> {
-        let starts = term.places(self.text.as_str()).map(|(_, starts)| starts).max()?;
-        Some(match (starts, self.field) {
-            (true, Field::Name) => Rank::Name,
-            (true, _) => Rank::Start,
-            (false, _) => Rank::Inside,
-        })
+    /// The text of an item that has most of the words of `query`; `None` where it has no text.
+    pub fn reason(&self, deal: &Deal, item: ItemId, query: &str) -> Option<Reason> {
+        let terms = Terms::new(query, self.fold);
+        let mut found: Vec<bool> = vec![false; terms.0.len()];
+        let mut best: Option<(usize, Rank, Reason)> = None;
+        each_text(deal, item, |field, at, text| {
+            let folded = FoldedText::new(text, self.fold);
+            let (mut missed, mut worst) = (0, Rank::Name);
+            for (term, found) in terms.0.iter().zip(&mut found) {
+                match term.best(folded.as_str()) {
+                    Some(starts) => {
+                        *found = true;
+                        let named = if field == Field::Name { Rank::Name } else { Rank::Start };
+                        worst = worst.max(if starts { named } else { Rank::Inside });
+                    }
+                    None => missed += 1,
+                }
+            }
+            if best.as_ref().is_none_or(|(fewest, rank, _)| (missed, worst) < (*fewest, *rank)) {
+                let ranges = terms.marks(&folded);
+                best = Some((missed, worst, Reason { field, at, ranges, answers: false }));
+            }
+        });
+        let answers = !found.is_empty() && found.iter().all(|found| *found);
+        best.map(|(_, _, reason)| Reason { answers, ..reason })
     }
 }

@@ -1,7 +1,7 @@
 //! Search and filter together: what is left to show.
 
 use crate::deal::gather::Gather;
-use crate::deal::{Deal, Item, ItemId};
+use crate::deal::{Deal, Item, ItemId, Kind};
 
 use super::filter::Filter;
 use super::search::{Hit, SearchIndex};
@@ -17,21 +17,9 @@ pub struct Selection {
     pub beside: Vec<Hit>,
     /// How many statements the deal has in all.
     pub total: usize,
-    /// Where in `items` each of the deal's items stands.
-    places: Vec<Option<usize>>,
 }
 
 impl Selection {
-    fn new(items: Vec<ItemId>, hits: Vec<Hit>, beside: Vec<Hit>, total: usize) -> Self {
-        let mut places = vec![None; items.iter().map(|item| item.index() + 1).max().unwrap_or(0)];
-        for (at, item) in items.iter().enumerate() {
-            if let Some(place) = places.get_mut(item.index()) {
-                *place = Some(at);
-            }
-        }
-        Self { items, hits, beside, total, places }
-    }
-
     /// Whether the statement is among those left.
     pub fn contains(&self, item: ItemId) -> bool {
         self.place(item).is_some()
@@ -43,7 +31,7 @@ impl Selection {
     }
 
     fn place(&self, item: ItemId) -> Option<usize> {
-        self.places.get(item.index()).copied().flatten()
+        self.items.iter().position(|other| *other == item)
     }
 }
 
@@ -63,12 +51,14 @@ pub fn select(deal: &Deal, index: &SearchIndex, query: &str, filter: &Filter) ->
 
 /// The statements that answer the search and that `fits` lets through.
 pub fn select_where(deal: &Deal, index: &SearchIndex, query: &str, fits: impl Fn(ItemId) -> bool) -> Selection {
-    let total = statements(deal).count();
+    let others = [Kind::Source, Kind::Medium, Kind::Section].into_iter().map(|kind| deal.of_kind(kind).count());
+    let total = deal.len() - others.sum::<usize>();
     if !index.asks(query) {
-        return Selection::new(statements(deal).filter(|item| fits(*item)).gather(), Vec::new(), Vec::new(), total);
+        let items = statements(deal).filter(|item| fits(*item)).gather();
+        return Selection { items, total, ..Selection::default() };
     }
     let (hits, beside): (Vec<Hit>, Vec<Hit>) =
         index.search(query).into_iter().partition(|hit| deal.statement(hit.item).is_some());
     let hits: Vec<Hit> = hits.into_iter().filter(|hit| fits(hit.item)).gather();
-    Selection::new(hits.iter().map(|hit| hit.item).gather(), hits, beside, total)
+    Selection { items: hits.iter().map(|hit| hit.item).gather(), hits, beside, total }
 }

@@ -38,12 +38,6 @@ impl Terms {
         self.0.is_empty()
     }
 
-    /// Whether whatever these words find, `wider` finds as well.
-    pub(super) fn narrow(&self, wider: &Self) -> bool {
-        let implies = |new: &Term, old: &Term| new.text.starts_with(&old.text) && (old.inside || !new.inside);
-        !wider.is_empty() && wider.0.iter().all(|old| self.0.iter().any(|new| implies(new, old)))
-    }
-
     /// Where the words stand in the original of a folded text: sorted, apart from each other.
     pub(super) fn marks(&self, text: &FoldedText) -> Vec<Range<usize>> {
         let found = self.0.iter().flat_map(|term| term.places(text.as_str()).map(|(range, _)| text.original(range)));
@@ -52,6 +46,16 @@ impl Terms {
 }
 
 impl Term {
+    /// Where it stands in many texts at once, each time after the end of the time before.
+    pub(super) fn anywhere<'t>(&'t self, texts: &'t str) -> impl Iterator<Item = usize> + 't {
+        texts.match_indices(self.text.as_str()).map(|(at, _)| at)
+    }
+
+    /// Whether it stands in a folded text: at the start of a word, or only inside of one.
+    pub(super) fn best(&self, folded: &str) -> Option<bool> {
+        self.places(folded).map(|(_, starts)| starts).max()
+    }
+
     /// Where the word stands in a folded text, and whether at the start of a word.
     pub(super) fn places<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = (Range<usize>, bool)> + 't {
         let step = self.text.chars().next().map_or(1, char::len_utf8);

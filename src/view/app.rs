@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::markup::html;
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
@@ -16,9 +17,8 @@ use super::scene::Scene;
 use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
 use super::what_if::scenario::{WhatIf, use_what_if};
-use super::{brief, conditions, face, facts, find, menu, open, parties, reading, results, tour, what_if};
-use crate::deal;
-use crate::dom::{address, faults, fetch, place};
+use super::{brief, conditions, face, facts, find, menu, open, opening, parties, reading, results, tour, what_if};
+use crate::dom::{address, fetch, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
 
@@ -50,7 +50,7 @@ pub(crate) struct AppProps {
 }
 
 /// The state that the page's address asks for, if it may and does.
-fn asked(permalink: bool) -> Option<Box<State>> {
+pub(super) fn asked(permalink: bool) -> Option<Box<State>> {
     let text = if permalink { address::read() } else { None };
     text.map(|text| Box::new(state::parse(&text)))
 }
@@ -63,7 +63,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         move || Store::begin(&beginning)
     });
     let root = use_node_ref();
-    let load = use_load(props, &store);
+    let (load, stop) = use_load(props, &store);
     use_address(props.permalink, &store);
     let held = use_focus(&root, &store.state);
     let deal = store.shown.as_ref().map(|shown| &shown.deal);
@@ -96,6 +96,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
             let store = store.dispatcher();
             Callback::from(move |_| store.dispatch(Change::Pen(Pen::Away)))
         },
+        lists: store.lists.clone(),
+        preparing: store.preparing,
     });
     let direction = scene.as_ref().map(|scene| direction(&scene.deal.document().language));
     html! {
@@ -104,7 +106,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 { for store.trouble.as_ref().map(|what| trouble(what, &props.tongue, store.shown.is_some(), load.clone())) }
             </div>
             <div dir="auto">
-                { if store.loading { html! { <p class="status" role="status">{ words.loading }</p> } } else { html! {} } }
+                { if store.loading { opening::progress(words, &store, stop) } else { html! {} } }
             </div>
             <div>{ scene.as_ref().map_or_else(|| html! { <slot></slot> }, body) }</div>
         </div>
@@ -147,13 +149,20 @@ pub(super) fn direction(language: &str) -> &'static str {
     if RIGHT_TO_LEFT.contains(&primary.as_str()) { "rtl" } else { "ltr" }
 }
 
-/// Fetches the document when its address is given or changes; gives the callback that tries again.
+/// Fetches the document when its address is given or changes; gives the callbacks that try again and stop.
 #[hook]
-fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> Callback<MouseEvent> {
+fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<MouseEvent>, Callback<MouseEvent>) {
     let dispatcher = store.dispatcher();
     let permalink = props.permalink;
     // An answer that comes after a later request was made is nobody's any more.
     let latest = use_mut_ref(|| Rc::new(Cell::new(0_u32))).borrow().clone();
+    let stop = {
+        let (dispatcher, latest) = (dispatcher.clone(), latest.clone());
+        Callback::from(move |_| {
+            latest.set(latest.get().wrapping_add(1));
+            dispatcher.dispatch(Change::Stopped);
+        })
+    };
     let load = move |source: Source| {
         let (dispatcher, latest) = (dispatcher.clone(), latest.clone());
         let number = latest.get().wrapping_add(1);
@@ -161,15 +170,18 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> Callback<Mouse
         dispatcher.dispatch(Change::Loading);
         spawn_local(async move {
             let bytes = match source {
-                Source::Text(text) => Ok(text.as_bytes().to_vec()),
+                Source::Text(text) => Ok(Uint8Array::from(text.as_bytes())),
                 Source::Address(src) => fetch::bytes(&src).await.map_err(|error| Trouble::Fetch(src, error)),
             };
+            let is_wanted = || latest.get() == number;
             let change = match bytes {
-                Ok(bytes) => opened(bytes, permalink).await,
-                Err(trouble) => Change::Failed(trouble),
+                Ok(bytes) => opening::opened(bytes, permalink, &dispatcher, &is_wanted).await,
+                Err(trouble) => Some(Change::Failed(trouble)),
             };
-            if latest.get() == number {
+            if let Some(change) = change.filter(|_| is_wanted()) {
+                let deal = if let Change::Came(deal, ..) = &change { Some(deal.clone()) } else { None };
                 dispatcher.dispatch(change);
+                opening::prepare(deal, &dispatcher, &is_wanted).await;
             }
         });
     };
@@ -178,15 +190,7 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> Callback<Mouse
         Callback::from(move |_: MouseEvent| load(source.clone()))
     };
     use_effect_with(props.source.clone(), move |source| load(source.clone()));
-    again
-}
-
-/// What a document that came changes.
-async fn opened(bytes: Vec<u8>, permalink: bool) -> Change {
-    match deal::open(&bytes) {
-        Ok(deal) => Change::Came(deal, bytes, asked(permalink)),
-        Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&bytes).await)),
-    }
+    (again, stop)
 }
 
 /// Keeps the link, the hunt for linchpins and what draws up to date with every rendering; in one effect, as each costs a kilobyte.

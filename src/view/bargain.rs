@@ -10,11 +10,19 @@ use super::scene::Scene;
 use super::statement::{said, said_together, statement};
 use crate::deal::{Item, ItemId, LinkKind, Standing};
 use crate::picture::bargain::{Branch, Deed, Ledger, Side, Tie, Trade};
+use crate::picture::strip::WHOLE;
+use crate::state::{Action, View};
 use crate::words::sentence;
+
+/// So many conditions of a large deal stand in the brief.
+const SHOWN: usize = 40;
 
 /// The whole ledger with its headings.
 pub(crate) fn bargain(scene: &Scene) -> Html {
-    let (ledger, words) = (Ledger::of(&scene.deal), scene.words());
+    let all = scene.deal.document().conditions.len();
+    let whole = all <= WHOLE;
+    let ledger = if whole { Ledger::of(&scene.deal) } else { Ledger::weightiest(&scene.deal, SHOWN) };
+    let words = scene.words();
     let traded = !ledger.trades.is_empty();
     let others = match (traded, ledger.others.is_empty()) {
         (_, true) => None,
@@ -36,9 +44,21 @@ pub(crate) fn bargain(scene: &Scene) -> Html {
                         { draw_others(scene, &ledger.others) }
                     </section>
                 }) }
+                { for (!whole).then(|| left_out(scene, ledger.conditions().len(), all)) }
             </div>
             <figcaption>{ keep(scene, "bargain") }</figcaption>
         </figure>
+    }
+}
+
+/// Of a large deal only the weightiest conditions stand in the brief: how many, and the way to all.
+fn left_out(scene: &Scene, shown: usize, all: usize) -> Html {
+    let (words, number) = (&scene.words().large, |count: usize| scene.tongue.format.number(count as f64));
+    html! {
+        <p class="doings">
+            <span class="note">{ (words.weightiest)(&number(shown), &number(all)) }</span>
+            <button type="button" class="plain-button" onclick={scene.does(Action::Show(View::Conditions))}>{ words.all_conditions }</button>
+        </p>
     }
 }
 

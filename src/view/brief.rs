@@ -2,6 +2,8 @@
 
 use super::markup::html;
 use crate::deal::gather::Gather;
+use crate::deal::sort::sort_by_key;
+use std::cmp::Reverse;
 use yew::prelude::*;
 
 use super::bargain::bargain;
@@ -11,6 +13,9 @@ use super::statement::statement;
 use crate::deal::{Item, ItemId, Kind, RemarkKind, Standing};
 use crate::query::{Hinge, hinges};
 use crate::state::{Action, View, home};
+
+/// So many of each standing are named in the brief.
+const CAST: usize = 40;
 
 /// The brief.
 pub(crate) fn brief(scene: &Scene) -> Html {
@@ -63,12 +68,16 @@ fn cast(scene: &Scene) -> Html {
         }
     };
     let group = |standing: &Standing| {
-        let members: Vec<Html> = stands(*standing).map(|id| member(*standing, id)).gather();
+        let (members, all) = weightiest(scene, stands(*standing).gather());
+        let members: Vec<Html> = members.into_iter().map(|id| member(*standing, id)).gather();
         (!members.is_empty()).then(|| {
             html! {
                 <div class="cast-group" key={standing.word()}>
                     <p class="kind">{ (words.standings)(*standing) }</p>
                     <ul class="cast">{ for members }</ul>
+                    <p>{ for (!all).then(|| html! {
+                        <button type="button" class="plain-button" onclick={scene.does(Action::Show(View::Parties))}>{ words.all_parties }</button>
+                    }) }</p>
                 </div>
             }
         })
@@ -79,6 +88,17 @@ fn cast(scene: &Scene) -> Html {
             <div class="cast-groups">{ for shown.filter_map(group) }</div>
         </section>
     }
+}
+
+/// Of very many, those whom most statements name, in the order of the document; and whether these are all.
+fn weightiest(scene: &Scene, mut members: Vec<ItemId>) -> (Vec<ItemId>, bool) {
+    let all = members.len() <= CAST;
+    if !all {
+        sort_by_key(&mut members, |id| Reverse(scene.deal.referrers(*id).len()));
+        members.truncate(CAST);
+        sort_by_key(&mut members, |id| *id);
+    }
+    (members, all)
 }
 
 fn remarks(scene: &Scene) -> Html {

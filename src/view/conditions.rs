@@ -5,11 +5,14 @@ use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::glyph::glyph;
+use super::long::{Entry, long, wanted};
 use super::rich::rich;
 use super::scene::Scene;
+use super::sections;
 use super::statement::{said, statement};
 use super::what_if::ask;
 use crate::deal::{Agreed, Item, ItemId, Kind, Role, Standing};
+use crate::picture::strip::WHOLE;
 use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, slots};
 use crate::state::{Action, Form};
 use crate::words::{Words, sentence};
@@ -33,11 +36,19 @@ pub(crate) fn conditions(scene: &Scene) -> Html {
     }
 }
 
-/// Every condition, in the document's order, under its section where it has one.
+/// Every condition, in the document's order, under its section where it has one; of many conditions the sections are a
+/// table of contents.
 fn list(scene: &Scene) -> Html {
+    if scene.deal.document().conditions.len() > WHOLE {
+        return sections::sections(scene);
+    }
+    let all: Vec<ItemId> = scene.deal.of_kind(Kind::Condition).filter(|id| scene.is_visible(*id)).gather();
+    if all.is_empty() {
+        return html! { <p class="empty">{ scene.words().empty_view }</p> };
+    }
     let mut heading: Option<&str> = None;
     let card = |id: ItemId| {
-        let section = section_of(scene, id);
+        let section = section_of(scene, id).and_then(|id| scene.deal.item(id)).map(Item::label);
         let opens = (section.is_some() && section != heading).then_some(section).flatten();
         heading = section;
         html! {
@@ -47,19 +58,15 @@ fn list(scene: &Scene) -> Html {
             </div>
         }
     };
-    let cards: Vec<Html> = scene.deal.of_kind(Kind::Condition).filter(|id| scene.is_visible(*id)).map(card).gather();
-    if cards.is_empty() {
-        return html! { <p class="empty">{ scene.words().empty_view }</p> };
-    }
-    html! { <>{ for cards }</> }
+    html! { <>{ for all.into_iter().map(card) }</> }
 }
 
-fn section_of(scene: &Scene, id: ItemId) -> Option<&str> {
+pub(super) fn section_of(scene: &Scene, id: ItemId) -> Option<ItemId> {
     let Some(Item::Condition(condition)) = scene.deal.item(id) else { return None };
-    scene.deal.get(condition.section.as_deref()?).map(Item::label)
+    scene.deal.find(condition.section.as_deref()?)
 }
 
-fn card(scene: &Scene, id: ItemId) -> Html {
+pub(super) fn card(scene: &Scene, id: ItemId) -> Html {
     let Some(Item::Condition(condition)) = scene.deal.item(id) else { return html! { <div></div> } };
     let agreed = matches!(condition.agreed, Some(Agreed::Yes | Agreed::Prospective));
     let mut slots: Vec<ConditionSlot<'_>> = slots(&scene.deal, id).into_iter().flatten().gather();
@@ -187,9 +194,16 @@ pub(crate) fn group_at(scene: &Scene, depth: u8, heading: &'static str, items: &
     html! {
         <div class="bearing">
             { scene.heading(depth, if depth == 1 { "label" } else { "sublabel" }, heading) }
-            <div class="statements">{ for items.iter().map(|id| statement(scene, *id)) }</div>
+            { listed(scene, heading, items) }
         </div>
     }
+}
+
+/// Statements one below the other, however many.
+fn listed(scene: &Scene, key: &str, items: Vec<ItemId>) -> Html {
+    let (it, count, chosen) = (scene.clone(), items.len(), wanted(scene, &items));
+    let draw = move |entry: Entry| items.get(entry.at).map(|id| statement(&it, *id));
+    long(scene, key, ("div", "statements"), count, chosen, draw)
 }
 
 /// Links, each with how it acts seen from here, its other end, and its own proof.

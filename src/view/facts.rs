@@ -5,9 +5,11 @@ use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::conditions::{group, group_at};
+use super::long::{Entry, long, wanted};
 use super::scene::Scene;
 use super::statement::statement;
-use crate::deal::{Edtf, Event, Figure, Item, ItemId, Kind, Medium, RelationClass, Source};
+use crate::deal::{Edtf, Item, ItemId, Kind, Medium, RelationClass, Role, Source};
+use crate::picture::strip::WHOLE;
 use crate::query::{About, Office, figures, media, people, timeline};
 use crate::words::dates;
 
@@ -31,26 +33,28 @@ pub(crate) fn facts(scene: &Scene) -> Html {
 
 fn events(scene: &Scene) -> Html {
     let words = scene.words();
-    let line: Vec<Html> = timeline(&scene.deal)
-        .into_iter()
-        .filter(|(id, _)| scene.is_visible(*id))
-        .filter_map(|(id, span)| match scene.deal.item(id) {
-            Some(Item::Event(event)) => Some(draw_event(scene, id, event, span)),
-            _ => None,
-        })
-        .gather();
+    let line: Vec<(ItemId, Option<Edtf>)> =
+        timeline(&scene.deal).into_iter().filter(|(id, _)| scene.is_visible(*id)).gather();
     if line.is_empty() {
         return html! { <section></section> };
     }
-    html! { <section>{ scene.heading(1, "label", words.events) }{ super::timeline::timeline(scene) }<ol class="track">{ for line }</ol></section> }
+    let items: Vec<ItemId> = line.iter().map(|(id, _)| *id).gather();
+    let (it, count, chosen) = (scene.clone(), line.len(), wanted(scene, &items));
+    let draw = move |entry: Entry| {
+        let (id, date) = line.get(entry.at)?;
+        Some(draw_event(&it, *id, *date, entry))
+    };
+    let list = long(scene, "events", ("ol", "track"), count, chosen, draw);
+    html! { <section>{ scene.heading(1, "label", words.events) }{ super::timeline::timeline(scene) }{ list }</section> }
 }
 
-fn draw_event(scene: &Scene, id: ItemId, event: &Event, date: Option<Edtf>) -> Html {
+fn draw_event(scene: &Scene, id: ItemId, date: Option<Edtf>, entry: Entry) -> Html {
+    let Some(Item::Event(event)) = scene.deal.item(id) else { return html! {} };
     let words = scene.words();
     let date = date.map(|date| dates::span(&scene.tongue, &date));
     let derived = event.derived.as_deref().map(|rule| (words.derived_date)(rule));
     html! {
-        <li class={event.state.word()} key={event.statement.id.clone()}>
+        <li class={event.state.word()} key={event.statement.id.clone()} aria-posinset={entry.place} aria-setsize={entry.of}>
             <p class="when">
                 <b>{ (words.event_state)(event.state) }</b>
                 { format!(" · “{}”", event.printed) }
@@ -84,27 +88,30 @@ fn relations(scene: &Scene) -> Html {
 
 fn numbers(scene: &Scene) -> Html {
     let words = scene.words();
-    let draw = |id: ItemId, figure: &Figure| {
-        let number = scene.tongue.format.number(figure.value);
-        html! {
-            <li class="entry" key={figure.statement.id.clone()}>
-                <p class="figure-value">{ (words.bound)(figure.bound, &number) }{ " " }<small class="kind">{ &figure.unit }</small></p>
-                <p class="note">{ (words.printed_as)(&format!("“{}”", figure.printed)) }</p>
-                { statement(scene, id) }
-            </li>
-        }
-    };
-    let all: Vec<Html> = figures(&scene.deal)
-        .into_iter()
-        .filter_map(|id| match scene.deal.item(id) {
-            Some(Item::Figure(figure)) => Some(draw(id, figure)),
-            _ => None,
-        })
-        .gather();
+    let all = figures(&scene.deal);
     if all.is_empty() {
         return html! { <section></section> };
     }
-    html! { <section>{ scene.heading(1, "label", words.figures) }<ul class="figures">{ for all }</ul></section> }
+    let (it, count, chosen) = (scene.clone(), all.len(), wanted(scene, &all));
+    let draw = move |entry: Entry| {
+        let id = all.get(entry.at)?;
+        Some(draw_figure(&it, *id, entry))
+    };
+    let list = long(scene, "figures", ("ul", "figures"), count, chosen, draw);
+    html! { <section>{ scene.heading(1, "label", words.figures) }{ list }</section> }
+}
+
+fn draw_figure(scene: &Scene, id: ItemId, entry: Entry) -> Html {
+    let Some(Item::Figure(figure)) = scene.deal.item(id) else { return html! {} };
+    let words = scene.words();
+    let number = scene.tongue.format.number(figure.value);
+    html! {
+        <li class="entry" key={figure.statement.id.clone()} aria-posinset={entry.place} aria-setsize={entry.of}>
+            <p class="figure-value">{ (words.bound)(figure.bound, &number) }{ " " }<small class="kind">{ &figure.unit }</small></p>
+            <p class="note">{ (words.printed_as)(&format!("“{}”", figure.printed)) }</p>
+            { statement(scene, id) }
+        </li>
+    }
 }
 
 fn offices(scene: &Scene) -> Html {
@@ -113,6 +120,9 @@ fn offices(scene: &Scene) -> Html {
         return html! { <section></section> };
     }
     let name = |id: ItemId| scene.deal.item(id).map(Item::label).unwrap_or_default().to_owned();
+    if people.len() > WHOLE {
+        return html! { <section>{ scene.heading(1, "label", words.people_and_offices) }{ many(scene, &people) }</section> };
+    }
     let row = |office: &Office<'_>| {
         html! {
             <tr key={scene.id(office.person)}>
@@ -131,6 +141,27 @@ fn offices(scene: &Scene) -> Html {
             </table>
         </section>
     }
+}
+
+/// Very many people as a list, which can be drawn in part.
+fn many(scene: &Scene, people: &[Office<'_>]) -> Html {
+    let all: Vec<ItemId> = people.iter().map(|office| office.person).gather();
+    let (it, count, chosen) = (scene.clone(), all.len(), wanted(scene, &all));
+    let draw = move |entry: Entry| {
+        let id = all.get(entry.at).copied();
+        let Some((id, Item::Actor(actor))) = id.and_then(|id| Some((id, it.deal.item(id)?))) else { return None };
+        let whole =
+            it.deal.target(id, Role::PartOf).and_then(|whole| it.deal.item(whole)).map(|it| it.label().to_owned());
+        let office = actor.role.as_ref().map_or_else(|| it.words().no_office.to_owned(), |role| format!("“{role}”"));
+        let line: Vec<String> = std::iter::once(office).chain(whole).gather();
+        Some(html! {
+            <li key={actor.statement.id.clone()} aria-posinset={entry.place} aria-setsize={entry.of}>
+                <button type="button" class="plain-button" onclick={it.selects(id)}>{ &actor.name }</button>{ " " }
+                <small>{ line.join(" · ") }</small>
+            </li>
+        })
+    };
+    long(scene, "people", ("ul", "people"), count, chosen, draw)
 }
 
 fn films(scene: &Scene) -> Html {

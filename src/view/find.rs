@@ -31,7 +31,10 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
         })
     };
     let searching = is_searching(scene);
-    let count = searching.then(|| state.selection(&scene.deal, &scene.index).items.len());
+    let status = searching.then(|| match scene.preparing.filter(|_| !state.query.trim().is_empty()) {
+        Some(percent) => (words.large.preparing)(&percent.to_string()),
+        None => scene.tongue.counted(words.found, scene.selection().items.len()),
+    });
     html! {
         <search part="search" aria-label={scene.landmark(words.search)}>
             <form class="find" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
@@ -43,7 +46,7 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
                 <div class="filters-place">{ if kept.open { filters(scene) } else { html! {} } }</div>
             </form>
             <div class="chips">
-                <span role="status" class="count">{ count.map(|count| scene.tongue.counted(words.found, count)) }</span>
+                <span role="status" class="count">{ status }</span>
                 { for state.filter.values().map(|value| chip(scene, value)) }
                 { for (!state.editor).then(|| html! {
                     <button key="editor" type="button" class="chip" onclick={scene.does(Action::ShowEditor(true))}>{ words.editor_hidden }</button>

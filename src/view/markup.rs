@@ -274,6 +274,12 @@ impl Content for String {
     }
 }
 
+impl Content for Vec<Html> {
+    fn put(self, to: &mut Markup) {
+        to.each(self);
+    }
+}
+
 impl<T: Content> Content for Option<T> {
     fn put(self, to: &mut Markup) {
         match self {

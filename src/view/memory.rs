@@ -24,6 +24,8 @@ pub(super) struct Memory {
     pub(super) told: Option<(ItemId, ItemId)>,
     /// The first row and the first column that are shown.
     pub(super) from: (usize, usize),
+    /// Counts what changed elsewhere, where what is kept there is to be drawn again.
+    pub(super) turn: u32,
 }
 
 /// What the reader points at in a source: one side of the reading lights up the other.

@@ -5,6 +5,7 @@ use crate::deal::gather::Gather;
 use crate::deal::sort::sort_by_key;
 use yew::prelude::*;
 
+use super::long::{Entry, long, wanted};
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{DoubtKind, Item, ItemId, Kind, Role};
@@ -33,12 +34,20 @@ fn doubts(scene: &Scene) -> Html {
             .filter(move |id| matches!(scene.deal.item(*id), Some(Item::Doubt(doubt)) if doubt.kind == kind))
     };
     let group = |kind: &DoubtKind| {
-        let members: Vec<Html> = of_kind(*kind).map(|id| entry(scene, id)).gather();
+        let members: Vec<ItemId> = of_kind(*kind).gather();
         (!members.is_empty()).then(|| {
-            html! { <div key={kind.word()}>{ scene.heading(2, "sublabel", (words.doubt)(*kind)) }{ for members }</div> }
+            html! { <div key={kind.word()}>{ scene.heading(2, "sublabel", (words.doubt)(*kind)) }{ entries(scene, kind.word(), members, entry) }</div> }
         })
     };
     section(scene, words.doubts, None, DoubtKind::ALL.iter().filter_map(group).gather())
+}
+
+fn entries(scene: &Scene, key: &str, items: Vec<ItemId>, draw: fn(&Scene, ItemId) -> Html) -> Html {
+    let (it, count, chosen) = (scene.clone(), items.len(), wanted(scene, &items));
+    long(scene, key, ("div", "entries"), count, chosen, move |entry: Entry| {
+        let id = items.get(entry.at)?;
+        Some(draw(&it, *id))
+    })
 }
 
 /// A doubt with what it is about.
@@ -74,16 +83,18 @@ fn names_the_deal(scene: &Scene, id: ItemId) -> bool {
 
 fn tensions(scene: &Scene) -> Html {
     let words = scene.words();
-    let tension = |id: ItemId| {
-        html! {
-            <div class="entry" key={scene.id(id)}>
-                { statement(scene, id) }
-                <ul class="pair">{ for scene.deal.targets(id, Role::Between).map(|side| quoted(scene, id, side)) }</ul>
-            </div>
-        }
-    };
-    let note = Some(words.tensions_note);
-    section(scene, words.tensions, note, scene.deal.of_kind(Kind::Tension).map(tension).gather())
+    let all: Vec<ItemId> = scene.deal.of_kind(Kind::Tension).gather();
+    let some = (!all.is_empty()).then(|| entries(scene, "tensions", all, tension));
+    section(scene, words.tensions, Some(words.tensions_note), some.into_iter().gather())
+}
+
+fn tension(scene: &Scene, id: ItemId) -> Html {
+    html! {
+        <div class="entry" key={scene.id(id)}>
+            { statement(scene, id) }
+            <ul class="pair">{ for scene.deal.targets(id, Role::Between).map(|side| quoted(scene, id, side)) }</ul>
+        </div>
+    }
 }
 
 /// A side of a tension: the source's words first, where they are there, then what they prove.
@@ -100,41 +111,53 @@ fn quoted(scene: &Scene, tension: ItemId, side: ItemId) -> Html {
 /// Gaps, gathered under what they are about.
 fn gaps(scene: &Scene) -> Html {
     let words = scene.words();
-    let mut groups: Vec<(String, Vec<ItemId>)> = Vec::new();
-    for id in scene.deal.of_kind(Kind::Gap) {
-        let about = scene.deal.targets(id, Role::About).next();
-        let named = |about: ItemId| sentence::listed(&scene.tongue, &scene.deal, about);
-        let heading = about.map_or_else(|| words.about_the_deal.to_owned(), named);
-        match groups.iter_mut().find(|(other, _)| *other == heading) {
-            Some((_, members)) => members.push(id),
-            None => groups.push((heading, vec![id])),
+    // What is said of the whole comes first, the rest in the order in which something is first unsaid of it.
+    let mut gaps: Vec<(Option<ItemId>, ItemId)> =
+        scene.deal.of_kind(Kind::Gap).map(|id| (scene.deal.target(id, Role::About), id)).gather();
+    let mut first: Vec<Option<ItemId>> = vec![None; scene.deal.len()];
+    for (about, id) in &gaps {
+        if let Some(slot) = about.and_then(|about| first.get_mut(about.index())) {
+            slot.get_or_insert(*id);
+        }
+    }
+    sort_by_key(&mut gaps, |(about, id)| (about.and_then(|about| first.get(about.index()).copied().flatten()), *id));
+    let mut groups: Vec<(Option<ItemId>, Vec<ItemId>)> = Vec::new();
+    for (about, id) in gaps {
+        match groups.last_mut() {
+            Some((other, members)) if *other == about => members.push(id),
+            _ => groups.push((about, vec![id])),
         }
     }
     if groups.is_empty() {
         return html! { <section></section> };
     }
-    // What is said of the whole comes first.
-    sort_by_key(&mut groups, |(heading, _)| heading != words.about_the_deal);
+    let first: Vec<ItemId> = groups.iter().filter_map(|(about, members)| about.or(members.first().copied())).gather();
+    let chosen = scene.state.selected.as_deref().and_then(|id| scene.deal.find(id));
+    let at = chosen.and_then(|id| groups.iter().position(|(_, members)| members.contains(&id)));
+    let (it, count) = (scene.clone(), groups.len());
+    let draw = move |entry: Entry| {
+        let ((about, members), key) = groups.get(entry.at).zip(first.get(entry.at))?;
+        Some(gap_group(&it, *about, *key, members))
+    };
+    section(scene, words.gaps, Some(words.gaps_note), vec![long(scene, "gaps", ("div", "gap-groups"), count, at, draw)])
+}
+
+fn gap_group(scene: &Scene, about: Option<ItemId>, key: ItemId, members: &[ItemId]) -> Html {
+    let words = scene.words();
+    let named = |about: ItemId| sentence::listed(&scene.tongue, &scene.deal, about);
+    let heading = about.map_or_else(|| words.about_the_deal.to_owned(), named);
     let slot = |id: &ItemId| match scene.deal.item(*id) {
         Some(Item::Gap(gap)) => (words.gap)(gap.slot),
         _ => "",
     };
     let member =
         |id: &ItemId| html! { <li key={scene.id(*id)}><p class="kind">{ slot(id) }</p>{ statement(scene, *id) }</li> };
-    let group = |(heading, members): &(String, Vec<ItemId>)| {
-        html! {
-            <div class="gap-group" key={heading.clone()}>
-                <div lang={scene.deal_language()}>{ scene.heading(2, "sublabel", heading.clone()) }</div>
-                <ul class="gaps">{ for members.iter().map(member) }</ul>
-            </div>
-        }
-    };
-    section(
-        scene,
-        words.gaps,
-        Some(words.gaps_note),
-        vec![html! { <div class="gap-groups">{ for groups.iter().map(group) }</div> }],
-    )
+    html! {
+        <div class="gap-group" key={scene.id(key)}>
+            <div lang={scene.deal_language()}>{ scene.heading(2, "sublabel", heading) }</div>
+            <ul class="gaps">{ for members.iter().map(member) }</ul>
+        </div>
+    }
 }
 
 fn section(scene: &Scene, heading: &'static str, note: Option<&'static str>, content: Vec<Html>) -> Html {

@@ -5,6 +5,7 @@ use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::glyph::glyph;
+use super::long::{Entry, long};
 use super::party::{all_double_roles, party};
 use super::rich::rich;
 use super::scene::Scene;
@@ -64,7 +65,7 @@ fn roll(scene: &Scene, chosen: Option<ItemId>) -> Html {
             html! {
                 <div key={heading}>
                     { scene.heading(1, "sublabel", heading) }
-                    <ul class="roll">{ for members.iter().map(|id| entry(scene, *id, standing, chosen)) }</ul>
+                    { list(scene, heading, members, standing, chosen) }
                 </div>
             }
         })
@@ -73,7 +74,17 @@ fn roll(scene: &Scene, chosen: Option<ItemId>) -> Html {
     html! { <>{ for all.filter_map(group) }</> }
 }
 
-fn entry(scene: &Scene, id: ItemId, standing: Option<Standing>, chosen: Option<ItemId>) -> Html {
+fn list(scene: &Scene, key: &str, members: Vec<ItemId>, standing: Option<Standing>, chosen: Option<ItemId>) -> Html {
+    let (it, count) = (scene.clone(), members.len());
+    let at = chosen.and_then(|chosen| members.iter().position(|id| *id == chosen));
+    let draw = move |place: Entry| {
+        let id = members.get(place.at)?;
+        Some(entry(&it, *id, standing, chosen, place))
+    };
+    long(scene, key, ("ul", "roll"), count, at, draw)
+}
+
+fn entry(scene: &Scene, id: ItemId, standing: Option<Standing>, chosen: Option<ItemId>, place: Entry) -> Html {
     let Some(Item::Actor(actor)) = scene.deal.item(id) else { return html! { <li></li> } };
     let words = scene.words();
     let whole = actor.part_of.as_deref().and_then(|id| scene.deal.get(id)).map(|item| item.label().to_owned());
@@ -83,7 +94,7 @@ fn entry(scene: &Scene, id: ItemId, standing: Option<Standing>, chosen: Option<I
         (_, None) => (words.actor_kind)(actor.kind).to_owned(),
     };
     html! {
-        <li key={actor.statement.id.clone()}>
+        <li key={actor.statement.id.clone()} aria-posinset={place.place} aria-setsize={place.of}>
             <button type="button" aria-current={(chosen == Some(id)).then_some("true")} onclick={scene.selects(id)}>
                 { glyph(standing) }
                 <span><span class="name">{ rich(scene, &actor.name, None) }</span>{ " " }<span class="quiet">{ note }</span></span>

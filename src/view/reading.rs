@@ -1,10 +1,13 @@
 //! The article read back: paragraph by paragraph, what its phrases support.
 
+use std::rc::Rc;
+
 use super::markup::{class, html};
 use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::beside::proof as beside;
+use super::long::{Entry, long};
 use super::memory::{Kept, Lit, Memory, remember};
 use super::scene::Scene;
 use super::statement::statement;
@@ -19,13 +22,13 @@ pub(crate) fn reading(scene: &Scene) -> Html {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
     }
     let draw = |back: ReadBack| {
-        let scene = scene.clone();
+        let (scene, back) = (scene.clone(), Rc::new(back));
         remember(scene.id(back.source), move |kept| read_source(&scene, &back, kept))
     };
     html! { <>{ for sources.into_iter().map(draw) }</> }
 }
 
-fn read_source(scene: &Scene, back: &ReadBack, kept: &Kept) -> Html {
+fn read_source(scene: &Scene, back: &Rc<ReadBack>, kept: &Kept) -> Html {
     let light = {
         let (kept, scene, source) = (kept.clone(), scene.clone(), back.source);
         Callback::from(move |lit: Lit| {
@@ -36,13 +39,17 @@ fn read_source(scene: &Scene, back: &ReadBack, kept: &Kept) -> Html {
         })
     };
     let Some(Item::Source(source)) = scene.deal.item(back.source) else { return html! { <div></div> } };
+    let (it, all, lit) = (scene.clone(), back.clone(), kept.lit);
+    let draw = move |entry: Entry| {
+        let paragraph = all.paragraphs.get(entry.at)?;
+        Some(draw_paragraph(&it, paragraph, lit, &light, entry))
+    };
+    let paragraphs = long(scene, &source.id, ("ol", "reading"), back.paragraphs.len(), None, draw);
     html! {
         <section data-item={source.id.clone()} tabindex="-1">
             { imprint(scene, source) }
             <p class="note">{ scene.words().source_note }{ " " }{ scene.words().source_hint }</p>
-            <ol class="reading">
-                { for back.paragraphs.iter().map(|paragraph| draw_paragraph(scene, paragraph, kept.lit, &light)) }
-            </ol>
+            { paragraphs }
         </section>
     }
 }
@@ -82,7 +89,7 @@ fn moment(scene: &Scene, text: &str) -> String {
     Moment::parse(text).map_or_else(|| text.to_owned(), |moment| scene.tongue.format.moment(&moment))
 }
 
-fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Lit, light: &Callback<Lit>) -> Html {
+fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Lit, light: &Callback<Lit>, entry: Entry) -> Html {
     let words = scene.words();
     let number = paragraph.number;
     let items: Vec<ItemId> = paragraph.items.iter().copied().filter(|id| scene.is_visible(*id)).gather();
@@ -108,7 +115,7 @@ fn draw_paragraph(scene: &Scene, paragraph: &Paragraph, lit: Lit, light: &Callba
         }
     };
     html! {
-        <li class="paragraph" key={number}>
+        <li class="paragraph" key={number} aria-posinset={entry.place} aria-setsize={entry.of}>
             <p class="number">{ (words.paragraph)(number) }</p>
             <div class="retold" lang={scene.deal_language()}>{ retold(paragraph, lit, light) }</div>
             <details class="rests" open={chosen}>

@@ -3,6 +3,7 @@
 use super::markup::html;
 use yew::prelude::*;
 
+use super::long::{Entry, long};
 use super::rich::rich;
 use super::scene::Scene;
 use super::statement::statement;
@@ -13,24 +14,31 @@ use crate::words::Words;
 /// The results.
 pub(crate) fn results(scene: &Scene) -> Html {
     let words = scene.words();
-    let selection = scene.state.selection(&scene.deal, &scene.index);
+    let selection = scene.selection();
+    if scene.preparing.is_some() && selection.items.is_empty() {
+        return html! { <p class="note find-wait"></p> };
+    }
     if selection.items.is_empty() && selection.beside.is_empty() {
         return html! {
             <div class="empty"><p>{ words.nothing_found }</p><p class="note">{ words.nothing_found_hint }</p></div>
         };
     }
     let beside = selection.beside.iter().map(|hit| {
-        let text = field_text(&scene.deal, hit.item, hit.field, hit.at).unwrap_or_default();
+        let reason = scene.index.reason(&scene.deal, hit.item, &scene.state.query);
+        let text = reason.and_then(|it| field_text(&scene.deal, hit.item, it.field, it.at)).unwrap_or_default();
         html! { <li class="result" key={scene.id(hit.item)}>{ entry(scene, hit.item, text) }</li> }
     });
+    let (it, found) = (scene.clone(), selection.clone());
+    let draw = move |entry: Entry| {
+        let id = found.items.get(entry.at)?;
+        Some(html! {
+            <li class="result" key={it.id(*id)} aria-posinset={entry.place} aria-setsize={entry.of}>{ kind_line(&it, *id) }{ statement(&it, *id) }</li>
+        })
+    };
     html! {
         <>
             { scene.heading(1, "label", words.results) }
-            <ol>
-                { for selection.items.iter().map(|id| html! {
-                    <li class="result" key={scene.id(*id)}>{ kind_line(scene, *id) }{ statement(scene, *id) }</li>
-                }) }
-            </ol>
+            { long(scene, "results", ("ol", ""), selection.items.len(), None, draw) }
             <ol>{ for beside }</ol>
         </>
     }

@@ -1,9 +1,10 @@
 //! What every view gets: the deal, the state, the language, and the one way to change anything.
 
 use std::ops::Deref;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::beside::Beside;
+use super::long::Lists;
 use super::markup::{Content, Markup};
 use super::pen::Pen;
 use super::what_if::hunt::{Hunt, Kennel};
@@ -11,7 +12,7 @@ use super::what_if::sketch::Sketchbook;
 use yew::prelude::*;
 
 use crate::deal::{Deal, ItemId, Origin, Statement};
-use crate::query::SearchIndex;
+use crate::query::{SearchIndex, Selection};
 use crate::reason::Scenario;
 use crate::state::{Action, State};
 use crate::words::{Tongue, Words};
@@ -30,6 +31,13 @@ impl<T: Clone> Shared<T> {
     /// The value, to change; whoever shares it keeps it as it was.
     pub(crate) fn make_mut(&mut self) -> &mut T {
         Rc::make_mut(&mut self.0)
+    }
+}
+
+impl<T> Shared<T> {
+    /// The value as long as somebody else shares it.
+    pub(crate) fn weak(&self) -> Weak<T> {
+        Rc::downgrade(&self.0)
     }
 }
 
@@ -81,11 +89,20 @@ pub(crate) struct Scene {
     pub(crate) pen: Pen,
     /// Tries once more to have what draws.
     pub(crate) redraw: Callback<MouseEvent>,
+    /// Where the reader is in long lists.
+    pub(crate) lists: Lists,
+    /// How much of the search in a large deal is ready, in hundredths; `None`: all.
+    pub(crate) preparing: Option<u32>,
 }
 
 impl Scene {
     pub(crate) fn words(&self) -> &'static Words {
         self.tongue.words
+    }
+
+    /// What the search and the filter leave; worked out once for a state.
+    pub(crate) fn selection(&self) -> Rc<Selection> {
+        self.lists.selection(self)
     }
 
     /// The id of an item as the document has it.

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use yew::prelude::*;
 
+use super::long::Lists;
 use super::pen::Pen;
 use super::scene::Shared;
 use super::what_if::hunt::Hunt;
@@ -14,11 +15,16 @@ use crate::dom::fold::fold;
 use crate::query::SearchIndex;
 use crate::state::{Action, State, reduce};
 
+/// A deal with more items is prepared for searching in slices.
+pub(super) const LARGE: usize = 2_000;
+
 /// Why a document is not shown.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Trouble {
     /// Nothing came from this address.
     Fetch(String, FetchError),
+    /// The reader did not wait for it.
+    Stopped,
     /// What came cannot be shown, and has these faults; none where they could not be told.
     Refused(Refusal, Array),
 }
@@ -28,8 +34,8 @@ pub(crate) enum Trouble {
 pub(crate) struct Shown {
     pub(crate) deal: Deal,
     pub(crate) index: Shared<SearchIndex>,
-    /// The document as it came.
-    pub(crate) text: Shared<Vec<u8>>,
+    /// The document as it came, outside of the module's own memory, which never shrinks.
+    pub(crate) text: Shared<Uint8Array>,
 }
 
 /// Everything that can change.
@@ -38,6 +44,10 @@ pub(crate) struct Store {
     pub(crate) shown: Option<Shown>,
     pub(crate) trouble: Option<Trouble>,
     pub(crate) loading: bool,
+    /// How much of a large document is read, in hundredths.
+    pub(crate) read: Option<u32>,
+    /// How much of the search in a large deal is ready, in hundredths; `None`: all.
+    pub(crate) preparing: Option<u32>,
     pub(crate) state: Rc<State>,
     /// The state after the host last had a hand in it: a difference from it is the reader's.
     pub(crate) hosts: Rc<State>,
@@ -45,6 +55,8 @@ pub(crate) struct Store {
     pub(crate) hunt: Hunt,
     /// Whether pictures can be worked out.
     pub(crate) pen: Pen,
+    /// Where the reader is in long lists.
+    pub(crate) lists: Lists,
     /// What the host asked for while there was no deal yet.
     waiting: Vec<Action>,
 }
@@ -60,8 +72,16 @@ impl Store {
 pub(crate) enum Change {
     /// A document is being fetched.
     Loading,
+    /// So much of it is read, in hundredths.
+    Read(u32),
+    /// The reader does not want to wait for it.
+    Stopped,
+    /// So much of the search in this deal is ready, in hundredths.
+    Preparing(Deal, u32),
+    /// All of it is.
+    Indexed(Deal, SearchIndex),
     /// It came as this text; the address may ask for a state, else what there is stays as far as the deal knows it.
-    Came(Deal, Vec<u8>, Option<Box<State>>),
+    Came(Deal, Uint8Array, Option<Box<State>>),
     /// It did not, or cannot be shown.
     Failed(Trouble),
     /// The reader did something.
@@ -81,21 +101,46 @@ impl Reducible for Store {
         let mut next = (*self).clone();
         match change {
             Change::Loading => next.loading = true,
+            Change::Read(percent) => next.read = Some(percent),
+            Change::Stopped => {
+                next.loading = false;
+                next.read = None;
+                next.trouble = Some(Trouble::Stopped);
+            }
+            Change::Preparing(deal, percent) => {
+                // Who does not search is not bothered.
+                let searches = !next.state.query.trim().is_empty();
+                if searches && next.shown.as_ref().is_some_and(|shown| shown.deal == deal) {
+                    next.preparing = Some(percent);
+                }
+            }
+            Change::Indexed(deal, index) => {
+                if let Some(shown) = next.shown.as_mut().filter(|shown| shown.deal == deal) {
+                    shown.index = Shared::new(index);
+                    next.preparing = None;
+                }
+            }
             // What was shown stays where the new document cannot be.
             Change::Failed(trouble) => {
                 next.loading = false;
+                next.read = None;
                 next.trouble = Some(trouble);
             }
             Change::Came(deal, bytes, state) => {
                 next.loading = false;
+                next.read = None;
                 next.trouble = None;
+                next.lists = Lists::default();
                 let asked = state.unwrap_or_else(|| Box::new((*next.state).clone()));
                 let begun = reduce(&State::default(), &Action::Restore(asked), &deal);
                 let waiting = std::mem::take(&mut next.waiting);
                 let state = waiting.iter().fold(begun, |state, action| reduce(&state, action, &deal));
                 next.state = Rc::new(state);
                 next.hosts = next.state.clone();
-                let index = Shared::new(SearchIndex::new(&deal, fold));
+                // In a large deal it is made in slices, after this.
+                let large = deal.len() > LARGE;
+                let index = Shared::new(if large { SearchIndex::begin(fold) } else { SearchIndex::new(&deal, fold) });
+                next.preparing = large.then_some(0);
                 next.shown = Some(Shown { index, deal, text: Shared::new(bytes) });
             }
             Change::Act(action) => {

@@ -18,7 +18,7 @@ pub(crate) fn trouble(trouble: &Trouble, tongue: &Tongue, still_shown: bool, aga
     let words = tongue.words;
     let faults = match trouble {
         Trouble::Refused(_, faults) => faults.to_vec(),
-        Trouble::Fetch(..) => Vec::new(),
+        Trouble::Fetch(..) | Trouble::Stopped => Vec::new(),
     };
     let (what, hint) = explain(trouble, tongue, faults.len());
     let more = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0);
@@ -41,6 +41,7 @@ fn explain(trouble: &Trouble, tongue: &Tongue, faults: usize) -> (String, &'stat
     match trouble {
         Trouble::Fetch(address, FetchError::Unreachable) => ((words.unreachable)(address), words.unreachable_hint),
         Trouble::Fetch(address, FetchError::Refused(status)) => ((words.refused)(address, *status), words.refused_hint),
+        Trouble::Stopped => (tongue.words.large.reading_stopped.to_owned(), ""),
         Trouble::Refused(Refusal::Newer, _) => (words.newer.to_owned(), words.newer_hint),
         Trouble::Refused(Refusal::NotJson, _) if faults > 0 => (words.not_json.to_owned(), words.not_json_hint),
         Trouble::Refused(Refusal::NotJson, _) => (words.not_json.to_owned(), words.untold_hint),

@@ -1,5 +1,6 @@
 //! English.
 
+mod large;
 mod pictures;
 mod what_if;
 
@@ -371,6 +372,7 @@ pub static ENGLISH: Words = Words {
     what_if: what_if::WHAT_IF,
     matrix: pictures::MATRIX,
     timeline: pictures::TIMELINE,
+    large: large::LARGE,
 
     prose_contents: "On this page",
     prose_place: |who, paragraph| format!("{who}, {paragraph}"),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::format::{Format, Plural};
+use super::large::LargeWords;
 use super::pictures::{MatrixWords, TimelineWords};
 use super::what_if::WhatIfWords;
 use crate::deal::{
@@ -225,6 +226,7 @@ pub struct Words {
     pub what_if: WhatIfWords,
     pub matrix: MatrixWords,
     pub timeline: TimelineWords,
+    pub large: LargeWords,
 
     pub prose_contents: &'static str,
     /// Who says it, and in which paragraph.

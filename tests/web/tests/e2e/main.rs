@@ -13,6 +13,7 @@ mod gallery;
 mod harness;
 mod keep;
 mod keyboard;
+mod large;
 mod life;
 mod matrix;
 mod page;

@@ -1,0 +1,258 @@
+//! Long lists: only what is near the view is drawn, in the flow of the page, which the host scrolls.
+//!
+//! Before and after the drawn entries stand spaces as tall as what is left out. Their height is an attribute of a
+//! drawing, since a policy of the host may forbid styles. One listener serves all lists of an explorer; where every list
+//! is short there is none.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::markup::{Markup, html};
+use super::memory::{Kept, Memory, remember};
+use super::scene::{Scene, Shared};
+use super::sections::Part;
+use crate::deal::gather::Gather;
+use crate::deal::{Deal, Few, ItemId};
+use crate::dom::later::next_task;
+use crate::dom::listener::Listener;
+use crate::dom::sights;
+use crate::picture::strip::{CHUNK, Strip, WHOLE};
+use crate::query::{SearchIndex, Selection};
+use crate::state::State;
+
+/// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
+pub(super) const MOST: usize = 20_000;
+
+/// The long lists of an explorer, and what the reader opened in them; clones are the same.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Lists(Shared<RefCell<Inner>>);
+
+#[derive(Default)]
+struct Inner {
+    panes: Vec<Pane>,
+    listeners: Vec<Listener>,
+    /// Counts the changes.
+    turn: u32,
+    /// Whether it will be looked where the view is.
+    due: bool,
+    opened: Few<ItemId>,
+    /// What the reader had chosen when sections were last drawn.
+    asked: Option<ItemId>,
+    /// What search and filter left, and of which state and index.
+    /// The sections, and of which deal with or without the editor's statements.
+    parts: Option<(Deal, bool, Rc<Vec<Part>>)>,
+    found: Option<(Rc<State>, Shared<SearchIndex>, Rc<Selection>)>,
+}
+
+/// A long list.
+struct Pane {
+    key: String,
+    node: NodeRef,
+    strip: Strip,
+    kept: Kept,
+    /// The entry that was last asked for.
+    asked: Option<usize>,
+}
+
+/// Where an entry stands in its list, and how many there are, for who cannot see the whole; nothing in a short list.
+#[derive(Clone, Default)]
+pub(super) struct Entry {
+    pub(super) at: usize,
+    pub(super) place: Option<String>,
+    pub(super) of: Option<String>,
+}
+
+/// An element of a list: its name and class.
+pub(super) type Shell = (&'static str, &'static str);
+
+/// A list of `count` entries in an element; `wanted` is the entry that the reader chose, which is always drawn.
+pub(super) fn long(
+    scene: &Scene,
+    key: &str,
+    shell: Shell,
+    count: usize,
+    wanted: Option<usize>,
+    draw: impl Fn(Entry) -> Option<Html> + 'static,
+) -> Html {
+    listed(scene, key, shell, count, wanted, Rc::new(draw))
+}
+
+/// The place of the chosen item, or of what it is about, among these.
+pub(super) fn wanted(scene: &Scene, items: &[ItemId]) -> Option<usize> {
+    let deal = &scene.deal;
+    if items.len() <= WHOLE {
+        return None;
+    }
+    let chosen = deal.find(scene.state.selected.as_deref()?)?;
+    let about = deal.references(chosen).iter().map(|reference| reference.item);
+    std::iter::once(chosen).chain(about).find_map(|item| items.iter().position(|other| *other == item))
+}
+
+#[inline(never)]
+fn listed(
+    scene: &Scene,
+    key: &str,
+    shell: Shell,
+    count: usize,
+    wanted: Option<usize>,
+    draw: Rc<dyn Fn(Entry) -> Option<Html>>,
+) -> Html {
+    let (tag, class) = shell;
+    if count <= WHOLE {
+        let all: Vec<Html> = (0..count).filter_map(|at| draw(Entry { at, ..Entry::default() })).gather();
+        return Markup::element(tag, class, all);
+    }
+    let (scene, name) = (scene.clone(), key.to_owned());
+    remember(key.to_owned(), move |kept| {
+        let shown = count.min(MOST);
+        let (node, strip) = scene.lists.pane(&name, shown, wanted, kept);
+        let entries = strip.entries();
+        let entry = |at: usize| {
+            let place = Some((at + 1).to_string());
+            draw(Entry { at, place, of: Some(count.to_string()) })
+        };
+        let (words, tongue) = (&scene.words().large, &scene.tongue);
+        let number = |count: usize| tongue.format.number(count as f64);
+        let printed = (words.printed)(&number(entries.start + 1), &number(entries.end), &number(count));
+        let drawn: Vec<Html> = entries.filter_map(entry).gather();
+        html! {
+            <div class="long">
+                <p class="note">{ tongue.counted(words.in_all, count) }</p>
+                <p class="note paper">{ printed }</p>
+                { space(strip.before()) }
+                <div ref={node}>{ Markup::element(tag, class, drawn) }</div>
+                { space(strip.after()) }
+                <p class="note">{ (count > shown).then(|| (words.only_first)(&number(shown))) }</p>
+            </div>
+        }
+    })
+}
+
+fn space(height: f64) -> Html {
+    html! { <svg class="space" width="1" height={height} aria-hidden="true"></svg> }
+}
+
+impl Lists {
+    /// The sections of a large deal; worked out once.
+    pub(super) fn parts(&self, scene: &Scene, make: impl Fn() -> Vec<Part>) -> Rc<Vec<Part>> {
+        let mut inner = self.0.borrow_mut();
+        match &inner.parts {
+            Some((deal, editor, parts)) if *deal == scene.deal && *editor == scene.state.editor => parts.clone(),
+            _ => {
+                let parts = Rc::new(make());
+                inner.parts = Some((scene.deal.clone(), scene.state.editor, parts.clone()));
+                parts
+            }
+        }
+    }
+
+    /// What search and filter leave.
+    pub(super) fn selection(&self, scene: &Scene) -> Rc<Selection> {
+        let mut inner = self.0.borrow_mut();
+        let (state, index) = (&scene.state, &scene.index);
+        match &inner.found {
+            Some((of, by, found)) if Rc::ptr_eq(of, state) && by == index => found.clone(),
+            _ => {
+                let found = Rc::new(state.selection(&scene.deal, index));
+                inner.found = Some((state.clone(), index.clone(), found.clone()));
+                found
+            }
+        }
+    }
+
+    /// The list of this name as it is to be drawn now.
+    fn pane(&self, key: &str, count: usize, wanted: Option<usize>, kept: &Kept) -> (NodeRef, Strip) {
+        self.listen();
+        self.look_later();
+        let mut inner = self.0.borrow_mut();
+        let at = inner.panes.iter().position(|pane| pane.key == key).unwrap_or_else(|| {
+            let (node, strip) = (NodeRef::default(), Strip::default());
+            inner.panes.push(Pane { key: key.to_owned(), node, strip, kept: kept.clone(), asked: None });
+            inner.panes.len() - 1
+        });
+        let Some(pane) = inner.panes.get_mut(at) else { return Default::default() };
+        pane.kept = kept.clone();
+        pane.strip.fit(count);
+        if pane.asked != wanted {
+            pane.asked = wanted;
+            if let Some(entry) = wanted.filter(|entry| *entry < count) {
+                pane.strip.show(entry);
+            }
+        }
+        (pane.node.clone(), pane.strip.clone())
+    }
+
+    fn listen(&self) {
+        let mut inner = self.0.borrow_mut();
+        if !inner.listeners.is_empty() {
+            return;
+        }
+        for kind in ["scroll", "resize"] {
+            let lists = self.0.weak();
+            inner.listeners.extend(sights::on_window(kind, move || look(&lists)));
+        }
+    }
+
+    /// Looks once what was drawn stands on the page.
+    fn look_later(&self) {
+        if !std::mem::replace(&mut self.0.borrow_mut().due, true) {
+            let lists = self.0.weak();
+            spawn_local(async move {
+                next_task().await;
+                look(&lists);
+            });
+        }
+    }
+
+    /// Whether the section is open; it opens where the reader comes to something in it.
+    pub(super) fn is_open(&self, section: ItemId) -> bool {
+        self.0.borrow().opened.contains(&section)
+    }
+
+    /// Opens the section of what the reader chose, once.
+    pub(super) fn ask(&self, chosen: Option<ItemId>, section: Option<ItemId>) {
+        let mut inner = self.0.borrow_mut();
+        if inner.asked != chosen {
+            inner.asked = chosen;
+            inner.opened.extend(section);
+        }
+    }
+
+    /// Opens a section, or closes it, and has what is kept there drawn again.
+    pub(super) fn turn(&self, section: ItemId, kept: &Kept) {
+        let mut inner = self.0.borrow_mut();
+        if !inner.opened.remove(&section) {
+            inner.opened.insert(section);
+        }
+        inner.turn += 1;
+        let turn = inner.turn;
+        drop(inner);
+        kept.set(Memory { turn, ..**kept });
+    }
+}
+
+/// Draws what has come near the view, and lets go of what is far from it.
+fn look(lists: &Weak<RefCell<Inner>>) {
+    let Some(lists) = lists.upgrade() else { return };
+    let mut inner = lists.borrow_mut();
+    inner.due = false;
+    let mut turn = inner.turn;
+    let mut turned: Vec<Kept> = Vec::new();
+    for pane in &mut inner.panes {
+        let Some(sight) = pane.node.cast().and_then(|node| sights::of(&node, CHUNK)) else { continue };
+        pane.strip.measure(&sight.heights);
+        // A window more above and below: what the keyboard comes to next is there already.
+        let from = pane.strip.before() - sight.top - sight.window;
+        if pane.strip.look(from, from + 3.0 * sight.window) {
+            turned.push(pane.kept.clone());
+        }
+    }
+    for kept in &turned {
+        turn += 1;
+        kept.set(Memory { turn, ..**kept });
+    }
+    inner.turn = turn;
+}

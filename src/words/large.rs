@@ -1,0 +1,27 @@
+//! The words of what only large deals need: lists that are not whole, and work that takes its time.
+
+use super::format::Plural;
+
+/// Every word for large deals. A field that takes values is a function, so that a language decides its own order.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)] // Each field is named by what it says; the languages show it.
+pub struct LargeWords {
+    /// How many entries a list has that is not drawn whole.
+    pub in_all: fn(&str, Plural) -> String,
+    /// Which of them stand on paper.
+    pub printed: fn(&str, &str, &str) -> String,
+    /// Of more entries than a page can hold, only the first are listed.
+    pub only_first: fn(&str) -> String,
+    pub without_section: &'static str,
+    /// A part of a section that is too long for one.
+    pub part: fn(&str, &str, &str) -> String,
+    pub conditions: fn(&str, Plural) -> String,
+    /// How much of the deal the brief shows.
+    pub weightiest: fn(&str, &str) -> String,
+    pub all_conditions: &'static str,
+    /// How much of the document is read, in hundredths.
+    pub reading: fn(&str) -> String,
+    pub reading_stopped: &'static str,
+    /// How much of the search is ready, in hundredths.
+    pub preparing: fn(&str) -> String,
+}

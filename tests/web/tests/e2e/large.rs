@@ -1,0 +1,111 @@
+//! A large deal: long lists, sections, a far item by its address, search while the page lives.
+
+use anyhow::ensure;
+use serde_json::Value;
+use web_tests::{Outcome, Page, on_page};
+
+const VIEW: &str = "section[data-view=conditions]";
+
+/// Shows a deal of 3,000 conditions in 30 sections, each agreed by one of 300 actors.
+async fn large(page: &Page) -> anyhow::Result<()> {
+    let open = "const about = { origin: 'editor' }, count = 3000; \
+        const list = (count, make) => Array.from({ length: count }, (_, at) => make(at)); \
+        const sections = list(30, (at) => ({ id: 's' + at, title: `Chapter ${at}` })); \
+        const actors = list(300, (at) => ({ ...about, id: 'a' + at, kind: 'state', name: `Country ${at}`, text: `Country ${at} is in it.`, standing: ['party'] })); \
+        const conditions = list(count, (at) => ({ ...about, id: 'c' + at, text: `Step number${at} is to be taken.`, act: `take step number${at}`, \
+            by: ['a' + at % 300], section: 's' + Math.floor(at / 100 < 28 ? at / 100 : 28) })); \
+        host.data = { format: 1, id: 'large', title: 'A large deal', summary: 'Much.', language: 'en', \
+            asOf: '2020-03-01T12:00:00Z', state: 'forming', sections, actors, conditions }; \
+        await come(() => root.querySelector('header')?.textContent.includes('A large deal')); return null";
+    page.follow::<Value>(open, vec![]).await.map(|_| ())
+}
+
+#[test]
+fn the_brief_of_a_large_deal_shows_the_weightiest_and_leads_to_all() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        large(page).await?;
+        page.says(".ledger", "of the 3,000 conditions").await?;
+        ensure!(page.count(".ledger .deed").await? <= 60, "more than the weightiest");
+        page.use_control(".ledger", "All conditions").await?;
+        page.find(VIEW).await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn sections_open_and_a_long_one_is_drawn_where_the_reader_is() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        large(page).await?;
+        page.follow::<Value>("host.show('conditions'); return null", vec![]).await?;
+        page.says(VIEW, "Chapter 3 100 conditions").await?;
+        ensure!(page.count(&format!("{VIEW} .card")).await? == 0, "sections begin closed");
+        page.use_control(VIEW, "Chapter 28 200 conditions").await?;
+        page.says(&format!("{VIEW} .long"), "200 in all").await?;
+        page.comes(
+            "fewer cards than conditions",
+            "const cards = root.querySelectorAll('.card').length; return cards > 0 && cards < 120",
+        )
+        .await?;
+        // To the end of the page: the last comes, and the first goes.
+        let down = "for (let at = 0; at < 60 && !root.querySelector('[data-page=c2999]'); at++) \
+            { scrollBy(0, 1e6); await new Promise((done) => setTimeout(done, 60)); } \
+            return [root.querySelectorAll('[data-page=c2999]').length, root.querySelectorAll('[data-page=c2800]').length]";
+        let [last, first]: [usize; 2] = page.follow(down, vec![]).await?;
+        ensure!((last, first) == (1, 0), "{last} of the last, {first} of the first");
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn a_far_condition_is_drawn_focused_and_in_view() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        large(page).await?;
+        page.follow::<Value>("host.select('c2950'); return null", vec![]).await?;
+        page.find("[data-page=c2950]").await?;
+        ensure!(
+            page.focus_is_on("[data-page=c2950], [data-page=c2950] [data-item]").await?,
+            "{}",
+            page.focused().await?
+        );
+        let seen = "const place = root.querySelector('[data-page=c2950]').getBoundingClientRect(); \
+            return place.top > -place.height && place.top < innerHeight";
+        page.comes("it is in view", seen).await?;
+        // By the keyboard on from there: what comes next is drawn before the keyboard comes to it.
+        page.press_times("Tab", 60).await?;
+        page.comes(
+            "the focus is further on",
+            "const card = root.activeElement?.closest('[data-page]'); return !!card && card.dataset.page > 'c2950'",
+        )
+        .await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn a_search_through_a_large_deal_finds_as_is_typed() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        large(page).await?;
+        page.type_into("input.box", "step").await?;
+        page.says(".count", "3,000 ").await?;
+        ensure!(page.count("li.result").await? < 200, "all results are drawn");
+        ensure!(page.attribute("li.result", "aria-setsize").await?.as_deref() == Some("3000"), "no size of the list");
+        page.type_into("input.box", " number2750").await?;
+        page.says(".count", "1 ").await?;
+        page.says("li.result", "number2750").await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn a_large_deal_is_accessible() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        large(page).await?;
+        page.follow::<Value>("host.show('conditions'); return null", vec![]).await?;
+        page.use_control(VIEW, "Chapter 28 200 conditions").await?;
+        page.find(".card").await?;
+        page.accessible().await?;
+        page.follow::<Value>("host.show('parties'); return null", vec![]).await?;
+        page.says(".roll-side", "300 in all").await?;
+        page.accessible().await
+    })
+}
