@@ -15,8 +15,8 @@ const BUILT_IN = new URL("./seeds/us-russia-syria-2016.json", import.meta.url).h
 
 /** The module's exports, once it is asked for; one for all elements. */
 let module;
-/** The second module's exports, once they are asked for. */
-let further;
+/** The exports of the modules for what few ask, once they are asked for. */
+const further = {};
 /** Why the module cannot be used, if it cannot. */
 let broken;
 /** The method by which an element shows its own content again; not for the host. */
@@ -49,6 +49,7 @@ async function start() {
     if (isTrap(error) && ours) panic(error);
   });
   app.explainWith(explain);
+  app.drawWith(() => more("drawing", () => import("./deal-explorer-drawing.js")));
   return app;
 }
 
@@ -61,16 +62,20 @@ function panic(error) {
   setTimeout(() => fail("panic", error));
 }
 
-/** The second module, for what few ask: readers who only read never fetch it. */
-function second() {
-  return further ??= import("./deal-explorer-faults.js").then(async (faults) => {
-    await faults.default();
-    return faults;
+/** A module for what not every reader asks: who only reads the brief never fetches it. */
+function more(name, bring) {
+  return further[name] ??= bring().then(async (module) => {
+    await module.default();
+    return module;
   }).catch((error) => {
     // It may come another time.
-    further = undefined;
+    delete further[name];
     throw error;
   });
+}
+
+function second() {
+  return more("faults", () => import("./deal-explorer-faults.js"));
 }
 
 /** What is wrong with a document. */

@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod article;
 pub(crate) mod clipboard;
+pub(crate) mod drawing;
 pub(crate) mod faults;
 pub(crate) mod fetch;
 pub(crate) mod fold;

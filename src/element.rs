@@ -17,7 +17,7 @@ use web_sys::{Element, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::deal::Item;
 use crate::dom::intl::Intl;
-use crate::dom::{faults, sheet};
+use crate::dom::{drawing, faults, sheet};
 use crate::reason::{Scenario, is_settable};
 use crate::state::{self, Action, Supposed, View};
 use crate::view::app::{AppProps, Source};
@@ -84,6 +84,12 @@ pub fn on_panic(tell: Function) {
 #[wasm_bindgen(js_name = explainWith)]
 pub fn explain_with(explain: Function) {
     faults::explain_with(explain);
+}
+
+/// Gives the function by which the module that draws is fetched: it gives a promise of what that exports.
+#[wasm_bindgen(js_name = drawWith)]
+pub fn draw_with(fetch: Function) {
+    drawing::draw_with(fetch);
 }
 
 #[wasm_bindgen]

@@ -16,7 +16,8 @@
 //! | `dom` | the only room that touches the browser |
 //! | [`element`] | the handle between an element on a page and the app inside it |
 //!
-//! Beside it, `layered/` draws any graph in layers, in a crate of its own since it alone is compiled for speed; and
+//! Beside it, `layered/` draws any graph in layers, in a crate of its own since it is compiled for speed;
+//! `drawing/` is the module with it, which a page fetches when a reader first looks at such a picture; and
 //! `faults/` is a second module of the page, fetched on demand: it tells what is wrong with a
 //! document that cannot be shown, and writes [`export`]s.
 //!

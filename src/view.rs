@@ -22,6 +22,7 @@ mod menu;
 mod open;
 mod parties;
 mod party;
+mod pen;
 mod proof;
 mod reading;
 mod results;

@@ -4,7 +4,7 @@
 use deal_explorer::deal::{Deal, Item, ItemId, Kind, LinkKind, read};
 use deal_explorer::picture::dependence::{Arrow, Dependence, Tie};
 use deal_explorer::picture::diagram::{Diagram, Names};
-use deal_explorer::picture::layered::{Place, Point};
+use deal_explorer::picture::layered::{self, Extent, Place, Point};
 use deal_explorer::picture::lettering::width;
 use deal_explorer::picture::rail::rail;
 use deal_explorer::picture::walk::{Pace, walk};
@@ -35,6 +35,11 @@ fn with_names<T>(deal: &Deal, draw: impl FnOnce(&Names<'_>) -> T) -> T {
             if matches!(arrow.tie, Tie::Gives | Tie::Gets) { String::new() } else { "brings about".to_owned() }
         },
     })
+}
+
+fn layers(deal: &Deal, part: &Dependence, mirrored: bool) -> Diagram {
+    let draw = |nodes: &[Extent], arrows: &[layered::Arrow], flow| Some(layered::layered(nodes, arrows, flow));
+    with_names(deal, |names| Diagram::of(part, mirrored, names, &draw)).unwrap()
 }
 
 #[test]
@@ -92,7 +97,7 @@ fn the_nearest_pieces_come_first_and_a_part_keeps_the_arrows_among_its_own() {
 fn walking_goes_along_the_arrows_and_through_the_order() {
     let deal = built_in();
     let whole = Dependence::of(&deal, true);
-    let order = with_names(&deal, |names| Diagram::of(&whole, false, names)).order();
+    let order = layers(&deal, &whole, false).order();
     assert_eq!(order.len(), whole.pieces.len());
     for piece in &order {
         let step = |pace| walk(&whole, &order, *piece, pace);
@@ -137,7 +142,7 @@ fn both_drawings_hold_every_piece_and_arrow_and_nothing_overlaps() {
         let deal = read(text.as_bytes()).deal.unwrap();
         let whole = Dependence::of(&deal, true);
         for mirrored in [false, true] {
-            let layers = with_names(&deal, |names| Diagram::of(&whole, mirrored, names));
+            let layers = layers(&deal, &whole, mirrored);
             let rails = with_names(&deal, |names| rail(&whole, &layers.order(), mirrored, names));
             for drawing in [&layers, &rails] {
                 assert_eq!((drawing.nodes.len(), drawing.lines.len()), (whole.pieces.len(), whole.arrows.len()));
@@ -166,7 +171,7 @@ fn both_drawings_hold_every_piece_and_arrow_and_nothing_overlaps() {
 fn on_rails_pieces_stand_below_each_other_and_a_mirror_changes_nothing_else() {
     let deal = built_in();
     let whole = Dependence::of(&deal, true);
-    let order = with_names(&deal, |names| Diagram::of(&whole, false, names)).order();
+    let order = layers(&deal, &whole, false).order();
     let [plain, mirrored] =
         [false, true].map(|mirrored| with_names(&deal, |names| rail(&whole, &order, mirrored, names)));
     assert_eq!(plain.nodes.iter().map(|node| node.piece).collect::<Vec<_>>(), order);
@@ -178,10 +183,17 @@ fn on_rails_pieces_stand_below_each_other_and_a_mirror_changes_nothing_else() {
 }
 
 #[test]
+fn without_what_draws_there_are_no_layers() {
+    let deal = built_in();
+    let whole = Dependence::of(&deal, true);
+    assert!(with_names(&deal, |names| Diagram::of(&whole, false, names, &|_, _, _| None)).is_none());
+}
+
+#[test]
 fn nothing_is_drawn_of_nothing() {
     let deal = built_in();
     let none = Dependence::default();
     let drawing = with_names(&deal, |names| rail(&none, &[], false, names));
     assert!(drawing.nodes.is_empty() && drawing.lines.is_empty());
-    assert!(with_names(&deal, |names| Diagram::of(&none, false, names)).nodes.is_empty());
+    assert!(layers(&deal, &none, false).nodes.is_empty());
 }

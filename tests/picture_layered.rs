@@ -1,7 +1,7 @@
 //! The layered drawing, of any graph: what must never be, and drawings that are known.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use deal_explorer::picture::layered::{Arrow, Extent, Flow, Layered, Place, Point, layered};
+use deal_explorer::picture::layered::{Arrow, Extent, Flow, Layered, Place, Point, layered, wire};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use proptest::prelude::*;
@@ -90,6 +90,20 @@ fn crossings(drawing: &Layered) -> usize {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn as_numbers_and_back_a_graph_and_its_drawing_are_the_same((nodes, arrows) in graphs()) {
+        for flow in FLOWS {
+            let numbers = wire::graph(&nodes, &arrows, flow);
+            prop_assert_eq!(wire::read_graph(&numbers), (nodes.clone(), arrows.clone(), flow));
+            let drawing = layered(&nodes, &arrows, flow);
+            let answer = wire::drawing(&drawing);
+            prop_assert_eq!(wire::read_drawing(&answer, &nodes, arrows.len()), Some(drawing));
+            // Cut short, it is no drawing, and nothing is read past the end.
+            let cut = answer.get(..answer.len() - 1).unwrap_or_default();
+            prop_assert_eq!(wire::read_drawing(cut, &nodes, arrows.len().max(1)), None);
+        }
+    }
 
     #[test]
     fn nothing_overlaps_and_no_arrow_runs_through_a_piece((nodes, arrows) in graphs()) {

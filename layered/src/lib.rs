@@ -24,6 +24,7 @@ mod sweep;
 mod tight;
 mod tree;
 mod weave;
+pub mod wire;
 
 use components::Component;
 use routes::Routes;

@@ -1,7 +1,7 @@
 //! What hangs on what, drawn: boxes with words in them, and arrows that say what they mean.
 
 use super::dependence::{Arrow, Dependence};
-use super::layered::{self, Extent, Flow, Layered, Place, Point, layered};
+use super::layered::{self, Extent, Flow, Layered, Place, Point};
 use super::lettering::{BOLD, width, wrap};
 use crate::deal::ItemId;
 use crate::deal::gather::Gather;
@@ -73,9 +73,12 @@ pub struct Names<'a> {
     pub arrow: &'a dyn Fn(&Arrow) -> String,
 }
 
+/// What gives the places: [`layered::layered`], or another program that has it.
+pub type Draw<'a> = &'a dyn Fn(&[Extent], &[layered::Arrow], Flow) -> Option<Layered>;
+
 impl Diagram {
-    /// Draws the pieces in layers from left to right; mirrored, from right to left.
-    pub fn of(dependence: &Dependence, mirrored: bool, names: &Names<'_>) -> Self {
+    /// Draws the pieces in layers from left to right; mirrored, from right to left. `None` where nothing draws them.
+    pub fn of(dependence: &Dependence, mirrored: bool, names: &Names<'_>, draw: Draw<'_>) -> Option<Self> {
         let flow = if mirrored { Flow::Left } else { Flow::Right };
         let mut nodes: Vec<Node> = dependence.pieces.iter().map(|piece| node(*piece, WIDE, names)).gather();
         let extents: Vec<Extent> =
@@ -89,7 +92,7 @@ impl Diagram {
             .zip(&labels)
             .map(|(arrow, label)| layered::Arrow { from: at(arrow.from), to: at(arrow.to), label: room(label) })
             .gather();
-        let Layered { width, height, nodes: places, routes } = layered(&extents, &arrows, flow);
+        let Layered { width, height, nodes: places, routes } = draw(&extents, &arrows, flow)?;
         for (node, place) in nodes.iter_mut().zip(places) {
             node.place = place;
         }
@@ -99,7 +102,7 @@ impl Diagram {
             let (points, head) = headed(route.points)?;
             Some(Line { arrow: *arrow, points, head, label: route.label.map(|place| (middle(place), label)) })
         });
-        Self { width, height, nodes, lines: lines.gather() }
+        Some(Self { width, height, nodes, lines: lines.gather() })
     }
 
     /// The pieces as they are read: layer by layer, each from top to bottom.

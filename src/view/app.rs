@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::beside::panel::panel;
 use super::beside::{Wanted, use_article};
 use super::link::Link;
+use super::pen::Pen;
 use super::scene::Scene;
 use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
@@ -90,6 +91,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
         book: what_if.book,
         hunt: store.hunt.clone(),
         kennel: what_if.kennel,
+        pen: store.pen,
+        redraw: {
+            let store = store.dispatcher();
+            Callback::from(move |_| store.dispatch(Change::Pen(Pen::Away)))
+        },
     });
     let direction = scene.as_ref().map(|scene| direction(&scene.deal.document().language));
     html! {
@@ -183,7 +189,7 @@ async fn opened(bytes: Vec<u8>, permalink: bool) -> Change {
     }
 }
 
-/// Keeps the link and the hunt for linchpins up to date with every rendering; in one effect, as each costs a kilobyte.
+/// Keeps the link, the hunt for linchpins and what draws up to date with every rendering; in one effect, as each costs a kilobyte.
 #[hook]
 fn use_followers(link: &Link, store: &UseReducerHandle<Store>, what_if: &WhatIf) {
     let now = (link.clone(), store.clone(), what_if.scenario.clone());
@@ -191,6 +197,7 @@ fn use_followers(link: &Link, store: &UseReducerHandle<Store>, what_if: &WhatIf)
     use_effect_with(now, move |(link, store, scenario)| {
         link.follow(store, scenario.as_ref());
         kennel.follow(store, scenario.as_ref());
+        Pen::follow(store);
     });
 }
 

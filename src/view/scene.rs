@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::beside::Beside;
 use super::markup::{Content, Markup};
+use super::pen::Pen;
 use super::what_if::hunt::{Hunt, Kennel};
 use super::what_if::sketch::Sketchbook;
 use yew::prelude::*;
@@ -76,6 +77,10 @@ pub(crate) struct Scene {
     pub(crate) hunt: Hunt,
     /// Where that is hunted.
     pub(crate) kennel: Kennel,
+    /// Whether pictures can be worked out.
+    pub(crate) pen: Pen,
+    /// Tries once more to have what draws.
+    pub(crate) redraw: Callback<MouseEvent>,
 }
 
 impl Scene {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use js_sys::Array;
 use yew::prelude::*;
 
+use super::pen::Pen;
 use super::scene::Shared;
 use super::what_if::hunt::Hunt;
 use crate::deal::{Deal, Refusal};
@@ -42,6 +43,8 @@ pub(crate) struct Store {
     pub(crate) hosts: Rc<State>,
     /// What would go with each piece, as far as it is known.
     pub(crate) hunt: Hunt,
+    /// Whether pictures can be worked out.
+    pub(crate) pen: Pen,
     /// What the host asked for while there was no deal yet.
     waiting: Vec<Action>,
 }
@@ -67,6 +70,8 @@ pub(crate) enum Change {
     Host(Action),
     /// So much more was found of what would go with each piece.
     Hunt(Hunt),
+    /// What draws came, could not be had, or is to be tried again.
+    Pen(Pen),
 }
 
 impl Reducible for Store {
@@ -102,6 +107,7 @@ impl Reducible for Store {
                 next.state = Rc::new(state);
             }
             Change::Hunt(hunt) => next.hunt = hunt,
+            Change::Pen(pen) => next.pen = pen,
             Change::Host(action) => match &next.shown {
                 None => next.waiting.push(action),
                 Some(shown) => {

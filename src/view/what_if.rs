@@ -16,6 +16,7 @@ use super::markup::html;
 use yew::prelude::*;
 
 use super::copy::copy;
+use super::pen::{self, Pen};
 use super::rich::rich;
 use super::scene::Scene;
 use crate::deal::{ItemId, Kind};
@@ -34,16 +35,19 @@ pub(crate) fn what_if(scene: &Scene) -> Html {
     let story = Rc::new(Story::of(scene, &scenario, book));
     let begins = scene.state.trial.now.is_empty();
     let hunt = linchpins::linchpins(scene);
+    // The list is in the order of the picture.
+    let drawn = scene.pen != Pen::Away;
     html! {
         <div class="what-if">
             { head(scene, &scenario) }
             { setter::setters(scene, &scenario) }
             { presets(scene, &scenario) }
             <div>{ for begins.then(|| hunt.clone()) }</div>
-            { stage::stage(scene, &story) }
+            { pen::pen(scene) }
+            <div>{ for drawn.then(|| stage::stage(scene, &story)) }</div>
             { steps::steps(scene, &scenario, &story) }
             <div>{ for (!begins).then_some(hunt) }</div>
-            { pieces::pieces(scene, &story) }
+            <div>{ for drawn.then(|| pieces::pieces(scene, &story)) }</div>
         </div>
     }
 }

@@ -340,6 +340,8 @@ pub static ENGLISH: Words = Words {
 
     show_editor_statements: "Show the editor’s own statements",
     loading: "Opening the deal …",
+    drawing: "Drawing …",
+    not_drawn: "The picture could not be drawn in full: a file that it needs did not come. All that it says stands in the lists.",
     try_again: "Try again",
     still_shown: "What you saw before is still shown below.",
     empty_view: "This document says nothing here.",

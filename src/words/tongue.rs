@@ -210,6 +210,10 @@ pub struct Words {
 
     pub show_editor_statements: &'static str,
     pub loading: &'static str,
+    /// While what draws is being fetched.
+    pub drawing: &'static str,
+    /// What draws cannot be had.
+    pub not_drawn: &'static str,
     pub try_again: &'static str,
     pub still_shown: &'static str,
     pub empty_view: &'static str,

@@ -7,6 +7,9 @@ use anyhow::{Context, Result};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
+/// The modules that a page fetches on demand, by their folders.
+pub(crate) const FURTHER: [&str; 2] = ["faults", "drawing"];
+
 /// The command.
 pub(crate) fn run(_: &[String]) -> Result<ExitCode> {
     build(Need::Release)?;
@@ -20,12 +23,15 @@ pub(crate) fn compile() -> Command {
     cargo
 }
 
-/// The same for the second module.
-pub(crate) fn compile_faults() -> Command {
-    let mut cargo = run::cargo();
-    cargo.args(["build", "--release", "--target", WASM_TARGET, "--manifest-path", "faults/Cargo.toml"]);
-    cargo.args(["--bin", "deal-explorer-faults"]);
-    cargo
+/// The same for the modules that a page fetches on demand.
+pub(crate) fn compile_further() -> Vec<Command> {
+    let module = |name: &str| {
+        let mut cargo = run::cargo();
+        let (manifest, program) = (format!("{name}/Cargo.toml"), format!("deal-explorer-{name}"));
+        cargo.args(["build", "--release", "--target", WASM_TARGET, "--manifest-path", &manifest, "--bin", &program]);
+        cargo
+    };
+    FURTHER.map(module).into()
 }
 
 /// Makes the tools ready and builds the page.
@@ -36,7 +42,9 @@ pub(crate) fn build(need: Need) -> Result<()> {
     // Cargo first and by itself: it may fetch what is missing, which it may not under Trunk's `--offline`, and its
     // errors come out as a person knows them.
     run::aloud(&mut compile())?;
-    run::aloud(&mut compile_faults())?;
+    for mut further in compile_further() {
+        run::aloud(&mut further)?;
+    }
     // Trunk's hook runs this at the end; compiled here, a mistake in it is told before and not after the long part.
     run::aloud(&mut crate::deal::compile())?;
     run::aloud(&mut trunk()?)?;

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use table::{ERRORS, Error};
 
 /// What the copy is made of: all that cargo needs to compile the pure rooms and their tests.
-const COPIED: [&str; 13] = [
+const COPIED: [&str; 14] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -26,6 +26,7 @@ const COPIED: [&str; 13] = [
     "xtask",
     "tools",
     "faults",
+    "drawing",
     "layered",
     "styles",
     "embed",

@@ -30,7 +30,7 @@ pub(crate) fn measure() -> Result<()> {
     println!("{:<8}{:>12}{:>12}{:>12}   of the budget", "", "raw", "gzip", "brotli");
     for kind in ["wasm", "js", "css"] {
         let mut files = files(kind)?;
-        files.retain(|file| !is_second(file) && !is_frames(file));
+        files.retain(|file| !build::FURTHER.iter().any(|name| is_of(file, name)) && !is_frames(file));
         let sizes = compressed(&files)?;
         report(kind, sizes, &budget, &mut over)?;
         for (sum, size) in total.iter_mut().zip(sizes) {
@@ -38,18 +38,21 @@ pub(crate) fn measure() -> Result<()> {
         }
     }
     report("total", total, &budget, &mut over)?;
-    let mut second = [files("wasm")?, files("js")?].concat();
-    second.retain(|file| is_second(file));
-    report("faults", compressed(&second)?, &budget, &mut over)?;
+    for name in build::FURTHER {
+        let mut further = [files("wasm")?, files("js")?].concat();
+        further.retain(|file| is_of(file, name));
+        report(name, compressed(&further)?, &budget, &mut over)?;
+    }
     let mut frames = files("js")?;
     frames.retain(|file| is_frames(file));
     report("frame", compressed(&frames)?, &budget, &mut over)?;
     if over.is_empty() { Ok(()) } else { bail!("over the budget: {}", over.join(", ")) }
 }
 
-/// Whether a file belongs to the second module, which is fetched only for a document that cannot be shown, or for an export.
-fn is_second(file: &Path) -> bool {
-    file.file_stem().is_some_and(|name| name.to_string_lossy().starts_with("deal-explorer-faults"))
+/// Whether a file belongs to this module, which a page fetches on demand.
+fn is_of(file: &Path, module: &str) -> bool {
+    let stem = file.file_stem().and_then(|name| name.to_str()).and_then(|name| name.strip_prefix("deal-explorer-"));
+    stem.is_some_and(|name| name.strip_suffix("_bg").unwrap_or(name) == module)
 }
 
 /// Whether a file is only for the explorer in an iframe: the page in it, or the page around it.

@@ -4,9 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::deal::ItemId;
+use crate::dom::drawing;
 use crate::picture::dependence::Dependence;
 use crate::picture::diagram::{Diagram, Names};
 use crate::picture::rail::rail;
+use crate::view::pen::Pen;
 use crate::view::scene::Scene;
 use crate::words::{Tongue, scenario, sentence};
 
@@ -24,8 +26,8 @@ pub(super) struct Sketch {
     /// The words in it are of this language.
     tongue: Tongue,
     pub(super) part: Dependence,
-    /// From layer to layer.
-    pub(super) layers: Diagram,
+    /// From layer to layer, where that could be drawn.
+    pub(super) layers: Option<Diagram>,
     /// One below the other.
     pub(super) rails: Diagram,
     /// The pieces as they are read in both.
@@ -40,7 +42,10 @@ impl Sketchbook {
     /// The drawing of a part.
     pub(super) fn sketch(&self, scene: &Scene, part: Dependence) -> Rc<Sketch> {
         let mut sketches = self.sketches.borrow_mut();
-        let known = sketches.iter().find(|known| known.tongue == scene.tongue && known.part.pieces == part.pieces);
+        let known = sketches.iter().find(|known| {
+            let whole = known.layers.is_some() || scene.pen != Pen::Here;
+            whole && known.tongue == scene.tongue && known.part.pieces == part.pieces
+        });
         if let Some(known) = known {
             return known.clone();
         }
@@ -61,8 +66,8 @@ impl Sketch {
             sort: &|id| scenario::sort(tongue, deal, id),
             arrow: &|arrow| scenario::tie(tongue, deal, arrow),
         };
-        let layers = Diagram::of(&part, mirrored, &names);
-        let order = layers.order();
+        let layers = Diagram::of(&part, mirrored, &names, &drawing::layered);
+        let order = layers.as_ref().map_or_else(|| part.pieces.clone(), Diagram::order);
         let rails = rail(&part, &order, mirrored, &names);
         Self { tongue: tongue.clone(), part, layers, rails, order }
     }

@@ -40,11 +40,11 @@ fn figure(scene: &Scene, story: &Story, kept: &Kept) -> Html {
         html! { <button type="button" class="plain-button" onclick={toggle(kept)}>{ label }</button> }
     });
     html! {
-        <figure class={format!("stage {}", fits(sketch.layers.width))}>
+        <figure class={["stage ", fits(sketch.layers.as_ref())].concat()}>
             { scene.heading(2, "label", words.picture) }
-            <div>{ for [(&sketch.layers, across, "wide"), (&sketch.rails, Flow::Down, "narrow")].into_iter().map(|(diagram, flow, class)| {
+            <div>{ for [(sketch.layers.as_ref(), across, "wide"), (Some(&sketch.rails), Flow::Down, "narrow")].into_iter().filter_map(|(diagram, flow, class)| {
                 let walk = Walk { sketch: sketch.clone(), flow };
-                picture(scene, story, kept, diagram, &walk, class)
+                Some(picture(scene, story, kept, diagram?, &walk, class))
             }) }</div>
             <figcaption class="note">
                 <span>{ words.picture_keys }</span>{ " " }<span>{ note }</span>{ " " }{ for choice }
@@ -80,7 +80,8 @@ fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &
 
 /// From which width of the explorer on the layers are shown: as soon as they fit, a little smaller if need be. What is
 /// wider can be scrolled, where there is room enough to see how it goes on.
-fn fits(width: f64) -> &'static str {
+fn fits(layers: Option<&Diagram>) -> &'static str {
+    let Some(Diagram { width, .. }) = layers else { return "" };
     match width {
         ..=736.0 => "from-44",
         ..=802.0 => "from-48",

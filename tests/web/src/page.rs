@@ -12,9 +12,10 @@ use thirtyfour::WebDriver;
 /// How long to wait for something that has to appear.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Whether every explorer of the page is ready.
+/// Whether every explorer of the page is ready, and has drawn what it has to draw.
 pub(crate) const READY: &str = "const all = [...document.querySelectorAll('deal-explorer')]; \
-                                return all.length > 0 && all.every(one => one.hasAttribute('data-ready'))";
+                                const there = (one) => one.hasAttribute('data-ready') && !one.shadowRoot?.querySelector('.pen .status'); \
+                                return all.length > 0 && all.every(there)";
 
 /// Names that every script here may use: the first explorer of the page and its shadow root.
 const PRELUDE: &str = "const host = document.querySelector('deal-explorer'); const root = host && host.shadowRoot; ";

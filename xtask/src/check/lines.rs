@@ -11,6 +11,7 @@ const CEILING: usize = 400;
 const ROOMS: &[(&str, &str)] = &[
     ("src", "rs"),
     ("layered/src", "rs"),
+    ("drawing/src", "rs"),
     ("faults", "rs"),
     ("tools", "rs"),
     ("xtask/src", "rs"),

@@ -27,7 +27,8 @@ pub(super) fn compile(meter: &Meter) {
     let log = paths::own_tools().join("log/explorer.txt");
     let mut compiled = 0;
     let mut outcome = Ok(());
-    for mut cargo in [crate::build::compile(), crate::build::compile_faults(), crate::deal::compile()] {
+    let own = [crate::build::compile(), crate::deal::compile()];
+    for mut cargo in own.into_iter().chain(crate::build::compile_further()) {
         outcome = outcome.and(run::logged(&mut cargo, &log, |line| {
             if line.trim_start().starts_with("Compiling ") {
                 compiled += 1;

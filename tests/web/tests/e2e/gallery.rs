@@ -17,6 +17,7 @@ fn sound(name: &str, files: &[&str]) -> Outcome {
         for width in [1280, 390] {
             page.look(Look { width, ..Look::default() }).await?;
             page.open(&format!("gallery/{name}.html")).await?;
+            page.comes("nothing is on its way", "return !root?.querySelector('.status')").await?;
             let expected = [&SHELL, files].concat();
             quiet(page, &expected).await?;
             page.no_sideways_scroll().await.with_context(|| format!("{width} pixels wide"))?;
@@ -70,7 +71,8 @@ pages! {
     beside_its_article: "beside-article", [["gallery/beside-article.css", "page.css", "deals/harbour.json"]];
     a_late_article: "late-article",
         [["gallery/beside-article.css", "gallery/late-article.js", "page.css", "deals/harbour.json"]];
-    what_if_asked_by_the_page: "what-if", [&STYLES[..], &["gallery/what-if.js", SEED]];
+    what_if_asked_by_the_page: "what-if",
+        [&STYLES[..], &["gallery/what-if.js", SEED, "deal-explorer-drawing.js", "deal-explorer-drawing_bg.wasm"]];
     on_paper: "print", [&STYLES[..], &[SEED]];
 }
 

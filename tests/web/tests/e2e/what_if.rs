@@ -329,6 +329,26 @@ fn the_hunt_for_linchpins_in_a_large_deal_shows_how_far_it_is_and_can_be_stopped
 }
 
 #[test]
+fn where_what_draws_cannot_be_had_the_lists_say_all_and_it_can_be_tried_again() -> Outcome {
+    on_page("", async |page| {
+        let spoil = "window.whole = window.fetch; window.fetch = (what) => String(what.url ?? what).includes('drawing') \
+            ? Promise.reject(new TypeError('gone')) : window.whole(what)";
+        page.ask::<()>(spoil, vec![]).await?;
+        page.ask::<()>("host.show('what-if')", vec![]).await?;
+        page.shows(".pen", "could not be drawn in full").await?;
+        page.shows(".rows", "press").await?;
+        ensure!(page.count(".drawing.narrow [data-node]").await? > 10, "what needs no module is drawn all the same");
+        ensure!(page.count(".drawing.wide").await? == 0, "drawn out of nothing");
+        page.accessible().await?;
+        page.ask::<()>("window.fetch = window.whole", vec![]).await?;
+        page.use_control(".what-if", "Try again").await?;
+        page.comes("the picture", "return root.querySelectorAll('.drawing.wide [data-node]').length > 10").await?;
+        ensure!(page.controls(".what-if").await?.iter().all(|name| name != "Try again"), "it is there");
+        Ok(())
+    })
+}
+
+#[test]
 fn on_paper_a_scenario_keeps_its_words_and_that_it_is_one() -> Outcome {
     on_page("#deal=what-if;if=press-assad:fails", async |page| {
         if page.engine() != Engine::Chromium {

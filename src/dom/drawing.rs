@@ -1,0 +1,54 @@
+//! The module that draws (`drawing/`): fetched when a reader first looks at a picture that has to be worked out. Once it
+//! is there it answers at once.
+
+use std::cell::RefCell;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::picture::layered::{Arrow, Extent, Flow, Layered, wire};
+
+thread_local! {
+    static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static DRAWING: RefCell<Option<Drawing>> = const { RefCell::new(None) };
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the module exports.
+    #[derive(Clone)]
+    type Drawing;
+
+    #[wasm_bindgen(method, catch)]
+    fn layered(this: &Drawing, graph: &[f64]) -> Result<Vec<f64>, JsValue>;
+}
+
+/// The function of the shell that fetches the module and gives a promise of what it exports.
+pub(crate) fn draw_with(fetch: Function) {
+    FETCH.set(Some(fetch));
+}
+
+/// Has the module there; whether it could be had.
+pub(crate) async fn fetch() -> bool {
+    if DRAWING.with_borrow(Option::is_some) {
+        return true;
+    }
+    let drawing = ask().await;
+    let came = drawing.is_some();
+    DRAWING.set(drawing);
+    came
+}
+
+async fn ask() -> Option<Drawing> {
+    let fetch = FETCH.with_borrow(Clone::clone)?;
+    let promise = fetch.call0(&JsValue::UNDEFINED).ok()?;
+    Some(JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?.unchecked_into())
+}
+
+/// The layered drawing; `None` where the module is not there.
+pub(crate) fn layered(nodes: &[Extent], arrows: &[Arrow], flow: Flow) -> Option<Layered> {
+    let drawing = DRAWING.with_borrow(Clone::clone)?;
+    let answer = drawing.layered(&wire::graph(nodes, arrows, flow)).ok()?;
+    wire::read_drawing(&answer, nodes, arrows.len())
+}
