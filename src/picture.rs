@@ -7,3 +7,4 @@ pub use deal_layered as layered;
 pub mod lettering;
 pub mod rail;
 pub mod walk;
+pub mod web;

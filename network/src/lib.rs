@@ -15,6 +15,7 @@ mod quadtree;
 mod spring;
 mod stress;
 mod swarm;
+pub mod wire;
 
 pub use arrange::{Arrangement, Bond, Course, Frame, arrange};
 pub use swarm::{Swarm, Tie};

@@ -58,7 +58,7 @@ pub struct Tie {
     pub mutual: bool,
 }
 
-/// Every tie of a deal: relations, then conditions, then what the actors say of where they belong; each in the
+/// Every tie of a deal: relations, then conditions, then where actors belong, unless a relation says that; each in the
 /// document's order. What a condition says of several bearers and several others is a tie for each pair.
 pub fn ties(deal: &Deal) -> Vec<Tie> {
     let mut ties = Vec::new();
@@ -87,12 +87,27 @@ pub fn ties(deal: &Deal) -> Vec<Tie> {
         }
     }
     for via in deal.of_kind(Kind::Actor) {
-        if let Some(to) = deal.target(via, Role::PartOf) {
+        let Some(to) = deal.target(via, Role::PartOf) else { continue };
+        if !is_said(deal, via, to) {
             ties.push(Tie { from: via, to, kind: TieKind::Part, via, role: Role::PartOf, mutual: false });
         }
     }
     ties.retain(|tie| tie.from != tie.to);
     ties
+}
+
+/// Whether a relation says already which of the two belongs to the other.
+fn is_said(deal: &Deal, one: ItemId, other: ItemId) -> bool {
+    [Role::RelationFrom, Role::RelationTo].into_iter().any(|role| {
+        deal.sources_of(one, role).any(|relation| {
+            let is_part = matches!(deal.item(relation), Some(Item::Relation(it)) if it.class == RelationClass::Part);
+            is_part
+                && deal
+                    .references(relation)
+                    .iter()
+                    .any(|end| end.item == other && matches!(end.role, Role::RelationFrom | Role::RelationTo))
+        })
+    })
 }
 
 /// Which ties of a chosen actor are followed.
@@ -174,7 +189,7 @@ impl Circle {
         Self { actors, ties }
     }
 
-    /// Adds who belongs to whom among the actors, where nothing else ties the two.
+    /// Adds who belongs to whom among the actors, whatever sorts are shown.
     fn bridge(&mut self, ties: &[Tie]) {
         let is_here = |actor: ItemId| self.actors.binary_search(&actor).is_ok();
         let parts = ties.iter().filter(|tie| tie.kind == TieKind::Part && is_here(tie.from) && is_here(tie.to));
@@ -266,7 +281,7 @@ fn walk(ties: &[Tie], items: usize, from: ItemId, reach: Reach, mut visit: impl 
 /// How many ties lie between an actor and each other one; `None` where none leads.
 fn distances(ties: &[Tie], items: usize, from: ItemId, reach: Reach) -> Vec<Option<u32>> {
     let mut far = vec![None; items];
-    let mut set = |node: ItemId, value: u32, far: &mut Vec<Option<u32>>| {
+    let set = |node: ItemId, value: u32, far: &mut Vec<Option<u32>>| {
         if let Some(slot) = far.get_mut(node.index()) {
             *slot = Some(value);
         }

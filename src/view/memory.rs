@@ -18,6 +18,8 @@ pub(super) struct Memory {
     pub(super) lit: Lit,
     /// The piece that the keyboard is at.
     pub(super) at: Option<ItemId>,
+    /// By how many sizes a picture is larger than it begins, or smaller.
+    pub(super) zoom: i8,
 }
 
 /// What the reader points at in a source: one side of the reading lights up the other.

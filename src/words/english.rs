@@ -1,5 +1,6 @@
 //! English.
 
+mod relations;
 mod what_if;
 
 use super::format::Plural;
@@ -365,6 +366,7 @@ pub static ENGLISH: Words = Words {
     },
 
     what_if: what_if::WHAT_IF,
+    relations_view: relations::RELATIONS,
 
     prose_contents: "On this page",
     prose_place: |who, paragraph| format!("{who}, {paragraph}"),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::format::{Format, Plural};
+use super::relations::RelationsWords;
 use super::what_if::WhatIfWords;
 use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, ItemId, LinkKind, RelationClass,
@@ -219,6 +220,7 @@ pub struct Words {
     pub empty_view: &'static str,
     pub trouble: TroubleWords,
     pub what_if: WhatIfWords,
+    pub relations_view: RelationsWords,
 
     pub prose_contents: &'static str,
     /// Who says it, and in which paragraph.
