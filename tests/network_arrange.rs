@@ -5,7 +5,7 @@
 use deal_network::{Arrangement, Bond, Extent, Frame, Place, arrange};
 use proptest::prelude::*;
 
-const WIDE: Frame = Frame { wide: 1.5, mirrored: false };
+const WIDE: Frame = Frame { width: 760.0, mirrored: false };
 
 fn check(sizes: &[Extent], bonds: &[Bond], drawn: &Arrangement) -> Result<(), TestCaseError> {
     prop_assert_eq!(drawn.boxes.len(), sizes.len());
@@ -45,7 +45,7 @@ proptest! {
     fn nothing_overlaps_whatever_is_drawn(
         sizes in proptest::collection::vec((0.0..160.0_f64, 0.0..60.0_f64), 0..30),
         pairs in proptest::collection::vec((0_usize..32, 0_usize..32, 0.3..2.5_f64, any::<bool>()), 0..45),
-        wide in 0.3..3.0_f64,
+        width in 200.0..1200.0_f64,
         mirrored in any::<bool>(),
     ) {
         let sizes: Vec<Extent> = sizes.iter().map(|(width, height)| Extent { width: *width, height: *height }).collect();
@@ -54,9 +54,9 @@ proptest! {
             .iter()
             .map(|(from, to, length, said)| Bond { from: *from, to: *to, length: *length, label: label.filter(|_| *said) })
             .collect();
-        let drawn = arrange(&sizes, &bonds, Frame { wide, mirrored });
+        let drawn = arrange(&sizes, &bonds, Frame { width, mirrored });
         check(&sizes, &bonds, &drawn)?;
-        prop_assert_eq!(&drawn, &arrange(&sizes, &bonds, Frame { wide, mirrored }));
+        prop_assert_eq!(&drawn, &arrange(&sizes, &bonds, Frame { width, mirrored }));
     }
 }
 
@@ -90,10 +90,10 @@ fn a_mirrored_drawing_is_the_mirror() {
 fn a_wide_frame_has_a_wide_drawing_and_the_first_at_its_beginning() {
     let bonds: Vec<Bond> = (0..7).map(|at| bond(at, at + 1)).collect();
     let drawn = arrange(&boxes(8), &bonds, WIDE);
-    assert!(drawn.width > drawn.height);
+    assert!(drawn.width > drawn.height && drawn.width < 800.0, "{} × {}", drawn.width, drawn.height);
     assert!(drawn.boxes[0].center().x < drawn.width / 2.0);
-    let tall = arrange(&boxes(8), &bonds, Frame { wide: 0.6, mirrored: false });
-    assert!(tall.height > tall.width);
+    let tall = arrange(&boxes(8), &bonds, Frame { width: 260.0, mirrored: false });
+    assert!(tall.height > tall.width, "{} × {}", tall.width, tall.height);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Few nodes with names, tied by lines with words.
 
 use super::boxes::{grid, part};
-use super::labels::{Way, way, words};
-use super::pack::pack;
+use super::labels::{Way, detours, way, words};
+use super::pack::{Width, pack};
 use super::parts::parts;
 use super::stress::Ways;
 use super::{Extent, Place, Point, sound};
@@ -13,6 +13,16 @@ const MARGIN: f64 = 8.0;
 const APART: f64 = 36.0;
 /// From this many nodes on fewer sizes are tried: a drawing is to take milliseconds.
 const MANY: usize = 60;
+/// The length of a usual tie across, where there is room: words and half of two boxes.
+const ACROSS: f64 = 190.0;
+/// The length of a usual tie down, at first.
+const DOWN: f64 = 70.0;
+/// The height that a box takes at first, where few stand in a row.
+const LINES: f64 = 34.0;
+/// From this width on a drawing lies, below it stands.
+const LYING: f64 = 560.0;
+/// The height that a drawing may gain for the words of one more tie.
+const WORTH: f64 = 120.0;
 
 /// A tie between two boxes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,8 +40,8 @@ pub struct Bond {
 /// What the drawing is to fit into.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Frame {
-    /// The wished ratio of width to height.
-    pub wide: f64,
+    /// The wished width, in CSS pixels; the height is what it takes.
+    pub width: f64,
     /// Whether it begins at the right: for scripts that run so.
     pub mirrored: bool,
 }
@@ -74,11 +84,11 @@ pub fn arrange(sizes: &[Extent], bonds: &[Bond], frame: Frame) -> Arrangement {
         courses: vec![None; bonds.len()],
         ..Arrangement::default()
     };
-    let wide = if frame.wide.is_finite() { frame.wide.clamp(0.1, 10.0) } else { 1.0 };
+    let wide = sound(frame.width).max(100.0) - 2.0 * MARGIN;
     let drawn: Vec<Part> =
         parts(sizes.len(), &pairs).into_iter().map(|nodes| Part::draw(nodes, &sizes, bonds, wide)).collect();
     let extents: Vec<Extent> = drawn.iter().map(|part| part.size).collect();
-    let (corners, size) = pack(&extents, APART, wide);
+    let (corners, size) = pack(&extents, APART, Width::Of(wide));
     whole.width = size.width + 2.0 * MARGIN;
     whole.height = size.height + 2.0 * MARGIN;
     for (part, corner) in drawn.into_iter().zip(corners) {
@@ -147,23 +157,30 @@ impl Part {
         part
     }
 
-    /// The smallest of several sizes in which boxes stand apart and all words have room; the largest where none does.
+    /// Of several drawings of this width in which boxes stand apart, the least high, where each word that has no room weighs
+    /// as much as some height.
     fn fit(&mut self, places: &[Point], ties: &[(usize, usize, f64)], bonds: &[Bond], wide: f64) {
-        // Words run across, so ties need more room that way.
-        let (across, down) = if wide >= 1.0 { (150.0, 78.0) } else { (104.0, 96.0) };
-        let (first, growth, last) = if places.len() <= MANY { (0.7, 1.1, 2.6) } else { (1.0, 1.4, 2.0) };
-        let mut scale = first;
-        let mut kept: Option<(usize, Fitted)> = None;
-        loop {
+        let ends = |of: fn(&Point) -> f64| {
+            let least = places.iter().map(of).fold(f64::INFINITY, f64::min);
+            places.iter().map(of).fold(f64::NEG_INFINITY, f64::max) - least
+        };
+        let (broad, high) = (ends(|at| at.x), ends(|at| at.y));
+        let widest = self.boxes.iter().map(|place| place.width).fold(0.0, f64::max);
+        // As wide as the frame, but ties no longer than their words need; as high as a line for each box, at first.
+        let across = ((wide - widest).max(widest / 2.0) / broad.max(1e-6)).min(ACROSS);
+        let least = DOWN.min(LINES * places.len() as f64 / high.max(1e-6));
+        let (growth, rounds) = if places.len() <= MANY { (1.12, 18) } else { (1.5, 4) };
+        let mut down = least;
+        let mut kept: Option<(f64, Fitted)> = None;
+        for round in 1..=rounds {
             for (place, at) in self.boxes.iter_mut().zip(places) {
-                let middle = Point { x: at.x * across * scale, y: at.y * down * scale };
                 let size = Extent { width: place.width, height: place.height };
-                *place = Place::around(middle, size);
+                *place = Place::around(Point { x: at.x * across, y: at.y * down }, size);
             }
-            let is_last = scale * growth > last;
-            let is_apart = part(&mut self.boxes, 60);
+            down *= growth;
+            let is_last = round == rounds;
+            let is_apart = part(&mut self.boxes, 80);
             if !is_apart && !is_last {
-                scale *= growth;
                 continue;
             }
             if !is_apart && kept.is_some() {
@@ -173,18 +190,18 @@ impl Part {
                 grid(&mut self.boxes);
             }
             let (ways, labels) = self.lines(ties, bonds);
-            let missing = labels
-                .iter()
-                .zip(&self.bonds)
-                .filter(|(label, bond)| label.is_none() && bonds.get(**bond).is_some_and(|bond| bond.label.is_some()));
+            let is_wanted = |bond: &usize| bonds.get(*bond).is_some_and(|bond| bond.label.is_some());
+            let missing = labels.iter().zip(&self.bonds).filter(|(label, bond)| label.is_none() && is_wanted(bond));
+            let top = self.boxes.iter().map(|place| place.y).fold(f64::INFINITY, f64::min);
+            let bottom = self.boxes.iter().map(|place| place.y + place.height).fold(f64::NEG_INFINITY, f64::max);
             let missing = missing.count();
-            if kept.as_ref().is_none_or(|(least, _)| missing < *least) {
-                kept = Some((missing, (self.boxes.clone(), ways, labels)));
+            let cost = bottom - top + missing as f64 * WORTH;
+            if kept.as_ref().is_none_or(|(least, _)| cost < *least) {
+                kept = Some((cost, (self.boxes.clone(), ways, labels)));
             }
-            if missing == 0 || is_last {
+            if missing == 0 || kept.as_ref().is_some_and(|(least, _)| bottom - top > *least) {
                 break;
             }
-            scale *= growth;
         }
         if let Some((_, (boxes, ways, labels))) = kept {
             (self.boxes, self.ways, self.labels) = (boxes, ways, labels);
@@ -202,9 +219,21 @@ impl Part {
         let labels = self.bonds.iter().enumerate().map(|(at, bond)| {
             let label = bonds.get(*bond)?.label?;
             let size = Extent { width: sound(label.width), height: sound(label.height) };
-            let place = words(&self.boxes, &taken, &ways, at, size)?;
-            taken.push(place);
-            Some(place)
+            let mut place = words(&self.boxes, &taken, &ways, at, size);
+            let (from, to, _) = ties.get(at)?;
+            if let (None, Some(way)) = (place, ways.get(at).copied()) {
+                // Where a straight tie is too short for its words, a bent one may do.
+                for bent in detours(&self.boxes, *from, *to) {
+                    put(&mut ways, at, bent);
+                    place = words(&self.boxes, &taken, &ways, at, size);
+                    if place.is_some() {
+                        break;
+                    }
+                    put(&mut ways, at, way);
+                }
+            }
+            taken.extend(place);
+            place
         });
         let labels = labels.collect();
         (ways, labels)
@@ -252,7 +281,13 @@ impl Part {
     }
 }
 
-/// Turned so that the longer axis lies along the longer side of the frame, with the first node at the beginning.
+fn put(ways: &mut [Way], at: usize, way: Way) {
+    if let Some(slot) = ways.get_mut(at) {
+        *slot = way;
+    }
+}
+
+/// Turned so that the longer axis lies across in a wide frame and down in a narrow one, with the first node at the beginning.
 fn upright(mut places: Vec<Point>, wide: f64) -> Vec<Point> {
     let count = places.len().max(1) as f64;
     let middle = Point {
@@ -273,7 +308,7 @@ fn upright(mut places: Vec<Point>, wide: f64) -> Vec<Point> {
     let (cos, sin) = if length > 1e-9 { (ax / length, ay / length) } else { (1.0, 0.0) };
     for at in &mut places {
         let (along, aside) = (at.x * cos + at.y * sin, at.y * cos - at.x * sin);
-        *at = if wide >= 1.0 { Point { x: along, y: aside } } else { Point { x: aside, y: along } };
+        *at = if wide >= LYING { Point { x: along, y: aside } } else { Point { x: aside, y: along } };
     }
     let (turn, flip) = places.first().map_or((false, false), |first| (first.x > 0.0, first.y > 0.0));
     for at in &mut places {

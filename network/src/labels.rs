@@ -6,7 +6,7 @@ use super::{Extent, Place, Point};
 /// How far a tie may bend aside, in CSS pixels, the least first.
 const BENDS: [f64; 9] = [0.0, 26.0, -26.0, 52.0, -52.0, 84.0, -84.0, 120.0, -120.0];
 /// Where on its way a tie's words may stand, the best first.
-const SPOTS: [f64; 9] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
+const SPOTS: [f64; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
 /// So many straight pieces stand for a bent tie.
 const PIECES: usize = 8;
 
@@ -55,6 +55,17 @@ pub(super) fn way(boxes: &[Place], from: usize, to: usize, nth: usize) -> Option
         }
     }
     best.map(|(_, way)| way)
+}
+
+/// The bent ways from box to box that touch no other.
+pub(super) fn detours(boxes: &[Place], from: usize, to: usize) -> Vec<Way> {
+    let (Some(a), Some(b)) = (boxes.get(from), boxes.get(to)) else { return Vec::new() };
+    let ways = BENDS.iter().skip(1).map(|bend| bent(a, b, *bend));
+    let is_free = |way: &Way| {
+        let mut others = boxes.iter().enumerate().filter(|(at, _)| *at != from && *at != to);
+        !others.any(|(_, place)| way.hits(place, 4.0))
+    };
+    ways.filter(is_free).collect()
 }
 
 fn bent(a: &Place, b: &Place, bend: f64) -> Way {

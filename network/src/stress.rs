@@ -32,6 +32,10 @@ impl Ways {
                 }
             }
         }
+        // Long ways are drawn shorter, to the power of three quarters: else one long tail makes all the rest small.
+        for way in &mut ways.lengths {
+            *way = (*way * way.sqrt()).sqrt();
+        }
         ways
     }
 

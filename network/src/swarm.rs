@@ -5,7 +5,7 @@
 //! What no tie connects is laid out by itself, and stands beside the rest.
 
 use super::bodies::Bodies;
-use super::pack::pack;
+use super::pack::{Width, pack};
 use super::parts::{Neighbours, parts};
 use super::quadtree::Quadtree;
 use super::spring::{Spring, pull, springs};
@@ -126,7 +126,7 @@ impl Swarm {
         let boxes: Vec<(Point, Extent)> = self.parts.iter().map(Part::bounds).collect();
         let sizes: Vec<Extent> = boxes.iter().map(|(_, size)| *size).collect();
         let wide = if wide.is_finite() { wide.clamp(0.1, 10.0) } else { 1.0 };
-        let (corners, whole) = pack(&sizes, APART, wide);
+        let (corners, whole) = pack(&sizes, APART, Width::Ratio(wide));
         let mut positions = vec![0.0; self.count * 2];
         for ((part, corner), (least, _)) in self.parts.iter().zip(corners).zip(boxes) {
             for ((node, x), y) in part.nodes.iter().zip(&part.bodies.x).zip(&part.bodies.y) {

@@ -1,6 +1,6 @@
 //! A network and its drawing as plain numbers, for a program that has the drawing done by another one.
 //!
-//! The numbers of a network: the wished ratio of width to height; 1 where it is mirrored, else 0; how many boxes; the
+//! The numbers of a network: the wished width; 1 where it is mirrored, else 0; how many boxes; the
 //! width and height of each; then of each tie from where, to where, how long, and the width and height of its words, both
 //! −1 where it has none. Those of a drawing: its width and height; of each box left and top; then of each tie 0 where it
 //! is not drawn; 1, or 2 where its words are, then its three points, then left and top of its words.
@@ -11,7 +11,7 @@ use crate::{Arrangement, Bond, Course, Extent, Frame, Place, Point};
 
 /// The numbers of a network.
 pub fn network(sizes: &[Extent], bonds: &[Bond], frame: Frame) -> Vec<f64> {
-    let mut numbers = vec![frame.wide, f64::from(u8::from(frame.mirrored)), sizes.len() as f64];
+    let mut numbers = vec![frame.width, f64::from(u8::from(frame.mirrored)), sizes.len() as f64];
     for size in sizes {
         numbers.extend_from_slice(&[size.width, size.height]);
     }
@@ -25,7 +25,7 @@ pub fn network(sizes: &[Extent], bonds: &[Bond], frame: Frame) -> Vec<f64> {
 /// The network that these are the numbers of; where they are cut short, so is it.
 pub fn read_network(numbers: &[f64]) -> (Vec<Extent>, Vec<Bond>, Frame) {
     let mut numbers = Numbers(numbers);
-    let [wide, mirrored, count] = numbers.take().unwrap_or([1.0, 0.0, 0.0]);
+    let [width, mirrored, count] = numbers.take().unwrap_or([1.0, 0.0, 0.0]);
     let mut sizes = Vec::new();
     for _ in 0..count as usize {
         let Some([width, height]) = numbers.take() else { break };
@@ -36,7 +36,7 @@ pub fn read_network(numbers: &[f64]) -> (Vec<Extent>, Vec<Bond>, Frame) {
         let label = (width >= 0.0 && height >= 0.0).then_some(Extent { width, height });
         bonds.push(Bond { from: from as usize, to: to as usize, length, label });
     }
-    (sizes, bonds, Frame { wide, mirrored: mirrored > 0.5 })
+    (sizes, bonds, Frame { width, mirrored: mirrored > 0.5 })
 }
 
 /// The numbers of a drawing.

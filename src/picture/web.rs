@@ -14,7 +14,7 @@ pub const FEW: usize = 150;
 /// The most that a line of a name takes.
 const NAME_ROOM: f64 = 132.0;
 /// The most that words on a line take.
-const WORDS_ROOM: f64 = 96.0;
+const WORDS_ROOM: f64 = 104.0;
 
 /// An actor in its box.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,7 +84,7 @@ impl Web {
         let mut knots: Vec<Knot> = circle.actors.iter().map(|actor| knot(deal, *actor, names)).gather();
         let bundles = bundles(&circle.ties);
         let words: Vec<Vec<String>> =
-            bundles.iter().map(|ties| wrap(&(names.tie)(ties), WORDS_ROOM / NOTE, 3)).gather();
+            bundles.iter().map(|ties| wrap(&(names.tie)(ties), WORDS_ROOM / NOTE, 5)).gather();
         let at = |actor: ItemId| circle.actors.binary_search(&actor).unwrap_or(usize::MAX);
         let bond = |(ties, words): (&Vec<Tie>, &Vec<String>)| {
             let tie = ties.first()?;

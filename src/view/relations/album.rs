@@ -10,6 +10,9 @@ use crate::query::{Circle, Tie, ties};
 use crate::view::scene::Scene;
 use crate::words::{Tongue, relations};
 
+/// The width of a drawing for what is wide, in CSS pixels, and for what is narrow.
+const WIDE: f64 = 800.0;
+const NARROW: f64 = 300.0;
 /// So many drawings are kept.
 const KEPT: usize = 6;
 
@@ -49,8 +52,8 @@ impl Album {
         }
         let (tongue, deal, mirrored) = (&scene.tongue, &scene.deal, scene.is_from_right());
         let names = Names { note: &|actor| note(scene, actor), tie: &|ties| relations::ties(tongue, deal, ties) };
-        let draw = |wide: f64| Web::of(deal, circle, Frame { wide, mirrored }, &names, &drawing::arrange);
-        let page = Page { tongue: tongue.clone(), circle: circle.clone(), wide: draw(1.5), narrow: draw(0.6) };
+        let draw = |width: f64| Web::of(deal, circle, Frame { width, mirrored }, &names, &drawing::arrange);
+        let page = Page { tongue: tongue.clone(), circle: circle.clone(), wide: draw(WIDE), narrow: draw(NARROW) };
         let page = Rc::new(page);
         if pages.len() == KEPT {
             pages.remove(0);
