@@ -28,7 +28,8 @@ const CHOICES: usize = 400;
 pub(crate) fn relations(scene: &Scene) -> Html {
     let Some(album) = scene.album.clone() else { return html! { <div></div> } };
     let shown = album.visible(scene);
-    let asked = asked(scene);
+    let sight = sight(scene, &album);
+    let asked = asked(scene, &sight);
     let circle = Circle::of(&shown, scene.deal.len(), &asked);
     let words = &scene.words().relations_view;
     let name = asked.actor.and_then(|actor| scene.deal.item(actor)).map(Item::label);
@@ -38,9 +39,9 @@ pub(crate) fn relations(scene: &Scene) -> Html {
         <div class="relations">
             <header class="supposing">
                 { scene.heading(1, "page-title", rich(scene, &heading, None)) }
-                <p class="lede" role="status">{ caption(&scene.tongue, &scene.deal, &circle, &asked) }</p>
+                <p class="lede" role="status" dir="auto">{ caption(&scene.tongue, &scene.deal, &circle, &asked) }</p>
             </header>
-            { choices(scene, &album, &asked) }
+            { choices(scene, &album, &asked, &sight) }
             <div>{ if few { pen::pen(scene) } else { html! {} } }</div>
             <div>{ if few && scene.pen == Pen::Here { stage::stage(scene, &album, &circle) } else { html! {} } }</div>
             { lists::lists(scene, &circle) }
@@ -48,10 +49,20 @@ pub(crate) fn relations(scene: &Scene) -> Html {
     }
 }
 
+/// What the reader looks at; where a deal has none of the sorts of ties that show at first, all of them.
+fn sight(scene: &Scene, album: &Album) -> Sight {
+    let mut sight = scene.state.sight.clone();
+    let usual = Sight::default().hidden;
+    if sight.hidden == usual && album.ties.iter().all(|tie| usual.contains(&tie.kind)) {
+        sight.hidden.clear();
+    }
+    sight
+}
+
 /// What the reader asks of the ties.
-fn asked(scene: &Scene) -> Asked {
+fn asked(scene: &Scene, sight: &Sight) -> Asked {
     let actor = |id: &String| scene.deal.find(id).filter(|id| matches!(scene.deal.item(*id), Some(Item::Actor(_))));
-    let Sight { hidden, reach, steps, to } = &scene.state.sight;
+    let Sight { hidden, reach, steps, to } = sight;
     let actor_of = scene.state.selected.as_ref().and_then(actor);
     Asked {
         actor: actor_of,
@@ -63,8 +74,8 @@ fn asked(scene: &Scene) -> Asked {
 }
 
 /// The actor, the way to another, how far, and which sorts of ties.
-fn choices(scene: &Scene, album: &Album, asked: &Asked) -> Html {
-    let (words, sight) = (&scene.words().relations_view, &scene.state.sight);
+fn choices(scene: &Scene, album: &Album, asked: &Asked, sight: &Sight) -> Html {
+    let words = &scene.words().relations_view;
     let actors = actors(scene, album);
     let choose = {
         let act = scene.act.clone();

@@ -71,6 +71,11 @@ fn tab_reaches_everything_about_what_would_follow() -> Outcome {
 }
 
 #[test]
+fn tab_reaches_everything_among_the_relations() -> Outcome {
+    reaches_everything("#deal=relations/russia", async |_| Ok(()))
+}
+
+#[test]
 fn tab_reaches_everything_among_the_open_questions() -> Outcome {
     reaches_everything("#deal=open", async |_| Ok(()))
 }

@@ -16,6 +16,7 @@ mod life;
 mod page;
 mod panic;
 mod parties;
+mod relations;
 mod search;
 mod source;
 mod tour;
