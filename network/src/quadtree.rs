@@ -55,7 +55,7 @@ pub(super) struct Quadtree {
     y: Vec<f32>,
     sums: Vec<(f64, f64)>,
     cells: Vec<Cell>,
-    acting: Vec<[f32; 3]>,
+    acting: Acting,
 }
 
 impl Quadtree {
@@ -176,17 +176,20 @@ impl Quadtree {
             let dx = (left - cell.x).max(cell.x - right).max(0.0);
             let dy = (top - cell.y).max(cell.y - bottom).max(0.0);
             if dx * dx + dy * dy > cell.far {
-                self.acting.push([cell.x, cell.y, cell.mass]);
+                self.acting.add(cell.x, cell.y, cell.mass);
                 at = cell.skip as usize;
             } else if cell.to == 0 {
                 at += 1;
             } else {
                 let near = cell.from as usize..cell.to as usize;
                 let (x, y) = (self.x.get(near.clone()).unwrap_or_default(), self.y.get(near).unwrap_or_default());
-                self.acting.extend(x.iter().zip(y).map(|(x, y)| [*x, *y, 1.0]));
+                self.acting.x.extend_from_slice(x);
+                self.acting.y.extend_from_slice(y);
+                self.acting.mass.resize(self.acting.x.len(), 1.0);
                 at = cell.skip as usize;
             }
         }
+        self.acting.fill();
         let order = self.order.get(range).unwrap_or_default();
         for ((x, y), body) in xs.iter().zip(ys).zip(order) {
             let (ax, ay) = pull(&self.acting, *x, *y);
@@ -199,24 +202,47 @@ impl Quadtree {
 }
 
 /// What all that acts does to a place, summed in four strands that a processor can follow at once.
-fn pull(acting: &[[f32; 3]], x: f32, y: f32) -> (f32, f32) {
+fn pull(acting: &Acting, x: f32, y: f32) -> (f32, f32) {
     let (mut ax, mut ay) = ([0.0_f32; 4], [0.0_f32; 4]);
-    let mut fours = acting.chunks_exact(4);
-    for four in &mut fours {
-        for (([bx, by, mass], ax), ay) in four.iter().zip(&mut ax).zip(&mut ay) {
+    let (xs, ys, masses) = (acting.x.chunks_exact(4), acting.y.chunks_exact(4), acting.mass.chunks_exact(4));
+    for ((bx, by), mass) in xs.zip(ys).zip(masses) {
+        for ((((bx, by), mass), ax), ay) in bx.iter().zip(by).zip(mass).zip(&mut ax).zip(&mut ay) {
             let (dx, dy) = (bx - x, by - y);
             let weight = mass / (dx * dx + dy * dy + SOFT);
             *ax += dx * weight;
             *ay += dy * weight;
         }
     }
-    for (([bx, by, mass], ax), ay) in fours.remainder().iter().zip(&mut ax).zip(&mut ay) {
-        let (dx, dy) = (bx - x, by - y);
-        let weight = mass / (dx * dx + dy * dy + SOFT);
-        *ax += dx * weight;
-        *ay += dy * weight;
-    }
     (ax.iter().sum(), ay.iter().sum())
+}
+
+/// What acts on the bodies of a leaf, one list each, so that four can be worked out at once.
+#[derive(Default)]
+struct Acting {
+    x: Vec<f32>,
+    y: Vec<f32>,
+    mass: Vec<f32>,
+}
+
+impl Acting {
+    fn clear(&mut self) {
+        self.x.clear();
+        self.y.clear();
+        self.mass.clear();
+    }
+
+    fn add(&mut self, x: f32, y: f32, mass: f32) {
+        self.x.push(x);
+        self.y.push(y);
+        self.mass.push(mass);
+    }
+
+    /// As many as go by fours; those added have no mass.
+    fn fill(&mut self) {
+        while !self.x.len().is_multiple_of(4) {
+            self.add(0.0, 0.0, 0.0);
+        }
+    }
 }
 
 /// Bits with a gap after each.

@@ -167,5 +167,5 @@ fn knot(deal: &Deal, actor: ItemId, names: &Names<'_>) -> Knot {
 
 fn room(words: &[String]) -> Option<Extent> {
     let wide = words.iter().map(|line| width(line) * NOTE).fold(0.0, f64::max);
-    (!words.is_empty()).then(|| Extent { width: wide + 4.0, height: words.len() as f64 * (NOTE + 3.0) })
+    (!words.is_empty()).then_some(Extent { width: wide + 4.0, height: words.len() as f64 * (NOTE + 3.0) })
 }

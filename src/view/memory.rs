@@ -20,6 +20,8 @@ pub(super) struct Memory {
     pub(super) at: Option<ItemId>,
     /// By how many sizes a picture is larger than it begins, or smaller.
     pub(super) zoom: i8,
+    /// How much of a picture is made, in hundredths.
+    pub(super) part: i32,
 }
 
 /// What the reader points at in a source: one side of the reading lights up the other.

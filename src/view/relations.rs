@@ -1,6 +1,7 @@
 //! Relations: who stands with whom and against whom, as a picture, as sentences and as a table.
 
 pub(crate) mod album;
+mod dots;
 mod lists;
 mod marks;
 mod stage;
@@ -42,8 +43,10 @@ pub(crate) fn relations(scene: &Scene) -> Html {
                 <p class="lede" role="status" dir="auto">{ caption(&scene.tongue, &scene.deal, &circle, &asked) }</p>
             </header>
             { choices(scene, &album, &asked, &sight) }
-            <div>{ if few { pen::pen(scene) } else { html! {} } }</div>
-            <div>{ if few && scene.pen == Pen::Here { stage::stage(scene, &album, &circle) } else { html! {} } }</div>
+            { pen::pen(scene) }
+            <div key={if few { "few" } else { "many" }}>{ for (scene.pen == Pen::Here).then(|| {
+                if few { stage::stage(scene, &album, &circle) } else { dots::dots(scene, album.dots(&circle)) }
+            }) }</div>
             { lists::lists(scene, &circle) }
         </div>
     }
@@ -110,8 +113,8 @@ fn choices(scene: &Scene, album: &Album, asked: &Asked, sight: &Sight) -> Html {
     html! {
         <div class="ties-choices">
             <div class="doings">
-                { select(words.choose_actor, words.all_actors, &actors, scene.state.selected.clone(), choose) }
-                <span>{ for asked.actor.map(|_| select(words.way_to, words.nobody, &actors, sight.to.clone(), to)) }</span>
+                { select(words.choose_actor, words.all_actors, &actors, scene.state.selected.as_ref(), choose) }
+                <span>{ for asked.actor.map(|_| select(words.way_to, words.nobody, &actors, sight.to.as_ref(), to)) }</span>
                 <span>{ for page }</span>
             </div>
             <div class="doings">
@@ -149,12 +152,12 @@ fn select(
     label: &'static str,
     nothing: &'static str,
     actors: &[(String, String)],
-    chosen: Option<String>,
+    chosen: Option<&String>,
     act: Callback<Option<String>>,
 ) -> Html {
     let onchange = Callback::from(move |event: Event| act.emit(place::chosen(&event).filter(|id| !id.is_empty())));
     let option = |id: &str, name: &str| {
-        let is_chosen = chosen.as_deref().unwrap_or_default() == id;
+        let is_chosen = chosen.map_or("", String::as_str) == id;
         html! { <option key={id.to_owned()} value={id.to_owned()} selected={is_chosen}>{ name }</option> }
     };
     html! {

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::dots::Dots;
 use crate::deal::{Deal, Item, ItemId, Standing};
 use crate::dom::drawing;
 use crate::picture::web::{Frame, Names, Web};
@@ -21,6 +22,7 @@ pub(crate) struct Album {
     pub(crate) deal: Deal,
     pub(super) ties: Vec<Tie>,
     pages: RefCell<Vec<Rc<Page>>>,
+    dots: RefCell<Option<Rc<Dots>>>,
 }
 
 /// A drawing for a wide explorer, and one for a narrow one.
@@ -34,7 +36,7 @@ pub(super) struct Page {
 
 impl Album {
     pub(crate) fn new(deal: &Deal) -> Self {
-        Self { deal: deal.clone(), ties: ties(deal), pages: RefCell::default() }
+        Self { deal: deal.clone(), ties: ties(deal), pages: RefCell::default(), dots: RefCell::default() }
     }
 
     /// The ties that the reader wants to see: the editor's own can be switched off.
@@ -42,6 +44,13 @@ impl Album {
         let mut ties = self.ties.clone();
         ties.retain(|tie| scene.is_visible(tie.via));
         ties
+    }
+
+    /// The layout of many: the last one is kept.
+    pub(super) fn dots(&self, circle: &Circle) -> Rc<Dots> {
+        let mut dots = self.dots.borrow_mut();
+        let known = dots.take().filter(|known| known.is_of(circle));
+        dots.insert(known.unwrap_or_else(|| Rc::new(Dots::new(circle)))).clone()
     }
 
     /// The drawing of a part.
