@@ -13,7 +13,7 @@ fn reaches_everything(path: &str, prepare: impl AsyncFnOnce(&Page) -> Result<()>
         page.find("section[data-view]").await?;
         prepare(page).await?;
         let watch = "window.visited = []; const name = (one) => one.localName + ' ' + (one.getAttribute('aria-label') || one.textContent).trim().slice(0, 50); \
-            const all = [...root.querySelectorAll('a[href], button:not([disabled]), input, summary, [tabindex=\"0\"]')].filter(one => one.checkVisibility() && one.tabIndex >= 0); \
+            const all = [...root.querySelectorAll('a[href], button:not([disabled]), input, select, summary, [tabindex=\"0\"]')].filter(one => one.checkVisibility() && one.tabIndex >= 0); \
             root.addEventListener('focusin', ({ target }) => { const { outlineStyle, outlineWidth } = getComputedStyle(target); \
                 window.visited.push([all.indexOf(target), outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1, name(target)]); }); \
             document.getElementById('before').focus(); return all.map(name)";
