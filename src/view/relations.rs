@@ -40,7 +40,7 @@ pub(crate) fn relations(scene: &Scene) -> Html {
         <div class="relations">
             <header class="supposing">
                 { scene.heading(1, "page-title", rich(scene, &heading, None)) }
-                <p class="lede" role="status" dir="auto">{ caption(&scene.tongue, &scene.deal, &circle, &asked) }</p>
+                <p class="lede" role="status"><bdi>{ caption(&scene.tongue, &scene.deal, &circle, &asked) }</bdi></p>
             </header>
             { choices(scene, &album, &asked, &sight) }
             { pen::pen(scene) }
