@@ -10,7 +10,7 @@ export type { DealDocument } from "./deal.js";
 export declare const version: string;
 
 /** A view of the deal. */
-export type DealView = "brief" | "parties" | "conditions" | "what-if" | "open" | "facts" | "source";
+export type DealView = "brief" | "parties" | "conditions" | "relations" | "what-if" | "open" | "facts" | "source";
 
 /** What is supposed of a piece; of a doubt, `holds` is that it proves right, `fails` that it is dispelled. */
 export type DealSetting = "holds" | "open" | "fails";

@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod article;
+pub(crate) mod canvas;
 pub(crate) mod clipboard;
 pub(crate) mod drawing;
 pub(crate) mod faults;

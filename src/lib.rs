@@ -17,7 +17,8 @@
 //! | [`element`] | the handle between an element on a page and the app inside it |
 //!
 //! Beside it, `layered/` draws any graph in layers, in a crate of its own since it is compiled for speed;
-//! `drawing/` is the module with it, which a page fetches when a reader first looks at such a picture; and
+//! `network/` draws any network, few nodes with names or many as dots, likewise;
+//! `drawing/` is the module with both, which a page fetches when a reader first looks at such a picture; and
 //! `faults/` is a second module of the page, fetched on demand: it tells what is wrong with a
 //! document that cannot be shown, and writes [`export`]s.
 //!

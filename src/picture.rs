@@ -10,3 +10,4 @@ pub mod rail;
 pub mod strip;
 pub mod timeline;
 pub mod walk;
+pub mod web;

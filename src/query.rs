@@ -21,6 +21,7 @@ mod search;
 mod select;
 mod slots;
 mod terms;
+mod ties;
 mod voices;
 
 pub use about::{About, Direction, ExchangeEnd, LinkEnd, Side};
@@ -42,4 +43,5 @@ pub use search::{Hit, Rank, Reason, SearchIndex};
 pub use select::{Selection, select, select_where, statements};
 pub use slots::{ConditionSlot, Fill, SlotName, checks, slots};
 pub use terms::mark;
+pub use ties::{Asked, Circle, Reach, Tie, TieKind, ties};
 pub use voices::{Chain, chain};

@@ -6,6 +6,7 @@ mod home;
 mod model;
 mod percent;
 mod reduce;
+mod sight;
 mod supposed;
 
 pub use action::{Action, TourMove};
@@ -13,4 +14,5 @@ pub use address::{AddressChange, changes_address, format, parse};
 pub use home::home;
 pub use model::{Form, State, View};
 pub use reduce::reduce;
+pub use sight::Sight;
 pub use supposed::{Supposed, Trial};

@@ -29,6 +29,7 @@ mod party;
 mod pen;
 mod proof;
 mod reading;
+mod relations;
 mod results;
 mod rich;
 mod scene;

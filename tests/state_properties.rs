@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use deal_explorer::deal::{Certainty, Deal, Origin};
 use deal_explorer::query::{
-    FacetValue, Filter, FoldedText, SearchIndex, VoiceChoice, mark, select, statements, text_fragment_url,
+    FacetValue, Filter, FoldedText, Reach, SearchIndex, TieKind, VoiceChoice, mark, select, statements,
+    text_fragment_url,
 };
 use deal_explorer::reason::Setting;
 use deal_explorer::state::*;
@@ -90,14 +91,25 @@ fn supposed() -> impl Strategy<Value = Supposed> {
     })
 }
 
+fn sight() -> impl Strategy<Value = Sight> {
+    let hidden = prop::collection::vec(one_of(&TieKind::ALL[..]), 0..6);
+    let reach = one_of(&[Reach::Both, Reach::From, Reach::To][..]);
+    (hidden, reach, 0_u32..5, prop::option::of(id())).prop_map(|(hidden, reach, steps, to)| Sight {
+        hidden: hidden.into_iter().collect(),
+        reach,
+        steps,
+        to,
+    })
+}
+
 fn state() -> impl Strategy<Value = State> {
     let form = prop_oneof![Just(Form::List), Just(Form::Matrix)];
-    let flags = (any::<bool>(), prop::option::of(0usize..4), supposed(), form);
+    let flags = (any::<bool>(), prop::option::of(0usize..4), supposed(), form, sight());
     (one_of(&View::ALL[..]), prop::option::of(id()), typed(), filter(), flags).prop_map(
-        |(view, selected, query, filter, (editor, tour, now, form))| {
+        |(view, selected, query, filter, (editor, tour, now, form, sight))| {
             let opened = selected.iter().cloned().collect();
             let trial = Trial::from(now);
-            State { view, form, selected, opened, query, filter, editor, tour, trial, step: None }
+            State { view, form, selected, opened, query, filter, editor, tour, trial, step: None, sight }
         },
     )
 }
@@ -119,6 +131,8 @@ fn action() -> impl Strategy<Value = Action> {
         supposed().prop_map(Action::Try),
         id().prop_map(Action::WhatIf),
         id().prop_map(Action::Piece),
+        prop::option::of(id()).prop_map(Action::Actor),
+        sight().prop_map(Action::Look),
         Just(Action::Undo),
         Just(Action::Redo),
         prop::option::of(0usize..9).prop_map(Action::Step),

@@ -140,3 +140,18 @@ fn an_address_that_names_an_item_alone_shows_it_where_it_lives() {
     let state = reduce(&State::default(), &Action::Restore(Box::new(parse("/nobody"))), &deal);
     assert_eq!((state.view, state.selected), (View::Brief, None));
 }
+
+#[test]
+fn what_of_the_relations_is_looked_at_stands_in_the_address() {
+    let address = "relations/north;ties=support,part;reach=from;steps=2;to=rebels";
+    assert_eq!(format(&parse(address)), address);
+    assert_eq!(format(&parse("relations;ties=_none")), "relations;ties=_none");
+    assert_eq!(format(&parse("relations;ties=support,hostile,pressure;steps=1;reach=both")), "relations");
+    let deal = fixture::deal();
+    // The other end of a way is an actor, or none.
+    assert_eq!(parse("relations/north;to=patrol").settle(&deal).sight.to, None);
+    let chosen = reduce(&State::default(), &Action::Actor(Some("north".to_owned())), &deal);
+    assert_eq!(format(&chosen), "relations/north");
+    assert_eq!(format(&reduce(&chosen, &Action::Actor(None), &deal)), "relations");
+    assert_eq!(reduce(&chosen, &Action::Actor(Some("nobody".to_owned())), &deal), chosen);
+}

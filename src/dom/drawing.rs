@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use crate::picture::layered::{Arrow, Extent, Flow, Layered, wire};
+use crate::picture::web;
 
 thread_local! {
     static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -33,6 +34,27 @@ extern "C" {
         title: &str,
         lines: Vec<String>,
     ) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn arrange(this: &Drawing, network: &[f64]) -> Result<Vec<f64>, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn swarm(this: &Drawing, nodes: u32, ties: &[u32], ticks: u32) -> Result<Swarm, JsValue>;
+
+    /// A network of many in the making.
+    pub(crate) type Swarm;
+
+    /// Works a little; whether there is more to do.
+    #[wasm_bindgen(method)]
+    pub(crate) fn step(this: &Swarm) -> bool;
+
+    /// How much is done, from 0 to 1.
+    #[wasm_bindgen(method)]
+    pub(crate) fn progress(this: &Swarm) -> f64;
+
+    /// Where every node is, across and down; the last two are the size of the whole.
+    #[wasm_bindgen(method)]
+    pub(crate) fn positions(this: &Swarm, wide: f64) -> Vec<f32>;
 }
 
 /// The function of the shell that fetches the module and gives a promise of what it exports.
@@ -69,4 +91,16 @@ pub(crate) fn layered(nodes: &[Extent], arrows: &[Arrow], flow: Flow) -> Option<
 pub(crate) fn save(picture: &Element, kind: &str, name: &str, title: &str, lines: Vec<String>) -> bool {
     let drawing = DRAWING.with_borrow(Clone::clone);
     drawing.is_some_and(|drawing| drawing.save(picture, kind, name, title, lines).is_ok())
+}
+
+/// The drawing of a network of few; `None` where the module is not there.
+pub(crate) fn arrange(sizes: &[web::Extent], bonds: &[web::Bond], frame: web::Frame) -> Option<web::Arrangement> {
+    let drawing = DRAWING.with_borrow(Clone::clone)?;
+    let answer = drawing.arrange(&web::wire::network(sizes, bonds, frame)).ok()?;
+    web::wire::read_drawing(&answer, sizes, bonds)
+}
+
+/// A network of many in the making; `None` where the module is not there.
+pub(crate) fn swarm(nodes: u32, ties: &[u32], ticks: u32) -> Option<Swarm> {
+    DRAWING.with_borrow(Clone::clone)?.swarm(nodes, ties, ticks).ok()
 }

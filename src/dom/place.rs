@@ -2,7 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, MouseEvent, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ShadowRoot,
 };
 
 /// Focuses the first element that fits the selector, and brings its beginning into view where it is not there yet.
@@ -42,6 +43,27 @@ pub(crate) fn picture(event: &Event) -> Option<Element> {
     let pictures = target.closest("figure").ok()??.query_selector_all("[data-picture]").ok()?;
     let mut pictures = (0..pictures.length()).filter_map(|at| pictures.item(at)?.dyn_into::<Element>().ok());
     pictures.find(|picture| picture.client_width() > 0)
+}
+
+/// What was chosen in the list that an event is heard at.
+pub(crate) fn chosen(event: &Event) -> Option<String> {
+    // A list and a box are read the same way.
+    event.target().map(|target| target.unchecked_into::<HtmlInputElement>().value())
+}
+
+/// Moves the drawing around the place of an event under its frame.
+pub(crate) fn pan(event: &Event, x: f64, y: f64) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(frame) = target.and_then(|target| target.closest(".drawing").ok().flatten()) {
+        frame.scroll_by_with_x_and_y(x, y);
+    }
+}
+
+/// Lets the hand that holds the drawing move it.
+pub(crate) fn drag(event: &MouseEvent) {
+    if event.buttons() & 1 == 1 {
+        pan(event, f64::from(-event.movement_x()), f64::from(-event.movement_y()));
+    }
 }
 
 /// Focuses what fits the selector within the element that an event is heard at.

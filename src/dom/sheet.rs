@@ -16,6 +16,7 @@ const SOURCE: &str = concat!(
     include_str!("../../styles/bargain.css"),
     include_str!("../../styles/find.css"),
     include_str!("../../styles/what-if.css"),
+    include_str!("../../styles/relations.css"),
     include_str!("../../styles/views.css"),
     include_str!("../../styles/matrix.css"),
     include_str!("../../styles/timeline.css"),

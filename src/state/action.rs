@@ -3,6 +3,7 @@
 use crate::query::FacetValue;
 
 use super::model::{Form, State, View};
+use super::sight::Sight;
 use super::supposed::Supposed;
 use crate::reason::Setting;
 
@@ -37,6 +38,10 @@ pub enum Action {
     WhatIf(String),
     /// Look at a piece where it hangs together with others.
     Piece(String),
+    /// Look at an actor among those whom it is tied to; at all actors again.
+    Actor(Option<String>),
+    /// Look at this of the relations.
+    Look(Sight),
     /// Suppose what was supposed before.
     Undo,
     /// Suppose again what was undone.

@@ -3,6 +3,7 @@
 //! `parties/russia;q=aid;party=iran,usa;voice=_own,kerry;certainty=possible;origin=editor;topic=truce;editor=off;tour=2`
 //! `what-if;if=press-assad:fails`
 //! `conditions;as=matrix`
+//! `relations/russia;ties=support,hostile;steps=2;to=iran`
 //!
 //! Parts are parted by `;`, so that the whole can stand as one value in a fragment whose keys are parted by `&`.
 
@@ -33,7 +34,10 @@ pub enum AddressChange {
 
 /// A new view, form, selection, supposition or step of the tour is a new entry; typing and filtering change the one there is.
 pub fn changes_address(before: &State, after: &State) -> AddressChange {
-    let place = |state: &State| (state.view, state.form, state.selected.clone(), state.tour, state.trial.now.clone());
+    let place = |state: &State| {
+        let State { view, form, selected, tour, trial, sight, .. } = state;
+        (*view, *form, selected.clone(), *tour, trial.now.clone(), sight.to.clone())
+    };
     if place(before) != place(after) {
         AddressChange::Push
     } else if format(before) == format(after) {
@@ -65,6 +69,10 @@ pub fn format(state: &State) -> String {
         ("topic", list(filter.topic.iter().map(|topic| encode(topic)))),
         ("editor", if state.editor { String::new() } else { "off".to_owned() }),
         ("if", state.trial.now.text()),
+        ("ties", state.sight.kinds()),
+        ("reach", state.sight.reach_word().to_owned()),
+        ("steps", state.sight.steps_word()),
+        ("to", state.sight.to.as_deref().map(encode).unwrap_or_default()),
         ("tour", state.tour.map(|step| step.saturating_add(1).to_string()).unwrap_or_default()),
     ];
     for (key, value) in parts.iter().filter(|(_, value)| !value.is_empty()) {
@@ -98,6 +106,10 @@ fn read(state: &mut State, key: &str, value: &str) {
         "topic" => *topic = set(value, |topic| Some(decode(topic))),
         "editor" => state.editor = value != "off",
         "if" => state.trial.now = Supposed::parse(value),
+        "ties" => state.sight.read_kinds(value),
+        "reach" => state.sight.read_reach(value),
+        "steps" => state.sight.read_steps(value),
+        "to" => state.sight.to = Some(decode(value)).filter(|id| !id.is_empty()),
         "tour" => state.tour = value.parse::<usize>().ok().and_then(|step| step.checked_sub(1)),
         _ => {}
     }

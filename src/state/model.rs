@@ -3,6 +3,7 @@
 use crate::deal::{Deal, Few, Item, ItemId, Origin};
 use crate::query::{FacetValue, Filter, SearchIndex, Selection, VoiceChoice, select_where};
 
+use super::sight::Sight;
 use super::supposed::Trial;
 
 /// A view, by the word that stands for it in an address.
@@ -15,6 +16,8 @@ pub enum View {
     Parties,
     /// What is to be done.
     Conditions,
+    /// Who stands how to whom.
+    Relations,
     /// What would follow if a piece failed.
     WhatIf,
     /// What is open: doubts, gaps, tensions.
@@ -27,8 +30,16 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 7] =
-        [Self::Brief, Self::Parties, Self::Conditions, Self::WhatIf, Self::Open, Self::Facts, Self::Source];
+    pub const ALL: [Self; 8] = [
+        Self::Brief,
+        Self::Parties,
+        Self::Conditions,
+        Self::Relations,
+        Self::WhatIf,
+        Self::Open,
+        Self::Facts,
+        Self::Source,
+    ];
 
     /// Its short word.
     pub fn word(self) -> &'static str {
@@ -36,6 +47,7 @@ impl View {
             Self::Brief => "brief",
             Self::Parties => "parties",
             Self::Conditions => "conditions",
+            Self::Relations => "relations",
             Self::WhatIf => "what-if",
             Self::Open => "open",
             Self::Facts => "facts",
@@ -82,6 +94,8 @@ pub struct State {
     pub trial: Trial,
     /// The step of what follows that is looked at, counted from 0.
     pub step: Option<usize>,
+    /// What of the relations is looked at.
+    pub sight: Sight,
 }
 
 impl Default for State {
@@ -97,6 +111,7 @@ impl Default for State {
             tour: None,
             trial: Trial::default(),
             step: None,
+            sight: Sight::default(),
         }
     }
 }
@@ -113,6 +128,7 @@ impl State {
         }
         settled.tour = settled.tour.filter(|step| *step < deal.document().tour.len());
         settled.trial.now.settle(deal);
+        settled.sight.settle(deal);
         settled
     }
 

@@ -58,6 +58,17 @@ pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
                 next.selected = Some(id.clone());
             }
         }
+        Action::Actor(id) => {
+            if id.as_ref().is_none_or(|id| deal.find(id).is_some()) {
+                next.view = View::Relations;
+                next.selected.clone_from(id);
+                next.sight.to = None;
+            }
+        }
+        Action::Look(sight) => {
+            next.sight = sight.clone();
+            next.sight.settle(deal);
+        }
         Action::Undo => {
             next.trial.undo();
             next.step = None;

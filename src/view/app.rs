@@ -17,7 +17,9 @@ use super::scene::Scene;
 use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
 use super::what_if::scenario::{WhatIf, use_what_if};
-use super::{brief, conditions, face, facts, find, menu, open, opening, parties, reading, results, tour, what_if};
+use super::{
+    brief, conditions, face, facts, find, menu, open, opening, parties, reading, relations, results, tour, what_if,
+};
 use crate::dom::{address, fetch, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
@@ -91,6 +93,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         book: what_if.book,
         hunt: store.hunt.clone(),
         kennel: what_if.kennel,
+        album: what_if.album,
         pen: store.pen,
         redraw: {
             let store = store.dispatcher();
@@ -121,6 +124,7 @@ fn body(scene: &Scene) -> Html {
         (_, View::Brief) => brief::brief(scene),
         (_, View::Parties) => parties::parties(scene),
         (_, View::Conditions) => conditions::conditions(scene),
+        (_, View::Relations) => relations::relations(scene),
         (_, View::WhatIf) => what_if::what_if(scene),
         (_, View::Open) => open::open(scene),
         (_, View::Facts) => facts::facts(scene),

@@ -51,6 +51,14 @@ macro_rules! draw {
         $to.on(yew::html::onkeydown::Wrapper::new($($act)*));
         $crate::view::markup::draw!(@tag $to $tag $names $($rest)*)
     };
+    (@tag $to:ident $tag:ident $names:tt onchange={$($act:tt)*} $($rest:tt)*) => {
+        $to.on(yew::html::onchange::Wrapper::new($($act)*));
+        $crate::view::markup::draw!(@tag $to $tag $names $($rest)*)
+    };
+    (@tag $to:ident $tag:ident $names:tt onmousemove={$($act:tt)*} $($rest:tt)*) => {
+        $to.on(yew::html::onmousemove::Wrapper::new($($act)*));
+        $crate::view::markup::draw!(@tag $to $tag $names $($rest)*)
+    };
     (@tag $to:ident $tag:ident $names:tt onmouseenter={$($act:tt)*} $($rest:tt)*) => {
         $to.on(yew::html::onmouseenter::Wrapper::new($($act)*));
         $crate::view::markup::draw!(@tag $to $tag $names $($rest)*)

@@ -26,6 +26,10 @@ pub(super) struct Memory {
     pub(super) from: (usize, usize),
     /// Counts what changed elsewhere, where what is kept there is to be drawn again.
     pub(super) turn: u32,
+    /// By how many sizes a picture is larger than it begins, or smaller.
+    pub(super) zoom: i8,
+    /// How much of a picture is made, in hundredths.
+    pub(super) part: i32,
 }
 
 /// What the reader points at in a source: one side of the reading lights up the other.

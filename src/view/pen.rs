@@ -24,7 +24,10 @@ pub(crate) enum Pen {
 impl Pen {
     /// Has the module fetched where the view that is shown draws.
     pub(crate) fn follow(store: &UseReducerHandle<Store>) {
-        if store.pen != Self::Away || store.shown.is_none() || store.state.view != View::WhatIf {
+        if store.pen != Self::Away
+            || store.shown.is_none()
+            || !matches!(store.state.view, View::WhatIf | View::Relations)
+        {
             return;
         }
         let store = store.dispatcher();

@@ -7,6 +7,7 @@ use super::beside::Beside;
 use super::long::Lists;
 use super::markup::{Content, Markup};
 use super::pen::Pen;
+use super::relations::album::Album;
 use super::what_if::hunt::{Hunt, Kennel};
 use super::what_if::sketch::Sketchbook;
 use yew::prelude::*;
@@ -85,6 +86,8 @@ pub(crate) struct Scene {
     pub(crate) hunt: Hunt,
     /// Where that is hunted.
     pub(crate) kennel: Kennel,
+    /// Who is tied to whom, while the reader looks at it.
+    pub(crate) album: Option<Shared<Album>>,
     /// Whether pictures can be worked out.
     pub(crate) pen: Pen,
     /// Tries once more to have what draws.

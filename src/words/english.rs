@@ -2,6 +2,7 @@
 
 mod large;
 mod pictures;
+mod relations;
 mod what_if;
 
 use super::format::Plural;
@@ -373,6 +374,7 @@ pub static ENGLISH: Words = Words {
     matrix: pictures::MATRIX,
     timeline: pictures::TIMELINE,
     large: large::LARGE,
+    relations_view: relations::RELATIONS,
 
     prose_contents: "On this page",
     prose_place: |who, paragraph| format!("{who}, {paragraph}"),

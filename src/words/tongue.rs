@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::format::{Format, Plural};
 use super::large::LargeWords;
 use super::pictures::{MatrixWords, TimelineWords};
+use super::relations::RelationsWords;
 use super::what_if::WhatIfWords;
 use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, ItemId, LinkKind, RelationClass,
@@ -227,6 +228,7 @@ pub struct Words {
     pub matrix: MatrixWords,
     pub timeline: TimelineWords,
     pub large: LargeWords,
+    pub relations_view: RelationsWords,
 
     pub prose_contents: &'static str,
     /// Who says it, and in which paragraph.

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use table::{ERRORS, Error};
 
 /// What the copy is made of: all that cargo needs to compile the pure rooms and their tests.
-const COPIED: [&str; 14] = [
+const COPIED: [&str; 15] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -28,6 +28,7 @@ const COPIED: [&str; 14] = [
     "faults",
     "drawing",
     "layered",
+    "network",
     "styles",
     "embed",
 ];

@@ -8,6 +8,7 @@ use crate::deal::Deal;
 use crate::picture::dependence::Dependence;
 use crate::reason::Scenario;
 use crate::state::{State, Supposed, View};
+use crate::view::relations::album::Album;
 use crate::view::scene::Shared;
 
 /// What is kept: in one place, as each further hook costs a kilobyte.
@@ -15,6 +16,7 @@ use crate::view::scene::Shared;
 struct Kept {
     works: Option<Works>,
     kennel: Kennel,
+    album: Option<Shared<Album>>,
 }
 
 /// What was worked out, and what of.
@@ -35,6 +37,8 @@ pub(crate) struct WhatIf {
     pub(crate) book: Option<Shared<Sketchbook>>,
     /// Where linchpins are hunted.
     pub(crate) kennel: Kennel,
+    /// Who is tied to whom, while the reader looks at it.
+    pub(crate) album: Option<Shared<Album>>,
 }
 
 /// What is worked out of the deal in this state.
@@ -43,9 +47,14 @@ pub(crate) fn use_what_if(deal: Option<&Deal>, state: &State) -> WhatIf {
     let kept = use_mut_ref(Kept::default);
     let mut kept = kept.borrow_mut();
     let kennel = kept.kennel.clone();
+    kept.album = deal.filter(|_| state.view == View::Relations).map(|deal| {
+        let same = kept.album.take().filter(|album| album.deal == *deal);
+        same.unwrap_or_else(|| Shared::new(Album::new(deal)))
+    });
+    let album = kept.album.clone();
     let looks = state.view == View::WhatIf;
     let Some(deal) = deal.filter(|_| looks || !state.trial.now.is_empty()) else {
-        return WhatIf { kennel, ..WhatIf::default() };
+        return WhatIf { kennel, album, ..WhatIf::default() };
     };
     let same = kept.works.take().filter(|works| works.deal == *deal && works.editor == state.editor);
     let works = kept.works.insert(same.unwrap_or_else(|| Works::new(deal, state.editor)));
@@ -54,7 +63,7 @@ pub(crate) fn use_what_if(deal: Option<&Deal>, state: &State) -> WhatIf {
         works.book = Some(Shared::new(Sketchbook::new(Dependence::of(deal, state.editor))));
     }
     let (scenario, book) = (Some(works.scenario.clone()), works.book.clone().filter(|_| looks));
-    WhatIf { scenario, book, kennel }
+    WhatIf { scenario, book, kennel, album }
 }
 
 impl Works {

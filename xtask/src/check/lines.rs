@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("src", "rs"),
     ("layered/src", "rs"),
     ("drawing/src", "rs"),
+    ("network/src", "rs"),
     ("faults", "rs"),
     ("tools", "rs"),
     ("xtask/src", "rs"),

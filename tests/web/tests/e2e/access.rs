@@ -75,6 +75,12 @@ states! {
         Click(".steps .cite"),
     ];
     what_if_all_holds: "#deal=what-if;if=_all,press-assad:fails", [Press(".linchpins", "Show more")];
+    relations: "#deal=relations", [];
+    relations_of_one_with_a_proof: "#deal=relations/russia;ties=support,hostile,pressure,condition,contact,part;steps=2", [
+        Click(".tied .cite"),
+    ];
+    relations_as_a_table: "#deal=relations", [Press(".tied", "Table")];
+    right_to_left_relations: "?src=deals/arabic.json#deal=relations", [];
     conditions_under_a_supposition: "#deal=conditions;if=press-assad:fails", [];
     right_to_left_what_if: "?src=deals/arabic.json#deal=what-if", [];
     open_questions: "#deal=open", [];

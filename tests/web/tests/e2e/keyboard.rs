@@ -13,7 +13,7 @@ fn reaches_everything(path: &str, prepare: impl AsyncFnOnce(&Page) -> Result<()>
         page.find("section[data-view]").await?;
         prepare(page).await?;
         let watch = "window.visited = []; const name = (one) => one.localName + ' ' + (one.getAttribute('aria-label') || one.textContent).trim().slice(0, 50); \
-            const all = [...root.querySelectorAll('a[href], button:not([disabled]), input, summary, [tabindex=\"0\"]')].filter(one => one.checkVisibility() && one.tabIndex >= 0); \
+            const all = [...root.querySelectorAll('a[href], button:not([disabled]), input, select, summary, [tabindex=\"0\"]')].filter(one => one.checkVisibility() && one.tabIndex >= 0); \
             root.addEventListener('focusin', ({ target }) => { const { outlineStyle, outlineWidth } = getComputedStyle(target); \
                 window.visited.push([all.indexOf(target), outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1, name(target)]); }); \
             document.getElementById('before').focus(); return all.map(name)";
@@ -68,6 +68,11 @@ fn tab_reaches_everything_among_the_conditions() -> Outcome {
 #[test]
 fn tab_reaches_everything_about_what_would_follow() -> Outcome {
     reaches_everything("#deal=what-if;if=press-assad:fails", async |_| Ok(()))
+}
+
+#[test]
+fn tab_reaches_everything_among_the_relations() -> Outcome {
+    reaches_everything("#deal=relations/russia", async |_| Ok(()))
 }
 
 #[test]

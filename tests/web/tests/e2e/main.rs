@@ -19,6 +19,7 @@ mod matrix;
 mod page;
 mod panic;
 mod parties;
+mod relations;
 mod search;
 mod source;
 mod timeline;

@@ -81,16 +81,12 @@ fn search(deal: &Deal, random: &mut Random) {
         let text =
             any_item(deal, random).and_then(|id| deal.item(id)).map(|it| it.label().to_owned()).unwrap_or_default();
         let typed: Vec<char> = text.chars().skip(random.below(12)).take(random.below(14)).collect();
-        let mut before: Option<(String, Vec<query::Hit>)> = None;
-        for end in 1..=typed.len() {
-            let words: String = typed.iter().take(end).collect();
-            let hits = index.search(&words);
-            if let Some((before, left)) = &before {
-                assert_eq!(index.narrow(before, left, &words), hits, "narrowing {before:?} to {words:?}");
-            }
-            before = Some((words, hits));
+        let mut hits = Vec::new();
+        let mut words = String::new();
+        for letter in typed {
+            words.push(letter);
+            hits = index.search(&words);
         }
-        let (words, hits) = before.unwrap_or_default();
         let among: Vec<ItemId> = hits.iter().map(|hit| hit.item).collect();
         let mut filter = Filter::default();
         for _ in 0..3 {

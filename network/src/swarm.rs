@@ -1,0 +1,185 @@
+//! A network of many nodes, laid out by forces, a little at a time.
+//!
+//! The model is that of d3-force (ties are springs, all nodes repel each other, the whole cools down), which goes back to
+//! Fruchterman and Reingold ("Graph drawing by force-directed placement", Software: Practice and Experience 21, 1991).
+//! What no tie connects is laid out by itself, and stands beside the rest.
+
+use super::bodies::Bodies;
+use super::pack::{Width, pack};
+use super::parts::{Neighbours, parts};
+use super::quadtree::Quadtree;
+use super::spring::{Spring, pull, springs};
+use super::{Extent, Point};
+
+/// How long a tie is to be where nothing else is said.
+const LENGTH: f32 = 30.0;
+/// How strongly two nodes repel each other.
+const REPULSION: f32 = 30.0;
+/// The heat cools down to a thousandth in all ticks: the natural logarithm of 1000, shared out among them. (A power would
+/// come out different from one library to the next.)
+const COOLING: f32 = 6.9;
+/// Room between parts.
+const APART: f64 = 40.0;
+/// A step moves about so many nodes once, so that it takes a few milliseconds at the most.
+const STEP: usize = 4000;
+
+/// A tie between two nodes, by their places in the list of nodes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tie {
+    /// One end.
+    pub from: u32,
+    /// The other end.
+    pub to: u32,
+    /// How long it is to be, in units of the usual length; what is no length counts as 1.
+    pub length: f32,
+}
+
+/// The layout in the making.
+pub struct Swarm {
+    count: usize,
+    parts: Vec<Part>,
+    tree: Quadtree,
+    /// The part that is moved now.
+    at: usize,
+    ticks: u32,
+    done: usize,
+}
+
+struct Part {
+    nodes: Vec<u32>,
+    springs: Vec<Spring>,
+    bodies: Bodies,
+    heat: f32,
+    ticks: u32,
+}
+
+impl Swarm {
+    /// A layout that takes so many ticks: 300 are what d3-force takes; ties with an end that is no node, and from a node
+    /// to itself, are left out.
+    pub fn new(nodes: usize, ties: &[Tie], ticks: u32) -> Self {
+        let count = nodes.min(u32::MAX as usize / 2);
+        let is_sound = |tie: &&Tie| tie.from != tie.to && (tie.from.max(tie.to) as usize) < count;
+        let pairs: Vec<(u32, u32)> = ties.iter().filter(is_sound).map(|tie| (tie.from, tie.to)).collect();
+        let lists = parts(count, &pairs);
+        // Where each node stands: in which part, and the how manyth there.
+        let mut places = vec![(0_u32, 0_u32); count];
+        for (part, list) in (0..).zip(&lists) {
+            for (local, node) in (0..).zip(list) {
+                if let Some(place) = places.get_mut(*node as usize) {
+                    *place = (part, local);
+                }
+            }
+        }
+        let place = |node: u32| places.get(node as usize).copied().unwrap_or_default();
+        let mut inside: Vec<Vec<(u32, u32, f32)>> = vec![Vec::new(); lists.len()];
+        for tie in ties.iter().filter(is_sound) {
+            let ((part, from), (_, to)) = (place(tie.from), place(tie.to));
+            let length = if tie.length.is_finite() && tie.length > 0.0 { tie.length.min(100.0) } else { 1.0 };
+            if let Some(inside) = inside.get_mut(part as usize) {
+                inside.push((from, to, length * LENGTH));
+            }
+        }
+        let parts = lists.into_iter().zip(inside).map(|(nodes, ties)| Part {
+            springs: springs(nodes.len(), &ties),
+            bodies: begin(nodes.len(), &ties),
+            // One alone has nowhere to go.
+            ticks: if nodes.len() < 2 { 0 } else { ticks },
+            nodes,
+            heat: 1.0,
+        });
+        Self { count, parts: parts.collect(), tree: Quadtree::default(), at: 0, ticks: ticks.max(1), done: 0 }
+    }
+
+    /// Works a little, about as much as one tick of four thousand nodes or of the largest part; whether there is more to
+    /// do.
+    pub fn step(&mut self) -> bool {
+        let cooling = (1.0 - COOLING / self.ticks as f32).max(0.5);
+        let mut moved = 0;
+        while moved < STEP {
+            let Some(part) = self.parts.get_mut(self.at) else { return false };
+            if part.ticks == 0 {
+                self.at += 1;
+                moved += 1;
+                continue;
+            }
+            part.tick(&mut self.tree, cooling);
+            moved += part.nodes.len();
+            self.done += part.nodes.len();
+        }
+        true
+    }
+
+    /// Works to the end.
+    pub fn finish(&mut self) {
+        while self.step() {}
+    }
+
+    /// How much is done, from 0 to 1.
+    pub fn progress(&self) -> f64 {
+        let left: usize = self.parts.iter().map(|part| part.ticks as usize * part.nodes.len()).sum();
+        if left == 0 { 1.0 } else { self.done as f64 / (self.done + left) as f64 }
+    }
+
+    /// Where every node is, across and down one after the other, from 0 on; the last two are the size of the whole.
+    /// `wide` is the wished ratio of width to height.
+    pub fn positions(&self, wide: f64) -> Vec<f32> {
+        let boxes: Vec<(Point, Extent)> = self.parts.iter().map(Part::bounds).collect();
+        let sizes: Vec<Extent> = boxes.iter().map(|(_, size)| *size).collect();
+        let wide = if wide.is_finite() { wide.clamp(0.1, 10.0) } else { 1.0 };
+        let (corners, whole) = pack(&sizes, APART, Width::Ratio(wide));
+        let mut positions = vec![0.0; self.count * 2];
+        for ((part, corner), (least, _)) in self.parts.iter().zip(corners).zip(boxes) {
+            for ((node, x), y) in part.nodes.iter().zip(&part.bodies.x).zip(&part.bodies.y) {
+                let at = *node as usize * 2;
+                if let Some([across, down]) = positions.get_mut(at..at + 2) {
+                    *across = (corner.x + f64::from(*x) - least.x) as f32;
+                    *down = (corner.y + f64::from(*y) - least.y) as f32;
+                }
+            }
+        }
+        positions.extend([whole.width as f32, whole.height as f32]);
+        positions
+    }
+}
+
+/// Where bodies begin: by their distances from nodes at the rim (after Harel and Koren, "Graph drawing by
+/// high-dimensional embedding", Graph Drawing 2002), so that what is to be unfolded is so from the beginning.
+fn begin(count: usize, ties: &[(u32, u32, f32)]) -> Bodies {
+    let mut bodies = Bodies::sunflower(count);
+    let pairs: Vec<(u32, u32)> = ties.iter().map(|(from, to, _)| (*from, *to)).collect();
+    let near = Neighbours::new(count, &pairs);
+    let far =
+        |ways: &[u32]| (0_u32..).zip(ways).max_by_key(|(node, way)| (**way, u32::MAX - node)).map_or(0, |it| it.0);
+    let first = near.ways(far(&near.ways(0)));
+    let last = near.ways(far(&first));
+    let between: Vec<u32> = first.iter().zip(&last).map(|(a, b)| *a.min(b)).collect();
+    let side = near.ways(far(&between));
+    let other = near.ways(far(&side));
+    let whole = first.iter().copied().max().unwrap_or_default().max(1) as f32;
+    let unit = (10.0 * (count as f32).sqrt() / whole).min(LENGTH);
+    let less = |a: &u32, b: &u32| (*a as f32 - *b as f32) * unit / 2.0 * 1.5;
+    let ways = first.iter().zip(&last).zip(side.iter().zip(&other));
+    let places: Vec<(f32, f32)> = ways.map(|((a, b), (c, d))| (less(a, b), less(c, d))).collect();
+    bodies.shift(&places);
+    bodies
+}
+
+impl Part {
+    fn tick(&mut self, tree: &mut Quadtree, cooling: f32) {
+        self.heat *= cooling;
+        pull(&mut self.bodies, &self.springs, self.heat);
+        tree.repel(&mut self.bodies, REPULSION * self.heat);
+        self.bodies.drift();
+        self.ticks -= 1;
+    }
+
+    fn bounds(&self) -> (Point, Extent) {
+        let bounds = |list: &[f32]| {
+            let least = list.iter().copied().fold(f32::INFINITY, f32::min);
+            let most = list.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            (f64::from(least), f64::from(most - least))
+        };
+        let ((x, width), (y, height)) = (bounds(&self.bodies.x), bounds(&self.bodies.y));
+        (Point { x, y }, Extent { width, height })
+    }
+}

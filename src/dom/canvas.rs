@@ -1,0 +1,84 @@
+//! Painting many dots and lines: on a canvas, since as elements they would weigh too much.
+
+#![expect(clippy::cast_sign_loss, reason = "no size of a canvas is below zero")]
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement, MouseEvent};
+
+/// Lines of one look.
+pub(crate) struct Stroke<'a> {
+    /// Which property of the canvas has the colour: custom ones do not tell theirs.
+    pub(crate) colour: &'static str,
+    /// Dash and gap; 0 for a whole line.
+    pub(crate) dash: f64,
+    /// Pairs of places in the list of dots.
+    pub(crate) lines: &'a [(u32, u32)],
+}
+
+/// Paints dots and lines in the canvas's own colours. Places are across and down, one after the other.
+pub(crate) fn paint(canvas: &Element, places: &[f32], size: (f64, f64), strokes: &[Stroke<'_>]) -> Option<()> {
+    let canvas: &HtmlCanvasElement = canvas.dyn_ref()?;
+    let window = web_sys::window()?;
+    let style = window.get_computed_style(canvas).ok()??;
+    let (wide, high) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+    let sharp = window.device_pixel_ratio().clamp(1.0, 2.0);
+    canvas.set_width((wide * sharp) as u32);
+    canvas.set_height((high * sharp) as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let scale = (wide / size.0.max(1.0)).min(high / size.1.max(1.0)) * sharp * 0.98;
+    let at = |dot: u32| {
+        let dot = dot as usize * 2;
+        Some((f64::from(*places.get(dot)?) * scale + 4.0, f64::from(*places.get(dot + 1)?) * scale + 4.0))
+    };
+    for stroke in strokes {
+        context.set_stroke_style_str(&style.get_property_value(stroke.colour).ok()?);
+        let dash: Array = if stroke.dash > 0.0 {
+            [stroke.dash, stroke.dash / 2.0].map(JsValue::from).into_iter().collect()
+        } else {
+            Array::new()
+        };
+        let _ = context.set_line_dash(&dash);
+        context.set_line_width(sharp * 0.6);
+        context.begin_path();
+        for (from, to) in stroke.lines {
+            if let (Some((x, y)), Some((to_x, to_y))) = (at(*from), at(*to)) {
+                context.move_to(x, y);
+                context.line_to(to_x, to_y);
+            }
+        }
+        context.stroke();
+    }
+    context.set_fill_style_str(&style.get_property_value("color").ok()?);
+    // Two numbers a dot: many are drawn small.
+    let dot = sharp * if places.len() > 4000 { 0.8 } else { 1.6 };
+    for place in places.chunks_exact(2) {
+        if let [x, y] = place {
+            context.fill_rect(
+                f64::from(*x) * scale + 4.0 - dot,
+                f64::from(*y) * scale + 4.0 - dot,
+                dot * 2.0,
+                dot * 2.0,
+            );
+        }
+    }
+    Some(())
+}
+
+/// The dot nearest to a press on the canvas, within a finger's breadth.
+pub(crate) fn pressed(event: &MouseEvent, places: &[f32], size: (f64, f64)) -> Option<usize> {
+    let target: &Event = event;
+    let canvas: HtmlCanvasElement = target.target()?.dyn_into().ok()?;
+    let (wide, high) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+    let scale = (wide / size.0.max(1.0)).min(high / size.1.max(1.0)) * 0.98;
+    let (x, y) = (f64::from(event.offset_x()) - 4.0, f64::from(event.offset_y()) - 4.0);
+    let mut best: Option<(f64, usize)> = None;
+    for (at, place) in places.chunks_exact(2).enumerate() {
+        let [px, py] = place else { continue };
+        let far = (f64::from(*px) * scale - x).powi(2) + (f64::from(*py) * scale - y).powi(2);
+        if far < 16.0 * 16.0 && best.is_none_or(|(least, _)| far < least) {
+            best = Some((far, at));
+        }
+    }
+    best.map(|(_, at)| at)
+}

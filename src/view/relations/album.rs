@@ -1,0 +1,86 @@
+//! The ties of a deal, with the drawings of parts of them: made once each, however often they are looked at.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::dots::Dots;
+use crate::deal::{Deal, Item, ItemId, Standing};
+use crate::dom::drawing;
+use crate::picture::web::{Frame, Names, Web};
+use crate::query::{Circle, Tie, ties};
+use crate::view::scene::Scene;
+use crate::words::{Tongue, relations};
+
+/// The width of a drawing for what is wide, in CSS pixels, and for what is narrow.
+const WIDE: f64 = 800.0;
+const NARROW: f64 = 300.0;
+/// So many drawings are kept.
+const KEPT: usize = 6;
+
+/// All ties, and the drawings that were made of them.
+pub(crate) struct Album {
+    pub(crate) deal: Deal,
+    pub(super) ties: Vec<Tie>,
+    pages: RefCell<Vec<Rc<Page>>>,
+    dots: RefCell<Option<Rc<Dots>>>,
+}
+
+/// A drawing for a wide explorer, and one for a narrow one.
+pub(super) struct Page {
+    /// The words in it are of this language.
+    tongue: Tongue,
+    pub(super) circle: Circle,
+    pub(super) wide: Option<Web>,
+    pub(super) narrow: Option<Web>,
+}
+
+impl Album {
+    pub(crate) fn new(deal: &Deal) -> Self {
+        Self { deal: deal.clone(), ties: ties(deal), pages: RefCell::default(), dots: RefCell::default() }
+    }
+
+    /// The ties that the reader wants to see: the editor's own can be switched off.
+    pub(super) fn visible(&self, scene: &Scene) -> Vec<Tie> {
+        let mut ties = self.ties.clone();
+        ties.retain(|tie| scene.is_visible(tie.via));
+        ties
+    }
+
+    /// The layout of many: the last one is kept.
+    pub(super) fn dots(&self, circle: &Circle) -> Rc<Dots> {
+        let mut dots = self.dots.borrow_mut();
+        let known = dots.take().filter(|known| known.is_of(circle));
+        dots.insert(known.unwrap_or_else(|| Rc::new(Dots::new(circle)))).clone()
+    }
+
+    /// The drawing of a part.
+    pub(super) fn page(&self, scene: &Scene, circle: &Circle) -> Rc<Page> {
+        let mut pages = self.pages.borrow_mut();
+        if let Some(known) = pages.iter().find(|known| known.tongue == scene.tongue && known.circle == *circle) {
+            return known.clone();
+        }
+        let (tongue, deal, mirrored) = (&scene.tongue, &scene.deal, scene.is_from_right());
+        let names = Names { note: &|actor| note(scene, actor), tie: &|ties| relations::ties(tongue, deal, ties) };
+        let draw = |width: f64| Web::of(deal, circle, Frame { width, mirrored }, &names, &drawing::arrange);
+        let page = Page { tongue: tongue.clone(), circle: circle.clone(), wide: draw(WIDE), narrow: draw(NARROW) };
+        let page = Rc::new(page);
+        if pages.len() == KEPT {
+            pages.remove(0);
+        }
+        pages.push(page.clone());
+        page
+    }
+}
+
+/// An actor's standing in a word.
+pub(super) fn note(scene: &Scene, actor: ItemId) -> String {
+    let standing = match scene.deal.item(actor) {
+        Some(Item::Actor(actor)) => actor.standing.first().copied(),
+        _ => None,
+    };
+    let words = scene.words();
+    match standing {
+        None | Some(Standing::Voice) => String::new(),
+        Some(standing) => (words.standing)(standing).to_owned(),
+    }
+}

@@ -1,0 +1,143 @@
+//! The layout of many nodes by forces: always finite, always the same, done in the end, and good enough to look at.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use deal_network::{Swarm, Tie};
+use proptest::prelude::*;
+
+fn ties(pairs: &[(u32, u32)]) -> Vec<Tie> {
+    pairs.iter().map(|(from, to)| Tie { from: *from, to: *to, length: 1.0 }).collect()
+}
+
+fn laid(nodes: usize, ties: &[Tie], ticks: u32) -> Vec<(f32, f32)> {
+    let mut swarm = Swarm::new(nodes, ties, ticks);
+    swarm.finish();
+    let positions = swarm.positions(1.5);
+    assert_eq!(positions.len(), nodes * 2 + 2);
+    positions.chunks(2).take(nodes).map(|at| (at[0], at[1])).collect()
+}
+
+fn apart((ax, ay): (f32, f32), (bx, by): (f32, f32)) -> f32 {
+    ((ax - bx).powi(2) + (ay - by).powi(2)).sqrt()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_place_is_finite_and_the_same_each_time(
+        nodes in 0_usize..80,
+        pairs in proptest::collection::vec((0_u32..90, 0_u32..90, any::<f32>()), 0..160),
+    ) {
+        // Ends that are no nodes, ties to oneself, several between two, lengths that are none: all of it comes.
+        let ties: Vec<Tie> = pairs.iter().map(|(from, to, length)| Tie { from: *from, to: *to, length: *length }).collect();
+        let mut swarm = Swarm::new(nodes, &ties, 60);
+        let mut last = swarm.progress();
+        let mut steps = 0;
+        while swarm.step() {
+            prop_assert!(swarm.progress() >= last);
+            last = swarm.progress();
+            steps += 1;
+            prop_assert!(steps < 10_000, "it ends");
+        }
+        prop_assert!((swarm.progress() - 1.0).abs() < 1e-9);
+        let positions = swarm.positions(1.0);
+        let (width, height) = (positions[nodes * 2], positions[nodes * 2 + 1]);
+        for at in positions.chunks(2).take(nodes) {
+            prop_assert!(at[0].is_finite() && at[1].is_finite());
+            prop_assert!((-0.5..=width + 0.5).contains(&at[0]) && (-0.5..=height + 0.5).contains(&at[1]));
+        }
+        let mut again = Swarm::new(nodes, &ties, 60);
+        again.finish();
+        prop_assert_eq!(positions, again.positions(1.0));
+    }
+}
+
+#[test]
+fn a_ring_comes_out_round() {
+    let count = 24;
+    let pairs: Vec<(u32, u32)> = (0..count).map(|at| (at, (at + 1) % count)).collect();
+    let places = laid(count as usize, &ties(&pairs), 300);
+    let lengths: Vec<f32> = pairs.iter().map(|(a, b)| apart(places[*a as usize], places[*b as usize])).collect();
+    let (least, most) = lengths.iter().fold((f32::MAX, 0.0_f32), |(least, most), it| (least.min(*it), most.max(*it)));
+    assert!(most / least < 1.15, "{least} to {most}");
+}
+
+#[test]
+fn the_rays_of_a_star_are_equally_long() {
+    let pairs: Vec<(u32, u32)> = (1..=12).map(|ray| (0, ray)).collect();
+    let places = laid(13, &ties(&pairs), 300);
+    let rays: Vec<f32> = places.iter().skip(1).map(|place| apart(places[0], *place)).collect();
+    let (least, most) = rays.iter().fold((f32::MAX, 0.0_f32), |(least, most), it| (least.min(*it), most.max(*it)));
+    assert!(most / least < 1.1, "{least} to {most}");
+}
+
+#[test]
+fn who_is_tied_stands_nearer_than_who_is_not() {
+    // A grid of 12 by 12: the ways along it tell how far apart two are to be.
+    let at = |x: u32, y: u32| y * 12 + x;
+    let across = (0..12).flat_map(|y| (0..11).map(move |x| (at(x, y), at(x + 1, y))));
+    let down = (0..11).flat_map(|y| (0..12).map(move |x| (at(x, y), at(x, y + 1))));
+    let pairs: Vec<(u32, u32)> = across.chain(down).collect();
+    let places = laid(144, &ties(&pairs), 300);
+    let tied: f32 =
+        pairs.iter().map(|(a, b)| apart(places[*a as usize], places[*b as usize])).sum::<f32>() / pairs.len() as f32;
+    let corners = apart(places[0], places[143]);
+    assert!(corners > tied * 8.0, "unfolded: {corners} against {tied}");
+}
+
+#[test]
+fn parts_stand_apart() {
+    let pairs = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3)];
+    let places = laid(8, &ties(&pairs), 300);
+    let bounds = |nodes: [usize; 3]| {
+        let xs = nodes.map(|node| places[node].0);
+        let ys = nodes.map(|node| places[node].1);
+        (
+            xs.map(f64::from).into_iter().fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(x), b.max(x))),
+            ys.map(f64::from).into_iter().fold((f64::MAX, f64::MIN), |(a, b), y| (a.min(y), b.max(y))),
+        )
+    };
+    let (one, other) = (bounds([0, 1, 2]), bounds([3, 4, 5]));
+    let are_apart = one.0.1 < other.0.0 || other.0.1 < one.0.0 || one.1.1 < other.1.0 || other.1.1 < one.1.0;
+    assert!(are_apart, "{one:?} {other:?}");
+    // Those with no tie stand nowhere on top of each other either.
+    assert!(apart(places[6], places[7]) > 20.0);
+}
+
+/// `cargo test --release --test network_swarm -- --ignored --nocapture`
+#[test]
+#[ignore = "prints what it measures"]
+fn how_long_it_takes() {
+    for (nodes, ties) in [(20, 40), (200, 400), (1000, 2000), (5000, 10_000), (20_000, 40_000)] {
+        // Who comes later is tied to whom many are tied to already (a walk through numbers stands for chance).
+        let mut seed = 1_u64;
+        let mut draw = |below: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            ((seed >> 33) as usize) % below
+        };
+        let mut pairs: Vec<(u32, u32)> = vec![(0, 1)];
+        while pairs.len() < ties {
+            let from = if pairs.len() < nodes { pairs.len() } else { draw(nodes) };
+            let tie = pairs[draw(pairs.len())];
+            let to = if draw(2) == 0 { tie.0 as usize } else { draw(from.max(1)) };
+            pairs.push((from as u32, to as u32));
+        }
+        let ties = ties_of(&pairs);
+        let begin = std::time::Instant::now();
+        let mut swarm = Swarm::new(nodes, &ties, 300);
+        let mut longest = std::time::Duration::ZERO;
+        loop {
+            let step = std::time::Instant::now();
+            if !swarm.step() {
+                break;
+            }
+            longest = longest.max(step.elapsed());
+        }
+        println!("{nodes:>6} nodes, {:>6} ties: {:>8.1?}, longest step {longest:.1?}", ties.len(), begin.elapsed());
+    }
+}
+
+fn ties_of(pairs: &[(u32, u32)]) -> Vec<Tie> {
+    ties(pairs)
+}
