@@ -179,7 +179,8 @@ impl Deal {
         self.range(kind).map(ItemId)
     }
 
-    fn range(&self, kind: Kind) -> Range<u32> {
+    /// The numbers of all items of one kind, from the first to the last.
+    pub(crate) fn range(&self, kind: Kind) -> Range<u32> {
         let first = self.0.spots.partition_point(|spot| spot.kind < kind);
         let last = self.0.spots.partition_point(|spot| spot.kind <= kind);
         first as u32..last as u32

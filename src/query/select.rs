@@ -51,14 +51,15 @@ pub fn select(deal: &Deal, index: &SearchIndex, query: &str, filter: &Filter) ->
 
 /// The statements that answer the search and that `fits` lets through.
 pub fn select_where(deal: &Deal, index: &SearchIndex, query: &str, fits: impl Fn(ItemId) -> bool) -> Selection {
-    let others = [Kind::Source, Kind::Medium, Kind::Section].into_iter().map(|kind| deal.of_kind(kind).count());
-    let total = deal.len() - others.sum::<usize>();
+    // By their numbers: to look at each of many hits would take longer than the search.
+    let others = [Kind::Source, Kind::Medium, Kind::Section].map(|kind| deal.range(kind));
+    let is_statement = |item: ItemId| !others.iter().any(|range| range.contains(&item.0));
+    let total = deal.len() - others.iter().map(ExactSizeIterator::len).sum::<usize>();
     if !index.asks(query) {
         let items = statements(deal).filter(|item| fits(*item)).gather();
         return Selection { items, total, ..Selection::default() };
     }
-    let (hits, beside): (Vec<Hit>, Vec<Hit>) =
-        index.search(query).into_iter().partition(|hit| deal.statement(hit.item).is_some());
+    let (hits, beside): (Vec<Hit>, Vec<Hit>) = index.search(query).into_iter().partition(|hit| is_statement(hit.item));
     let hits: Vec<Hit> = hits.into_iter().filter(|hit| fits(hit.item)).gather();
     Selection { items: hits.iter().map(|hit| hit.item).gather(), hits, beside, total }
 }

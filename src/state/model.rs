@@ -155,7 +155,8 @@ impl State {
 
     /// What the search, the filter and the switch for the editor's statements leave.
     pub fn selection(&self, deal: &Deal, index: &SearchIndex) -> Selection {
-        let mut selection = select_where(deal, index, &self.query, |item| self.shows(deal, item));
+        let all = self.editor && self.filter.is_empty();
+        let mut selection = select_where(deal, index, &self.query, |item| all || self.shows(deal, item));
         if !self.filter.is_empty() {
             selection.beside.clear();
         }
