@@ -162,6 +162,7 @@
     open: (id) => act(() => (host() ?? window.__baseline).select(id)),
     /** Goes down by some screens. */
     down: () => act(() => scroller().scrollBy({ top: 3000, behavior: "instant" })),
+    network: () => act(() => root().querySelector(".web").scrollIntoView({ behavior: "instant" })),
     up: () => act(() => scroller().scrollTo({ top: 0, behavior: "instant" })),
     /** Scrolls by the same way in every frame, down and up again. */
     async scroll() {

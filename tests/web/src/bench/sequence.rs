@@ -65,24 +65,36 @@ impl Sequence {
             self.key(letter).await?;
         }
         self.step("The results, further down", "down()").await?;
+        self.up().await;
         self.step("The search cleared", "clear()").await?;
         self.step("The filters opened", "filters()").await?;
+        self.step("Further down in the filters", "down()").await?;
+        self.up().await;
         self.step("One filter chosen", "choose()").await?;
+        self.step("What the filter left", "down()").await?;
+        self.up().await;
         self.step("Back to the beginning", "reset()").await?;
         let views = match &self.reader {
             Some(reader) => reader.ask("views()").await?,
             None => return Ok(()),
         };
-        for view in views.as_array().into_iter().flatten().filter_map(|view| view.as_str()) {
+        // The first one is shown already; it comes last.
+        let mut views: Vec<&str> = views.as_array().into_iter().flatten().filter_map(|view| view.as_str()).collect();
+        let seen = views.len().min(1);
+        views.rotate_left(seen);
+        for view in views {
+            self.up().await;
             self.step(&format!("The view “{view}”"), &format!("show({view:?})")).await?;
             self.step(&format!("The view “{view}”, further down"), "down()").await?;
             match view {
                 "conditions" => {
+                    self.up().await;
                     self.step("The conditions as a matrix", "form(1)").await?;
                     self.step("The matrix, further down", "down()").await?;
+                    self.up().await;
                     self.step("The conditions as a list again", "form(0)").await?;
                 }
-                "relations" => self.step("The network of relations, at its beginning", "up()").await?,
+                "relations" => self.step("The network of relations", "network()").await?,
                 _ => {}
             }
         }
@@ -105,6 +117,13 @@ impl Sequence {
         let Some(reader) = &self.reader else { return Ok(()) };
         let told = reader.act(call).await;
         self.after(what, told).await
+    }
+
+    /// To the beginning of the page, so that a picture shows what is new; where that fails, the next step tells it.
+    async fn up(&self) {
+        if let Some(reader) = &self.reader {
+            let _ = reader.act("up()").await;
+        }
     }
 
     /// A picture of what came; where nothing did, that, and a new browser for what is next.

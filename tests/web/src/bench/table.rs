@@ -106,7 +106,8 @@ fn cell(size: Size, row: &Row, samples: &Samples) -> String {
     cell.push_str(&other.map(|other| few(other.runs, " of the other")).unwrap_or_default());
     if samples.is_ended(size, Who::Ours, &row.step) {
         // A median of those that came in time would flatter.
-        cell.push_str(&format!(", then {}", missing(size, row, samples)));
+        cell.push_str(", then ");
+        cell.push_str(&missing(size, row, samples));
     }
     cell
 }
