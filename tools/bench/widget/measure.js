@@ -116,6 +116,7 @@
         shift: told.shift,
       };
     },
+    isAlive: () => told.alive !== undefined,
     /** What is told of a page without scripts. */
     async still() {
       while (told.content === undefined) await painted();

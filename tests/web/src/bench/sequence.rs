@@ -11,6 +11,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// As many pictures at most while a document is opened.
+const OPENING: usize = 4;
+
 /// How often something that goes on is followed on, for as long as `measure.js` waits each time.
 const PATIENCE: usize = 6;
 
@@ -54,8 +57,14 @@ impl Sequence {
         self.reader = Some(reader);
         self.shot("What stands in the page before the document has come", "").await?;
         // Long enough for what is told of a long wait.
-        tokio::time::sleep(Duration::from_millis(1500)).await;
-        self.shot("A second and a half later", "").await?;
+        for _ in 0..OPENING {
+            tokio::time::sleep(Duration::from_millis(1500)).await;
+            let Some(reader) = &self.reader else { return Ok(()) };
+            if reader.ask("isAlive()").await.is_ok_and(|is| is.as_bool().unwrap_or_default()) {
+                break;
+            }
+            self.shot("While the document is fetched and read", "").await?;
+        }
         if let Err(error) = self.load().await {
             let why = format!("{error:#}");
             return self.note("The document does not open in time", why.lines().next().unwrap_or_default());
