@@ -140,6 +140,8 @@
       box().dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     }),
     filters: () => act(() => root().querySelector("search button[aria-expanded]").click()),
+    /** Closes the filters, which else stand above every view. */
+    shut: () => act(() => root().querySelector("search button[aria-expanded=true]")?.click()),
     choose: () => act(() => root().querySelector("search fieldset input").click()),
     reset: () => act(() => (host() ?? window.__baseline).reset()),
     /** Goes to a view from another one. */

@@ -83,6 +83,7 @@ impl Sequence {
         self.step("What the filter left", "down()").await?;
         self.up().await;
         self.step("Back to the beginning", "reset()").await?;
+        self.step("The filters closed", "shut()").await?;
         let views = match &self.reader {
             Some(reader) => reader.ask("views()").await?,
             None => return Ok(()),

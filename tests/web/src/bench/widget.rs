@@ -134,6 +134,7 @@ impl Run<'_> {
             self.act("filter chosen", "choose()").await?;
         }
         self.act("reset", "reset()").await?;
+        self.act("filters closed", "shut()").await?;
         let views = reader.ask("views()").await.map_err(|error| ("load".to_owned(), error))?;
         let views: Vec<&str> = views.as_array().into_iter().flatten().filter_map(|view| view.as_str()).collect();
         // The first one is shown already: it is gone to from the last one that can be, as all others are from one before.
