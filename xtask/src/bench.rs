@@ -26,12 +26,15 @@ const WASM_OPT: &[&str] = &[
 ];
 
 /// The sizes of the widget's documents: name, actors, conditions, sections. The built-in deal has none to be made.
-const SIZES: &[(&str, [&str; 3])] = &[
+const SIZES: [(&str, [&str; 3]); 4] = [
     ("built-in", ["", "", ""]),
     ("200", ["30", "200", "0"]),
     ("10000", ["1000", "10000", "180"]),
     ("100000", ["10000", "100000", "1800"]),
 ];
+
+/// The reader refuses a longer document, in bytes: `LIMIT_BYTES` in `src/deal/parse.rs`.
+const LONGEST: u64 = 128 * 1024 * 1024;
 
 /// The command.
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
@@ -51,8 +54,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
 
 /// The built page, as readers use it, at these sizes or at all.
 fn widget(sizes: Option<&str>) -> Result<()> {
-    let all: Vec<&str> = SIZES.iter().map(|(name, _)| *name).collect();
-    let names = sizes.map_or(all.clone(), |sizes| sizes.split(',').collect());
+    let all = SIZES.map(|(name, _)| name);
+    let names = sizes.map_or(all.to_vec(), |sizes| sizes.split(',').collect());
     if let Some(other) = names.iter().find(|name| !all.contains(name)) {
         bail!("there is no size {other}; there are {}", all.join(", "));
     }
@@ -62,20 +65,24 @@ fn widget(sizes: Option<&str>) -> Result<()> {
         document(name)?;
     }
     let site = Site::at(server::start(server::Site { mounts: widget_mounts(), watch: None }, 0)?);
-    println!("Measuring (five runs of each, in turns; a quarter of an hour for all) …");
+    println!("Measuring (six runs of each, in turns; a quarter of an hour for all) …");
     let arguments = ["widget".as_ref(), folder.as_os_str(), names.join(",").as_ref()].map(ToOwned::to_owned);
     browsers::bench(&Kind::Chromium.find()?, &site, &arguments)?;
     println!("\nEach number: {}", folder.join("widget.json").display());
     Ok(())
 }
 
-/// Pictures of the largest document, into `target/shots/large/`.
-pub(crate) fn sequence() -> Result<()> {
+/// Pictures of the largest document, or of one of this size, into `target/shots/large/`.
+pub(crate) fn sequence(size: Option<&str>) -> Result<()> {
+    let name = size.unwrap_or("100000");
+    if !SIZES.iter().any(|(size, _)| *size == name) {
+        bail!("there is no size {name}; there are {}", SIZES.map(|(name, _)| name).join(", "));
+    }
     build::build(Need::Test)?;
-    document(SIZES.last().map_or("", |(name, _)| name))?;
+    document(name)?;
     let site = Site::at(server::start(server::Site { mounts: widget_mounts(), watch: None }, 0)?);
     let folder = paths::target().join("bench/widget");
-    let arguments = ["sequence".as_ref(), folder.as_os_str()].map(ToOwned::to_owned);
+    let arguments = ["sequence".as_ref(), folder.as_os_str(), name.as_ref()].map(ToOwned::to_owned);
     browsers::bench(&Kind::Chromium.find()?, &site, &arguments)
 }
 
@@ -88,7 +95,16 @@ fn document(name: &str) -> Result<()> {
     let file = folder.join("deal.json").to_string_lossy().into_owned();
     println!("Making a document of {conditions} conditions …");
     let wish = ["--actors", actors, "--conditions", conditions, "--sections", sections, &file];
+    // One of before would do as well as what was to be made, and nobody would know.
+    if Path::new(&file).exists() {
+        std::fs::remove_file(&file)?;
+    }
     deal::generate(&wish.map(str::to_owned))?;
+    let bytes = std::fs::metadata(&file).context("the document was not made")?.len();
+    if bytes > LONGEST {
+        bail!("{file} has {bytes} bytes, and the explorer reads at most {LONGEST}");
+    }
+    println!("It has {} MB.", bytes / 1_000_000);
     Ok(())
 }
 
@@ -138,4 +154,17 @@ fn compile(folder: &Path) -> Result<()> {
     let module = web.join("bench_bg.wasm");
     let script = paths::node_modules().join("binaryen/bin/wasm-opt");
     run::aloud(run::command(optimise).arg(script).arg(&module).args(WASM_OPT).arg("-o").arg(&module))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LONGEST;
+
+    #[test]
+    fn the_longest_document_is_the_one_that_the_explorer_reads() {
+        let parse = std::fs::read_to_string(crate::paths::root().join("src/deal/parse.rs")).unwrap_or_default();
+        let limit = parse.lines().find_map(|line| line.strip_prefix("pub const LIMIT_BYTES: usize = "));
+        let product = limit.unwrap_or_default().trim_end_matches(';').split(" * ").map(|it| it.parse().unwrap_or(0));
+        assert_eq!(product.product::<u64>(), LONGEST);
+    }
 }

@@ -76,10 +76,12 @@ pub(crate) fn package() -> Result<ExitCode> {
 }
 
 /// `cargo xtask shots`: builds, then pictures of every view into `target/shots/`; `shots large`, of the largest document
-/// as it is opened, searched and looked through.
+/// as it is opened, searched and looked through, `shots large 10000` of a smaller one.
 pub(crate) fn shots(arguments: &[String]) -> Result<ExitCode> {
-    if arguments == ["large"] {
-        return bench::sequence().map(|()| ExitCode::SUCCESS);
+    if let [large, size @ ..] = arguments
+        && large == "large"
+    {
+        return bench::sequence(size.first().map(String::as_str)).map(|()| ExitCode::SUCCESS);
     }
     build::build(Need::Test)?;
     browsers::shots(&Kind::Chromium.find()?, &Site::start()?, arguments)?;

@@ -88,8 +88,16 @@ function offer() {
   })));
 }
 
+function mark() {
+  for (const entry of menu.children) {
+    if (entry.dataset.view === view) entry.setAttribute("aria-current", "page");
+    else entry.removeAttribute("aria-current");
+  }
+}
+
 function show(name) {
   view = name;
+  mark();
   detail.replaceChildren();
   find();
 }
@@ -109,5 +117,6 @@ function reset() {
 }
 
 window.__baseline = { select, reset };
+mark();
 draw();
 dispatchEvent(new Event("baseline-ready"));

@@ -4,7 +4,11 @@
 (() => {
   /** Nothing more comes of what was done once nothing has changed for so long, in ms. */
   const QUIET = 250;
-  const told = { tasks: [], shift: 0, content: undefined, alive: undefined, wasm: undefined };
+  /** What is not done by then, in ms, is told as not done: shorter than the driver waits. */
+  const PATIENCE = 15000;
+  /** What the explorer shows while more is to come: a search that is prepared, a picture that is drawn or laid out. */
+  const AT_WORK = ".find-wait, .pen > .status, .web figcaption .status";
+  const told = { tasks: [], shift: 0, content: undefined, screen: undefined, alive: undefined, wasm: undefined };
   const now = () => performance.now();
 
   const watch = (type, see) => new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true });
@@ -35,8 +39,23 @@
   const host = () => document.querySelector("deal-explorer");
   const root = () => host()?.shadowRoot ?? document.body;
   const box = () => root().querySelector("input[type=search]");
+  const entry = (view) => root().querySelector(`nav [data-view="${view}"]`);
 
-  /** Watches what comes of something: when the next frame is painted, and when the frame after the last change is. */
+  /** The first frame in which something of the deal shows. */
+  (function look() {
+    requestAnimationFrame(() => {
+      const place = host() ? host().shadowRoot : document.body;
+      if (!place?.querySelector(".view, .list .row")) return look();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => { told.screen = now(); };
+      port2.postMessage(0);
+    });
+  })();
+
+  /**
+   * Watches what comes of something: when the next frame is painted, and when the frame after the last change is. Where
+   * changes come after the next frame, as those of slices do, the second number is later; `check` proves that.
+   */
   async function follow(begin) {
     const place = root();
     let changes = 0;
@@ -56,7 +75,12 @@
         seen = changes;
         settled = time;
       }
-      if (time - settled > QUIET) break;
+      const atWork = place.querySelector(AT_WORK) !== null;
+      if (time - settled > QUIET && !atWork) break;
+      if (time - start > PATIENCE) {
+        observer.disconnect();
+        return { unsettled: PATIENCE };
+      }
     }
     observer.disconnect();
     const tasks = told.tasks.filter(([at, length]) => at + length > start).map(([, length]) => length);
@@ -86,11 +110,13 @@
         content: told.content,
         alive: told.alive,
         arrived: file ? told.alive - file.responseEnd : undefined,
+        screen: file ? told.screen - file.responseEnd : undefined,
         blocking: blocking.reduce((sum, one) => sum + one, 0),
         longest: Math.max(0, ...told.tasks.map(([, length]) => length)),
         shift: told.shift,
       };
     },
+    isAlive: () => told.alive !== undefined,
     /** What is told of a page without scripts. */
     async still() {
       while (told.content === undefined) await painted();
@@ -100,9 +126,12 @@
     wasm: () => (told.wasm ? told.wasm.buffer.byteLength / 1e6 : 0),
     views: () => [...root().querySelectorAll("nav [data-view]")].map((one) => one.dataset.view),
     focus: () => { box().focus(); return true; },
-    /** Waits for the next key and follows what comes of it. */
+    /** Waits for the next key and follows what comes of it: from the key, and from no frame before its letter is there. */
     arm() {
-      armed = follow(() => new Promise((done) => addEventListener("keydown", ({ timeStamp }) => done(timeStamp), { capture: true, once: true })));
+      const once = { capture: true, once: true };
+      armed = follow(() => new Promise((done) => addEventListener("keydown", ({ timeStamp }) => {
+        addEventListener("input", () => done(timeStamp), once);
+      }, once)));
       return true;
     },
     armed: () => armed,
@@ -111,14 +140,33 @@
       box().dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     }),
     filters: () => act(() => root().querySelector("search button[aria-expanded]").click()),
+    /** Closes the filters, which else stand above every view. */
+    shut: () => act(() => root().querySelector("search button[aria-expanded=true]")?.click()),
     choose: () => act(() => root().querySelector("search fieldset input").click()),
     reset: () => act(() => (host() ?? window.__baseline).reset()),
-    show: (view) => act(() => root().querySelector(`nav [data-view="${view}"]`).click()),
+    /** Goes to a view from another one. */
+    show(view) {
+      if (entry(view).matches("[aria-current]")) throw new Error(`${view} is shown already`);
+      return act(() => entry(view).click());
+    },
+    /** The conditions as a list, 0, or as a matrix, 1. */
+    form: (at) => act(() => root().querySelectorAll(".forms .choice button")[at].click()),
+    /** Follows what is still going on. */
+    rest: () => act(() => {}),
+    /** Whether `follow` waits for what comes late: a change in the second frame, and another one 150 ms later. */
+    async check() {
+      const mark = document.createElement("i");
+      const { paint, settled } = await act(() => {
+        root().append(mark);
+        setTimeout(() => mark.remove(), 150);
+      });
+      return { paint, settled };
+    },
     open: (id) => act(() => (host() ?? window.__baseline).select(id)),
     /** Goes down by some screens. */
     down: () => act(() => scroller().scrollBy({ top: 3000, behavior: "instant" })),
-    /** The time since the page was asked for. */
-    now,
+    network: () => act(() => root().querySelector(".web").scrollIntoView({ behavior: "instant" })),
+    up: () => act(() => scroller().scrollTo({ top: 0, behavior: "instant" })),
     /** Scrolls by the same way in every frame, down and up again. */
     async scroll() {
       const place = scroller();

@@ -3,7 +3,7 @@
 use crate::browser::{self, Engine, setting};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
 
 /// Put into every page before its own scripts.
@@ -20,18 +20,21 @@ pub(super) type Numbers = Map<String, Value>;
 pub(super) struct Reader {
     driver: WebDriver,
     base: String,
+    /// When the page was asked for.
+    pub(super) asked: Instant,
 }
 
 impl Reader {
     /// Starts a browser and opens a page in it.
     pub(super) async fn open(path: &str) -> Result<Self> {
         let driver = browser::start_patient(Engine::named()?, LONGEST_LOAD * 3, LONGEST, LONGEST_LOAD).await?;
-        let reader = Self { driver, base: setting("WEB_TEST_BASE")? };
+        let mut reader = Self { driver, base: setting("WEB_TEST_BASE")?, asked: Instant::now() };
         reader.command("Page.enable", json!({})).await?;
         reader.command("Performance.enable", json!({})).await?;
         reader.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": MEASURE })).await?;
         let look = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         reader.command("Emulation.setDeviceMetricsOverride", look).await?;
+        reader.asked = Instant::now();
         reader.driver.goto(format!("{}{path}", reader.base)).await.context("opening the page")?;
         Ok(reader)
     }

@@ -30,6 +30,8 @@ impl Who {
 pub(super) struct Sample {
     pub(super) size: &'static str,
     pub(super) who: Who,
+    /// Of which run.
+    pub(super) run: usize,
     pub(super) step: String,
     pub(super) numbers: Numbers,
 }
@@ -41,21 +43,22 @@ pub(super) struct Samples {
     ended: Vec<(&'static str, Who, String)>,
 }
 
-/// The middle, the least and the most.
+/// The middle, the least and the most, and of how many runs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Spread {
     pub(super) median: f64,
     pub(super) least: f64,
     pub(super) most: f64,
+    pub(super) runs: usize,
 }
 
 impl Spread {
-    /// Of some numbers; `None` of none.
-    pub(super) fn of(mut numbers: Vec<f64>) -> Option<Self> {
+    /// Of the numbers of so many runs; `None` of none.
+    pub(super) fn of(mut numbers: Vec<f64>, runs: usize) -> Option<Self> {
         numbers.sort_by(f64::total_cmp);
         let (least, most) = (*numbers.first()?, *numbers.last()?);
         let (low, high) = (numbers.get((numbers.len() - 1) / 2)?, numbers.get(numbers.len() / 2)?);
-        Some(Self { median: f64::midpoint(*low, *high), least, most })
+        Some(Self { median: f64::midpoint(*low, *high), least, most, runs })
     }
 
     /// How many times the other's median; `None` where that is nothing.
@@ -67,6 +70,12 @@ impl Spread {
 impl Samples {
     pub(super) fn add(&mut self, sample: Sample) {
         self.all.push(sample);
+    }
+
+    /// The steps that a run has already: where it is repeated in part, they are not counted again.
+    pub(super) fn had(&self, size: Size, who: Who, run: usize) -> Vec<String> {
+        let its = self.all.iter().filter(|it| (it.size, it.who, it.run) == (size.name, who, run));
+        its.map(|it| it.step.clone()).collect()
     }
 
     /// The step is not tried again.
@@ -100,13 +109,16 @@ impl Samples {
 
     pub(super) fn spread(&self, size: Size, who: Who, step: &str, number: &str) -> Option<Spread> {
         let fits = |sample: &&Sample| (sample.size, sample.who, sample.step.as_str()) == (size.name, who, step);
-        let numbers = self.all.iter().filter(fits).filter_map(|sample| sample.numbers.get(number)?.as_f64());
-        Spread::of(numbers.collect())
+        let numbers = self.all.iter().filter(fits);
+        let numbers = numbers.filter_map(|sample| Some((sample.run, sample.numbers.get(number)?.as_f64()?)));
+        let (mut runs, numbers): (Vec<usize>, Vec<f64>) = numbers.unzip();
+        runs.sort_unstable();
+        runs.dedup();
+        Spread::of(numbers, runs.len())
     }
 
     pub(super) fn json(&self) -> Value {
-        let sample =
-            |one: &Sample| json!({ "size": one.size, "of": one.who.page(), "step": one.step, "numbers": one.numbers });
+        let sample = |one: &Sample| json!({ "size": one.size, "of": one.who.page(), "run": one.run, "step": one.step, "numbers": one.numbers });
         let ended = |(size, who, step): &(&str, Who, String)| json!({ "size": size, "of": who.page(), "step": step, "ended": true });
         self.all.iter().map(sample).chain(self.ended.iter().map(ended)).collect()
     }
@@ -121,16 +133,17 @@ mod tests {
 
     #[test]
     fn the_median_stands_in_the_middle() {
-        let spread = |numbers: &[f64]| Spread::of(numbers.to_vec());
-        assert_eq!(spread(&[3.0, 1.0, 2.0]), Some(Spread { median: 2.0, least: 1.0, most: 3.0 }));
-        assert_eq!(spread(&[4.0, 1.0]), Some(Spread { median: 2.5, least: 1.0, most: 4.0 }));
+        let spread = |numbers: &[f64]| Spread::of(numbers.to_vec(), numbers.len());
+        assert_eq!(spread(&[3.0, 1.0, 2.0]), Some(Spread { median: 2.0, least: 1.0, most: 3.0, runs: 3 }));
+        assert_eq!(spread(&[4.0, 1.0]), Some(Spread { median: 2.5, least: 1.0, most: 4.0, runs: 2 }));
         assert_eq!(spread(&[]), None);
     }
 
     #[test]
     fn a_ratio_is_of_medians_and_of_nothing_there_is_none() {
-        let spread =
-            |numbers: &[f64]| Spread::of(numbers.to_vec()).unwrap_or(Spread { median: 0.0, least: 0.0, most: 0.0 });
+        let spread = |numbers: &[f64]| {
+            Spread::of(numbers.to_vec(), 1).unwrap_or(Spread { median: 0.0, least: 0.0, most: 0.0, runs: 0 })
+        };
         assert_eq!(spread(&[2.0, 3.0, 90.0]).ratio(spread(&[1.0, 2.0, 2.0])), Some(1.5));
         assert_eq!(spread(&[2.0]).ratio(spread(&[0.0])), None);
     }
@@ -151,10 +164,13 @@ mod tests {
     #[test]
     fn numbers_are_found_by_size_step_and_name() {
         let mut samples = Samples::default();
-        for (who, paint) in [(Who::Ours, 4.0), (Who::Ours, 6.0), (Who::Baseline, 2.0)] {
+        for (who, run, paint) in [(Who::Ours, 1, 4.0), (Who::Ours, 1, 6.0), (Who::Baseline, 2, 2.0)] {
             let numbers = json!({ "paint": paint }).as_object().cloned().unwrap_or_default();
-            samples.add(Sample { size: "200", who, step: "search".to_owned(), numbers });
+            samples.add(Sample { size: "200", who, run, step: "search".to_owned(), numbers });
         }
+        assert_eq!(samples.spread(SIZES[1], Who::Ours, "search", "paint").map(|it| it.runs), Some(1));
+        assert_eq!(samples.had(SIZES[1], Who::Ours, 1), ["search", "search"]);
+        assert!(samples.had(SIZES[1], Who::Ours, 2).is_empty() && samples.had(SIZES[2], Who::Ours, 1).is_empty());
         let median = |who| samples.spread(SIZES[1], who, "search", "paint").map(|it| it.median);
         assert_eq!((median(Who::Ours), median(Who::Baseline)), (Some(5.0), Some(2.0)));
         assert_eq!(samples.spread(SIZES[2], Who::Ours, "search", "paint"), None);

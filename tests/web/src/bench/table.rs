@@ -5,6 +5,9 @@ use super::sizes::Size;
 use super::summary::{Samples, Spread, Who};
 use std::time::Duration;
 
+/// A cell of fewer runs says of how many.
+const ENOUGH: usize = 5;
+
 /// A row: what it is called, the step and the number of it, what it is held against, and the goal.
 struct Row {
     name: String,
@@ -30,10 +33,12 @@ fn rows(samples: &Samples) -> Vec<Row> {
     let mut rows = vec![
         Row { against: Some((Who::Still, "load", "content")), ..row("content, ms", "load", "content", "1.1 ×") },
         row("alive, ms", "load", "alive", ""),
-        row("alive after the file came, ms", "load", "arrived", "1,000"),
+        row("first screen after the file came, ms", "load", "screen", "60 at 10,000"),
+        row("alive after the file came, ms", "load", "arrived", "1,000 at 100,000"),
         alone(row("blocking, ms", "load", "blocking", "0")),
         alone(row("longest task of loading, ms", "load", "longest", "50")),
         alone(row("layout shift", "load", "shift", "0.02")),
+        row("first key once alive to its results, ms", "first key", "settled", ""),
         row("key to next paint, ms", "search", "paint", "1.1 ×"),
         row("key to its results, ms", "search", "settled", "1.1 ×"),
         row("work of a key, ms", "search", "work", "1.1 ×"),
@@ -51,6 +56,7 @@ fn rows(samples: &Samples) -> Vec<Row> {
         });
     }
     rows.extend([
+        alone(row("conditions as a matrix, ms", "matrix", "settled", "")),
         row("scrolling: longest frame, ms", "scroll", "longest", "16.7"),
         alone(row("scrolling: share of late frames", "scroll", "late", "0")),
         row("memory once loaded, MB", "memory loaded", "sum", "300"),
@@ -83,15 +89,31 @@ fn cell(size: Size, row: &Row, samples: &Samples) -> String {
         let step = if step.is_empty() { &row.step } else { step };
         samples.spread(size, who, step, if number.is_empty() { row.number } else { number })
     });
-    if row.worst {
+    let mut cell = if row.worst {
         let other = other.map(|other| format!(" : {}", figure(other.most))).unwrap_or_default();
-        return format!("{}{other}", figure(ours.most));
+        format!("{}{other}", figure(ours.most))
+    } else {
+        told(ours, other)
+    };
+    let few = |runs: usize, whose: &str| {
+        if runs < ENOUGH {
+            format!(", {runs} {}{whose}", if runs == 1 { "run" } else { "runs" })
+        } else {
+            String::new()
+        }
+    };
+    cell.push_str(&few(ours.runs, ""));
+    cell.push_str(&other.map(|other| few(other.runs, " of the other")).unwrap_or_default());
+    if samples.is_ended(size, Who::Ours, &row.step) {
+        // A median of those that came in time would flatter.
+        cell.push_str(", then ");
+        cell.push_str(&missing(size, row, samples));
     }
-    told(ours, other)
+    cell
 }
 
 fn told(ours: Spread, other: Option<Spread>) -> String {
-    let Spread { median, least, most } = ours;
+    let Spread { median, least, most, .. } = ours;
     let spread = if least < most { format!(" ({}–{})", figure(least), figure(most)) } else { String::new() };
     let ratio = other.and_then(|other| ours.ratio(other)).map(|ratio| format!(", {ratio:.2} ×")).unwrap_or_default();
     format!("{}{spread}{ratio}", figure(median))
@@ -134,20 +156,25 @@ mod tests {
     #[test]
     fn a_line_has_medians_ratios_and_what_was_ended() {
         let mut samples = Samples::default();
-        let mut add = |size, who, step: &str, settled: f64| {
+        let mut add = |size, who, run, step: &str, settled: f64| {
             let numbers = json!({ "settled": settled, "paint": settled }).as_object().cloned().unwrap_or_default();
-            samples.add(Sample { size, who, step: step.to_owned(), numbers });
+            samples.add(Sample { size, who, run, step: step.to_owned(), numbers });
         };
-        for (ours, other) in [(30.0, 10.0), (20.0, 10.0), (45.0, 15.0)] {
-            add("200", Who::Ours, "view open", ours);
-            add("200", Who::Baseline, "view conditions", other);
-            add("200", Who::Ours, "search", ours);
+        for (at, (ours, other)) in
+            [(30.0, 10.0), (20.0, 10.0), (45.0, 15.0), (29.0, 9.0), (31.0, 11.0)].iter().enumerate()
+        {
+            add("200", Who::Ours, at, "view open", *ours);
+            add("200", Who::Baseline, at, "view conditions", *other);
+            add("200", Who::Ours, at / 2, "search", *ours);
         }
+        add("200", Who::Ours, 0, "item opened", 7.0);
+        samples.end(SIZES[1], Who::Ours, "item opened");
         samples.end(SIZES[2], Who::Ours, "view open");
         let table = written(&SIZES[1..3], &samples);
         let line = |start: &str| table.lines().find(|line| line.starts_with(start)).unwrap_or_default();
         assert_eq!(line("| view: open"), "| view: open, ms | 30.0 (20.0–45.0), 3.00 × | over 20 s |  |");
-        assert_eq!(line("| worst key"), "| worst key to paint, ms | 45.0 | – | 50 |");
+        assert_eq!(line("| worst key"), "| worst key to paint, ms | 45.0, 3 runs | – | 50 |");
+        assert_eq!(line("| item"), "| item opened, ms | 7.0, 1 run, then over 20 s | – |  |");
         assert!(table.lines().all(|line| line.matches('|').count() == 5), "{table}");
     }
 }
