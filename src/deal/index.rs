@@ -85,7 +85,7 @@ impl Index {
                 found.extend(to.map(|item| Reference { role: raw.role, item }));
             });
             let before = self.outgoing.starts.last().copied().unwrap_or(0) as usize;
-            // Counted two places on: when they are taken in, each start moves on to its end, which is the next one's start.
+            // Counted two places on: when they are taken in, each start moves on to its end, where the next one starts.
             for reference in found.get(before..).unwrap_or_default() {
                 if let Some(count) = self.incoming.starts.get_mut(reference.item.index() + 2) {
                     *count += 1;

@@ -1,7 +1,8 @@
 //! Reading a document piece by piece, so that a page lives while a large one is read.
 //!
 //! Each item of the document's own lists is read as soon as its text was passed over, and its JSON is let go of: a large
-//! document never stands in memory twice. Of a source, which can be as long as all the rest, so is each retold paragraph. Whoever reads in one go does it by the same steps.
+//! document never stands in memory twice. Of a source, which can be as long as all the rest, so is each retold
+//! paragraph. Whoever reads in one go does it by the same steps.
 
 use super::document::Document;
 use super::json::{Json, Parser};
