@@ -46,6 +46,7 @@ pub use document::{DealState, Document, Section, Step};
 pub use edtf::{Date, Day, Edtf, End};
 pub use evidence::{Match, fold, locate_in_digest, locate_quote, matches, unfold};
 pub use few::Few;
+pub(crate) use index::hash;
 pub use index::{Deal, Reference};
 pub use issue::{Fault, Form, Held, Issue, Rule, Severity, Shape};
 pub use item::{Item, ItemId, Kind};

@@ -66,6 +66,7 @@ mod verdict;
 mod why;
 
 pub use account::{against, steps};
+pub(crate) use graph::by_node;
 pub use linchpins::{Linchpin, Linchpins};
 pub use scenario::Scenario;
 pub use verdict::{Setting, Verdict, is_settable};

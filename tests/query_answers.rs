@@ -230,17 +230,18 @@ fn about_collects_what_bears_on_an_item() {
 fn the_article_reads_back() {
     let deal = deal();
     let read = &read_back(&deal)[0];
-    assert_eq!(read.paragraphs.len(), 4);
-    assert!(read.paragraphs[2].is_silent() && !read.paragraphs[0].is_silent());
-    assert_eq!(names(&deal, &read.paragraphs[2].media), ["film"]);
-    let second = &read.paragraphs[1];
+    let paragraphs: Vec<_> = (0..read.len()).map(|at| read.paragraph(&deal, at).unwrap()).collect();
+    assert_eq!((paragraphs.len(), read.paragraph(&deal, 4)), (4, None));
+    assert!(paragraphs[2].is_silent() && !paragraphs[0].is_silent());
+    assert_eq!(names(&deal, &paragraphs[2].media), ["film"]);
+    let second = &paragraphs[1];
     let digest = second.digest.as_deref().unwrap();
     let quote = second.quotes.iter().find(|quote| quote.quote == "would press the rebels").unwrap();
     assert_eq!(&digest[quote.range.clone().unwrap()], "would press the rebels");
     assert!(names(&deal, &quote.items).contains(&"press-rebels".to_owned()));
     let orphan = second.quotes.iter().find(|quote| quote.quote == "the rebels").unwrap();
     assert_eq!(orphan.range, None, "it stands twice in the digest: an orphan is not moved to one of them");
-    for paragraph in &read.paragraphs {
+    for paragraph in &paragraphs {
         let whole: String =
             paragraph.pieces().iter().map(|it| &paragraph.digest.as_ref().unwrap()[it.range.clone()]).collect();
         assert_eq!(whole, paragraph.digest.clone().unwrap_or_default());

@@ -1,14 +1,12 @@
 //! A document with its index: dense ids, and who refers to whom in both directions.
 
-use crate::deal::gather::Gather;
-use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::document::Document;
 use super::evidence::{Match, fold, locate_in_digest};
 use super::item::{Item, ItemId, Kind};
-use super::reference::{Referrer, Role, each_reference};
+use super::reference::{Role, each_reference};
 use super::source::Source;
 use super::spot::{Spot, spots};
 use super::statement::{Evidence, Statement};
@@ -24,50 +22,26 @@ pub struct Reference {
 
 /// A deal that kept every rule, ready for questions. Cheap to clone: clones share one document.
 #[derive(Debug, Clone)]
-pub struct Deal(Rc<Inner>);
+pub struct Deal(Rc<Index>);
 
+/// A document with its ids and references, as far as they are made.
 #[derive(Debug)]
-struct Inner {
-    document: Document,
-    spots: Vec<Spot>,
-    ids: Ids,
+pub(super) struct Index {
+    pub(super) document: Document,
+    pub(super) spots: Vec<Spot>,
+    ids: Vec<Option<ItemId>>,
     outgoing: Adjacency,
     incoming: Adjacency,
 }
 
 /// Lists of references, one an item, in one array.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Adjacency {
     starts: Vec<u32>,
     references: Vec<Reference>,
 }
 
 impl Adjacency {
-    /// Sorts edges by the item that they belong to, by counting; edges of one item keep their order.
-    fn new(count: usize, edges: &[(ItemId, Reference)]) -> Self {
-        let mut starts = vec![0; count + 1];
-        for (item, _) in edges {
-            if let Some(start) = starts.get_mut(item.index() + 1) {
-                *start += 1;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut next = starts.clone();
-        let mut references = edges.iter().map(|(_, reference)| *reference).gather();
-        for (item, reference) in edges {
-            let Some(next) = next.get_mut(item.index()) else { continue };
-            if let Some(slot) = references.get_mut(*next as usize) {
-                *slot = *reference;
-            }
-            *next += 1;
-        }
-        Self { starts, references }
-    }
-
     #[inline(never)]
     fn of(&self, item: ItemId) -> &[Reference] {
         let bound = |at: usize| self.starts.get(at).copied().unwrap_or(0) as usize;
@@ -75,39 +49,97 @@ impl Adjacency {
     }
 }
 
-/// Finds items by id: a hash table of dense numbers that leaves the ids themselves in the document.
-#[derive(Debug)]
-pub(super) struct Ids {
-    hasher: RandomState,
-    slots: Vec<Option<ItemId>>,
-}
-
-impl Ids {
-    pub(super) fn new(document: &Document, spots: &[Spot]) -> Self {
+impl Index {
+    /// Nothing is made yet: [`Self::name`], [`Self::refer`] and [`Self::refer_back`] do it, each one for all items in
+    /// order before the next.
+    pub(super) fn new(document: Document) -> Self {
+        let spots = spots(&document);
         // Half of the slots stay empty, so that a search soon meets one.
-        let empty = vec![None; (spots.len() * 2).next_power_of_two()];
-        let mut ids = Self { hasher: RandomState::new(), slots: empty };
-        for (number, spot) in (0..).zip(spots) {
-            let Some(id) = spot.item(document).map(Item::id) else { continue };
-            let free = ids.probe(id).find(|slot| ids.slots.get(*slot).is_some_and(Option::is_none));
-            if let Some(slot) = free.and_then(|slot| ids.slots.get_mut(slot)) {
-                *slot = Some(ItemId(number));
+        let ids = vec![None; (spots.len() * 2).next_power_of_two()];
+        let incoming = Adjacency { starts: vec![0; spots.len() + 2], references: Vec::new() };
+        let outgoing = Adjacency { starts: vec![0], references: Vec::new() };
+        Self { document, spots, ids, outgoing, incoming }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.spots.len()
+    }
+
+    /// Makes these items to be found by their ids, in a hash table that leaves the ids themselves in the document.
+    pub(super) fn name(&mut self, numbers: Range<usize>) {
+        for number in numbers {
+            let Some(id) = self.item(number).map(Item::id) else { continue };
+            let free = self.probe(id).find(|slot| self.ids.get(*slot).is_some_and(Option::is_none));
+            if let Some(slot) = free.and_then(|slot| self.ids.get_mut(slot)) {
+                *slot = Some(ItemId(number as u32));
             }
         }
-        ids
+    }
+
+    /// Follows the references of these items; those that lead nowhere are left out.
+    pub(super) fn refer(&mut self, numbers: Range<usize>) {
+        for number in numbers {
+            let mut found = std::mem::take(&mut self.outgoing.references);
+            each_reference(&self.document, &self.spots, number..number + 1, |raw| {
+                let to = self.find(raw.target);
+                found.extend(to.map(|item| Reference { role: raw.role, item }));
+            });
+            let before = self.outgoing.starts.last().copied().unwrap_or(0) as usize;
+            // Counted two places on: when they are taken in, each start moves on to its end, where the next one starts.
+            for reference in found.get(before..).unwrap_or_default() {
+                if let Some(count) = self.incoming.starts.get_mut(reference.item.index() + 2) {
+                    *count += 1;
+                }
+            }
+            self.outgoing.starts.push(found.len() as u32);
+            self.outgoing.references = found;
+        }
+    }
+
+    /// Takes in the references of these items at the other end: a counting sort, so those of one item keep their order.
+    pub(super) fn refer_back(&mut self, numbers: Range<usize>) {
+        if numbers.start == 0 {
+            let mut sum = 0;
+            for start in &mut self.incoming.starts {
+                sum += *start;
+                *start = sum;
+            }
+            self.incoming.references.clone_from(&self.outgoing.references);
+        }
+        for number in numbers {
+            let from = ItemId(number as u32);
+            for Reference { role, item } in self.outgoing.of(from) {
+                let Some(next) = self.incoming.starts.get_mut(item.index() + 1) else { continue };
+                if let Some(slot) = self.incoming.references.get_mut(*next as usize) {
+                    *slot = Reference { role: *role, item: from };
+                }
+                *next += 1;
+            }
+        }
+    }
+
+    fn item(&self, number: usize) -> Option<Item<'_>> {
+        self.spots.get(number)?.item(&self.document)
     }
 
     /// The slots in which the id may be, in the order of search.
     fn probe(&self, id: &str) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.slots.len() - 1;
-        let first = self.hasher.hash_one(id) as usize & mask;
+        let mask = self.ids.len() - 1;
+        let first = hash(id) as usize & mask;
         (0..=mask).map(move |step| (first + step) & mask)
     }
 
-    pub(super) fn find(&self, document: &Document, spots: &[Spot], id: &str) -> Option<ItemId> {
-        let named = |item: &ItemId| spots.get(item.index())?.item(document).map(Item::id);
-        self.probe(id).map_while(|slot| self.slots.get(slot).copied().flatten()).find(|item| named(item) == Some(id))
+    /// The first item with this id.
+    pub(super) fn find(&self, id: &str) -> Option<ItemId> {
+        let named = |item: &ItemId| self.item(item.index()).map(Item::id);
+        self.probe(id).map_while(|slot| self.ids.get(slot).copied().flatten()).find(|item| named(item) == Some(id))
     }
+}
+
+/// FNV-1a, its ends mixed: short, and good enough for words that are not chosen to collide by more than one document.
+pub(crate) fn hash(word: &str) -> u32 {
+    let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash ^ (hash >> 15)
 }
 
 /// Two handles are equal when they share one document: comparing costs a pointer.
@@ -120,18 +152,17 @@ impl PartialEq for Deal {
 impl Deal {
     /// Indexes a document that kept the rules. References that lead nowhere are left out.
     pub(crate) fn new(document: Document) -> Self {
-        let spots = spots(&document);
-        let ids = Ids::new(&document, &spots);
-        let (mut outgoing, mut incoming) = (Vec::new(), Vec::new());
-        each_reference(&document, |raw| {
-            let Referrer::Item(from, _) = raw.from else { return };
-            let Some(to) = ids.find(&document, &spots, raw.target) else { return };
-            outgoing.push((from, Reference { role: raw.role, item: to }));
-            incoming.push((to, Reference { role: raw.role, item: from }));
-        });
-        let outgoing = Adjacency::new(spots.len(), &outgoing);
-        let incoming = Adjacency::new(spots.len(), &incoming);
-        Self(Rc::new(Inner { document, spots, ids, outgoing, incoming }))
+        let mut index = Index::new(document);
+        let all = 0..index.len();
+        index.name(all.clone());
+        index.refer(all.clone());
+        index.refer_back(all);
+        Self::of(index)
+    }
+
+    /// Of an index that is made.
+    pub(super) fn of(index: Index) -> Self {
+        Self(Rc::new(index))
     }
 
     /// The document as it was read.
@@ -151,12 +182,12 @@ impl Deal {
 
     /// The item with this id in the document.
     pub fn find(&self, id: &str) -> Option<ItemId> {
-        self.0.ids.find(&self.0.document, &self.0.spots, id)
+        self.0.find(id)
     }
 
     /// The item with this number, `None` if it belongs to another deal.
     pub fn item(&self, id: ItemId) -> Option<Item<'_>> {
-        self.0.spots.get(id.index()).and_then(|spot| spot.item(&self.0.document))
+        self.0.item(id.index())
     }
 
     /// The item with this id in the document.

@@ -1,14 +1,18 @@
 //! Reading a document piece by piece, so that a page lives while a large one is read.
 //!
 //! Each item of the document's own lists is read as soon as its text was passed over, and its JSON is let go of: a large
-//! document never stands in memory twice. Whoever reads in one go does it by the same steps.
+//! document never stands in memory twice. Of a source, which can be as long as all the rest, so is each retold
+//! paragraph. Whoever reads in one go does it by the same steps.
 
 use super::document::Document;
 use super::json::{Json, Parser};
 use super::parse::{LIMIT_BYTES, LIMIT_DEPTH, unmarked};
 use super::read::{Refusal, newer_format};
 use super::reader::{Quick, Reader, Step};
-use super::value::FromJson;
+use super::source::Digest;
+use super::value::{FromJson, List};
+
+const SOURCES: &str = "sources";
 
 /// So many items are read in one step.
 const ITEMS: usize = 16;
@@ -21,6 +25,9 @@ pub struct Opening<'t> {
     entries: Vec<(String, Json)>,
     /// The items of those lists.
     lists: Document,
+    /// The same of the source that is being read.
+    source: Vec<(String, Json)>,
+    digest: List<Digest>,
     reader: Quick,
 }
 
@@ -31,6 +38,10 @@ enum At {
     Key,
     /// An item of the list of this key.
     Item(String),
+    /// A key of a source.
+    SourceKey,
+    /// An item of its digest.
+    Digest,
     /// Nothing: all is read.
     End,
     /// Nothing: what came is no JSON.
@@ -43,7 +54,8 @@ impl<'t> Opening<'t> {
         // No document has more than two levels outside of what is read in one go.
         let parser = Parser { bytes: unmarked(bytes), at: 0, deepest: LIMIT_DEPTH - 2 };
         let at = if bytes.len() > LIMIT_BYTES { At::Broken } else { At::Start };
-        Self { parser, at, entries: Vec::new(), lists: Document::default(), reader: Quick::default() }
+        let (entries, lists, source, digest) = Default::default();
+        Self { parser, at, entries, lists, source, digest, reader: Quick::default() }
     }
 
     /// Reads on a little; says whether there is more.
@@ -90,6 +102,11 @@ impl<'t> Opening<'t> {
             At::Key => self.key(),
             At::Item(key) => {
                 for _ in 0..ITEMS {
+                    if key == SOURCES && self.parser.solid()? == b'{' {
+                        self.parser.at += 1;
+                        self.parser.solid()?;
+                        return if self.parser.eat("}").is_some() { self.end_source() } else { Some(At::SourceKey) };
+                    }
                     let item = self.parser.value()?;
                     self.item(&key, item);
                     if self.closes("]")? {
@@ -98,15 +115,35 @@ impl<'t> Opening<'t> {
                 }
                 Some(At::Item(key))
             }
+            At::SourceKey => {
+                let key = self.name()?;
+                let known = self.source.iter().any(|(other, _)| *other == key);
+                if self.parser.solid()? != b'[' || known || key != "digest" {
+                    let value = self.value(1)?;
+                    self.source.push((key, value));
+                    return self.next_source_key();
+                }
+                self.source.push((key, Json::Array(Vec::new())));
+                self.parser.at += 1;
+                self.parser.solid()?;
+                if self.parser.eat("]").is_some() { self.next_source_key() } else { Some(At::Digest) }
+            }
+            At::Digest => {
+                for _ in 0..ITEMS {
+                    let item = self.value(2)?;
+                    self.digest.read(item, &mut self.reader);
+                    if self.closes("]")? {
+                        return self.next_source_key();
+                    }
+                }
+                Some(at)
+            }
             At::End | At::Broken => Some(at),
         }
     }
 
     fn key(&mut self) -> Option<At> {
-        self.parser.solid()?;
-        let key = self.parser.string()?;
-        self.parser.solid()?;
-        self.parser.eat(":")?;
+        let key = self.name()?;
         let known = self.entries.iter().any(|(other, _)| *other == key);
         let listed = self.parser.solid()? == b'[' && !known && is_list(&key);
         if !listed {
@@ -121,6 +158,37 @@ impl<'t> Opening<'t> {
         self.parser.at += 1;
         self.parser.solid()?;
         if self.parser.eat("]").is_some() { self.next_key() } else { Some(At::Item(key)) }
+    }
+
+    /// A key, and the colon after it.
+    fn name(&mut self) -> Option<String> {
+        self.parser.solid()?;
+        let key = self.parser.string()?;
+        self.parser.solid()?;
+        self.parser.eat(":")?;
+        Some(key)
+    }
+
+    /// A value with so many levels more around it than around an item.
+    fn value(&mut self, levels: usize) -> Option<Json> {
+        self.parser.deepest -= levels;
+        let value = self.parser.value()?;
+        self.parser.deepest += levels;
+        Some(value)
+    }
+
+    fn next_source_key(&mut self) -> Option<At> {
+        if self.closes("}")? { self.end_source() } else { Some(At::SourceKey) }
+    }
+
+    fn end_source(&mut self) -> Option<At> {
+        let source = Json::Object(std::mem::take(&mut self.source));
+        self.item(SOURCES, source);
+        let digest = std::mem::take(&mut self.digest);
+        if let Some(source) = self.lists.sources.last_mut().filter(|_| !digest.is_absent()) {
+            source.digest = digest;
+        }
+        if self.closes("]")? { self.next_key() } else { Some(At::Item(SOURCES.to_owned())) }
     }
 
     /// Passes over a comma, or the end of a list or object; says whether it was the end.
@@ -190,6 +258,9 @@ mod tests {
     fn what_is_json_is_what_is_json_in_one_go() {
         let deep = |levels: usize| format!("{{\"conditions\":[{}1{}]}}", "[".repeat(levels), "]".repeat(levels));
         let shallow = |levels: usize| format!("{{\"x-a\":{}1{}}}", "[".repeat(levels), "]".repeat(levels));
+        let inside = |key: &str, levels: usize| {
+            format!("{{\"sources\":[{{\"{key}\":[{}1{}]}}]}}", "[".repeat(levels), "]".repeat(levels))
+        };
         let mut texts: Vec<String> = [
             "",
             " ",
@@ -220,11 +291,24 @@ mod tests {
             "{\"actors\":[1],\"actors\":[2]}",
             "{\"actors\":null,\"actors\":[2,]}",
             "{\"x-list\":[1,2],\"actors\":[{}]}",
+            "{\"sources\":[{}]}",
+            "{\"sources\":[{ },{}]}",
+            "{\"sources\":[{},1,[],{\"digest\":[1]}]}",
+            "{\"sources\":[{\"digest\":[]}]}",
+            "{\"sources\":[{\"digest\":[ ] , \"digest\":[1,]}]}",
+            "{\"sources\":[{\"digest\":[{},2] , \"digest\":[1,2]} ]}",
+            "{\"sources\":[{\"digest\":[{},2,]}]}",
+            "{\"sources\":[{\"digest\":[{}]]}]}",
+            "{\"sources\":[{\"digest\":[{}]},]}",
+            "{\"sources\":[{\"digest\":[{}],}]}",
+            "{\"sources\":[{\"digest\"}]}",
+            "{\"sources\":[{\"digest\":[{}]",
+            "{\"sources\":[{,}]}",
         ]
         .map(str::to_owned)
         .to_vec();
-        for levels in [124, 125, 126, 127] {
-            texts.extend([deep(levels), shallow(levels)]);
+        for levels in 122..128 {
+            texts.extend([deep(levels), shallow(levels), inside("media", levels), inside("digest", levels)]);
         }
         for text in texts {
             let whole = Json::parse(text.trim_start_matches('\u{FEFF}'), LIMIT_DEPTH);

@@ -60,15 +60,15 @@ pub fn open(bytes: &[u8]) -> Result<Deal, Refusal> {
     let mut opening = Opening::new(bytes);
     while opening.go_on() {}
     let document = opening.document()?;
-    let mut trial = Trial::new(&document);
+    let mut trial = Trial::new(document);
     while trial.go_on() {}
-    if trial.is_kept() { Ok(Deal::new(document)) } else { Err(Refusal::Faulty) }
+    trial.deal().ok_or(Refusal::Faulty)
 }
 
 fn judge(value: Json) -> (Option<Document>, Vec<Issue>) {
     let mut reader = Thorough::default();
     let document = Document::from_json(value, &mut reader);
-    let broken = rules::check(&document, &reader.issues);
+    let (document, broken) = rules::check(document, &reader.issues);
     reader.issues.extend(broken);
     (Some(document), reader.issues)
 }

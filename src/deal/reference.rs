@@ -1,9 +1,11 @@
 //! Every way in which one item of a document refers to another, in one place.
 
+use std::ops::Range;
+
 use super::document::Document;
 use super::item::{Item, ItemId, Kind};
 use super::path::Path;
-use super::spot::{Spot, items};
+use super::spot::Spot;
 use super::statement::Evidence;
 
 /// What an item is to the one that refers to it: the key that the reference stands in.
@@ -176,11 +178,22 @@ impl<'d> Walk<'_, 'd> {
     }
 }
 
-/// Calls `visit` for every reference of the document, item by item in the format's order, the tour last.
-pub(crate) fn each_reference<'d>(document: &'d Document, mut visit: impl FnMut(RawReference<'d>)) {
-    for (number, (spot, item)) in (0..).zip(items(document)) {
-        Walk { from: Referrer::Item(ItemId(number), spot), visit: &mut visit }.item(item);
+/// Calls `visit` for every reference of these items, in the format's order.
+pub(crate) fn each_reference<'d>(
+    document: &'d Document,
+    spots: &[Spot],
+    numbers: Range<usize>,
+    mut visit: impl FnMut(RawReference<'d>),
+) {
+    for number in numbers {
+        let Some(spot) = spots.get(number) else { return };
+        let Some(item) = spot.item(document) else { continue };
+        Walk { from: Referrer::Item(ItemId(number as u32), *spot), visit: &mut visit }.item(item);
     }
+}
+
+/// Calls `visit` for every reference of the tour.
+pub(crate) fn each_shown<'d>(document: &'d Document, mut visit: impl FnMut(RawReference<'d>)) {
     for (at, step) in document.tour.iter().enumerate() {
         Walk { from: Referrer::Step(at), visit: &mut visit }.many("shows", Role::Shows, &mut step.shows.iter(), ANY);
     }

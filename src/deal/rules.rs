@@ -13,68 +13,94 @@ mod references;
 mod states;
 mod unused;
 
-use crate::deal::gather::Gather;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::document::Document;
-use super::index::Ids;
+use super::index::{Deal, Index};
 use super::issue::{Fault, Issue};
 use super::item::{Item, ItemId};
 use super::path::{Path, Segment};
-use super::spot::{Spot, items, spots};
+use super::reference::{RawReference, each_reference};
+use super::spot::Spot;
 
 /// Every breach of a rule in the document, given the faults of its reading.
-pub(crate) fn check(document: &Document, reading: &[Issue]) -> Vec<Issue> {
+pub(crate) fn check(document: Document, reading: &[Issue]) -> (Document, Vec<Issue>) {
     let unread = reading.iter().filter_map(unread).map(|path| path.0).collect();
-    let court = Court::new(document, Protocol { unread, issues: RefCell::default() });
-    errors(&court);
+    let clerk = Protocol { unread, issues: RefCell::default() };
+    let mut index = Index::new(document);
+    let all = 0..index.len();
+    index.name(all.clone());
+    let court = Court { index: &index, clerk: &clerk };
+    (0..RULES).for_each(|rule| judge(&court, rule, all.clone()));
     orphans::check(&court);
     unused::check(&court);
-    court.clerk.issues.into_inner()
+    (index.document, clerk.issues.into_inner())
 }
 
-/// The judging of a document that was read without fault, rule by rule; warnings do not count.
-pub struct Trial<'d> {
-    court: Court<'d, Verdict>,
+/// How many rules there are whose breach is an error.
+const RULES: usize = 7;
+
+/// So many items are looked at in one step.
+const ITEMS: usize = 128;
+
+/// The judging of a document that was read without fault, and the index of it, a few items at a time; warnings do not
+/// count.
+pub struct Trial {
+    index: Index,
+    verdict: Verdict,
+    /// How far it is: items are named, then judged by each rule, then tied to each other in two rounds.
+    round: usize,
     next: usize,
 }
 
-impl<'d> Trial<'d> {
-    /// How many steps there are.
-    pub const STEPS: usize = 7;
+impl Trial {
+    /// How often it looks at every item.
+    const ROUNDS: usize = RULES + 3;
 
     /// Nothing is judged yet.
-    pub fn new(document: &'d Document) -> Self {
-        Self { court: Court::new(document, Verdict { broken: Cell::new(false) }), next: 0 }
+    pub fn new(document: Document) -> Self {
+        Self { index: Index::new(document), verdict: Verdict { broken: Cell::new(false) }, round: 0, next: 0 }
     }
 
-    /// Judges by one more rule; says whether there are more.
+    /// Looks at a few more items; says whether there is more to do.
     pub fn go_on(&mut self) -> bool {
-        judge(&self.court, self.next);
-        self.next += 1;
-        self.next < Self::STEPS
+        let end = self.index.len().min(self.next + ITEMS);
+        let items = self.next..end;
+        match self.round {
+            0 => self.index.name(items),
+            round if round <= RULES => judge(&Court { index: &self.index, clerk: &self.verdict }, round - 1, items),
+            round if round == RULES + 1 => self.index.refer(items),
+            _ => self.index.refer_back(items),
+        }
+        self.next = end;
+        if end == self.index.len() {
+            (self.round, self.next) = (self.round + 1, 0);
+        }
+        self.round < Self::ROUNDS && !self.verdict.broken.get()
     }
 
-    /// Whether every rule so far is kept.
-    pub fn is_kept(&self) -> bool {
-        !self.court.clerk.broken.get()
+    /// How much of it is done, in hundredths.
+    pub fn progress(&self) -> usize {
+        (self.round * 100 + self.next * 100 / self.index.len().max(1)) / Self::ROUNDS
+    }
+
+    /// The deal, where every rule is kept; to be asked when there is no more to do.
+    pub fn deal(self) -> Option<Deal> {
+        (self.round == Self::ROUNDS && !self.verdict.broken.get()).then(|| Deal::of(self.index))
     }
 }
 
-fn errors(court: &Court<'_, impl Clerk>) {
-    (0..Trial::STEPS).for_each(|rule| judge(court, rule));
-}
-
-fn judge(court: &Court<'_, impl Clerk>, rule: usize) {
+fn judge(court: &Court<'_, impl Clerk>, rule: usize, items: Range<usize>) {
     match rule {
-        0 => forms::check(court),
-        1 => ids::check(court),
-        2 => references::check(court),
-        3 => evidence::check(court),
-        4 => states::check(court),
-        5 => dates::check(court),
-        _ => circles::check(court),
+        0 => forms::check(court, items),
+        1 => ids::check(court, items),
+        2 => references::check(court, items),
+        3 => evidence::check(court, items),
+        4 => states::check(court, items),
+        5 => dates::check(court, items),
+        _ => circles::check(court, items),
     }
 }
 
@@ -128,18 +154,13 @@ impl Clerk for Verdict {
 
 /// A document before its judges.
 struct Court<'d, C> {
-    document: &'d Document,
-    /// Every item with its spot; its index is its number.
-    items: Vec<(Spot, Item<'d>)>,
-    ids: Ids,
-    spots: Vec<Spot>,
-    clerk: C,
+    index: &'d Index,
+    clerk: &'d C,
 }
 
 impl<'d, C: Clerk> Court<'d, C> {
-    fn new(document: &'d Document, clerk: C) -> Self {
-        let spots = spots(document);
-        Self { document, items: items(document).gather(), ids: Ids::new(document, &spots), spots, clerk }
+    fn document(&self) -> &'d Document {
+        &self.index.document
     }
 
     fn report(&self, path: impl FnOnce() -> Path, fault: impl FnOnce() -> Fault) {
@@ -152,11 +173,31 @@ impl<'d, C: Clerk> Court<'d, C> {
 
     /// The first item with this id.
     fn find(&self, id: &str) -> Option<ItemId> {
-        self.ids.find(self.document, &self.spots, id)
+        self.index.find(id)
     }
 
     fn item(&self, id: ItemId) -> Option<Item<'d>> {
-        self.items.get(id.index()).map(|(_, item)| *item)
+        self.entry(id.index()).map(|(_, item)| item)
+    }
+
+    /// How many items there are.
+    fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    /// The item of this number, and where it stands.
+    fn entry(&self, number: usize) -> Option<(Spot, Item<'d>)> {
+        let spot = *self.index.spots.get(number)?;
+        Some((spot, spot.item(self.document())?))
+    }
+
+    /// These items, and where they stand.
+    fn items(&self, numbers: Range<usize>) -> impl Iterator<Item = (Spot, Item<'d>)> {
+        numbers.filter_map(|number| self.entry(number))
+    }
+
+    fn each_reference(&self, numbers: Range<usize>, visit: impl FnMut(RawReference<'d>)) {
+        each_reference(self.document(), &self.index.spots, numbers, visit);
     }
 }
 

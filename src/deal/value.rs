@@ -104,6 +104,10 @@ impl<T> List<T> {
         self.0.is_none()
     }
 
+    pub(crate) fn last_mut(&mut self) -> Option<&mut T> {
+        self.0.as_mut()?.last_mut()
+    }
+
     /// Reads one more item.
     pub(crate) fn read(&mut self, value: Json, reader: &mut impl Reader)
     where

@@ -5,6 +5,7 @@
 
 use crate::deal::gather::Gather;
 use crate::deal::{Deal, EventState, Item, ItemId, Kind, LinkKind, Origin, Role};
+use crate::reason::by_node;
 
 /// What an arrow says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,14 +87,9 @@ impl Dependence {
     /// So many pieces at most, the nearest to these: first they themselves, then what an arrow ties to them, and so on.
     pub fn nearest(&self, seeds: &[ItemId], limit: usize) -> Vec<ItemId> {
         let size = self.pieces.last().map_or(0, |last| last.index() + 1);
-        let mut ties: Vec<Vec<ItemId>> = vec![Vec::new(); size];
-        for arrow in &self.arrows {
-            for (one, other) in [(arrow.from, arrow.to), (arrow.to, arrow.from)] {
-                if let Some(ties) = ties.get_mut(one.index()) {
-                    ties.push(other);
-                }
-            }
-        }
+        // The two ends of an arrow stand side by side, so that from one the other is found.
+        let ends: Vec<u32> = self.arrows.iter().flat_map(|arrow| [arrow.from.0, arrow.to.0]).gather();
+        let (starts, order) = by_node(size, &ends);
         let (mut seen, mut found) = (vec![false; size], Vec::new());
         let mut waiting = seeds.to_vec();
         let mut next = 0;
@@ -102,7 +98,12 @@ impl Dependence {
             if let Some(seen) = seen.get_mut(piece.index()).filter(|seen| !**seen) {
                 *seen = true;
                 found.push(piece);
-                waiting.extend_from_slice(ties.get(piece.index()).map_or(&[], Vec::as_slice));
+                let bound = |at: usize| starts.get(at).copied().unwrap_or_default() as usize;
+                let here = order.get(bound(piece.index())..bound(piece.index() + 1)).unwrap_or_default();
+                here.iter()
+                    .filter_map(|at| ends.get(*at as usize ^ 1))
+                    .map(|other| ItemId(*other))
+                    .add_to(&mut waiting);
             }
         }
         found

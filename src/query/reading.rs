@@ -6,13 +6,21 @@ use std::ops::Range;
 
 use crate::deal::{Deal, Evidence, Item, ItemId, Kind, Match, fold, locate_in_digest};
 
-/// A source read back.
+/// A source read back: what stands in each of its paragraphs. Of a long one few paragraphs are ever looked at, so each
+/// is read when it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadBack {
     /// The source.
     pub source: ItemId,
-    /// Its paragraphs, all of them, from the first.
-    pub paragraphs: Vec<Paragraph>,
+    leaves: Vec<Leaf>,
+}
+
+/// What stands in a paragraph: its digest, by its place in the list, the items that it supports, and its media.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Leaf {
+    digest: Option<usize>,
+    items: Vec<ItemId>,
+    media: Vec<ItemId>,
 }
 
 /// A paragraph read back.
@@ -82,50 +90,71 @@ pub fn read_back(deal: &Deal) -> Vec<ReadBack> {
 
 fn read_source(deal: &Deal, id: ItemId) -> Option<ReadBack> {
     let Some(Item::Source(source)) = deal.item(id) else { return None };
-    let mut paragraphs: Vec<Paragraph> = (1..=source.paragraphs)
-        .map(|number| Paragraph { number, digest: None, quotes: Vec::new(), items: Vec::new(), media: Vec::new() })
-        .gather();
+    let mut leaves = vec![Leaf::default(); source.paragraphs as usize];
+    let mut put = |paragraph: u32, put: &dyn Fn(&mut Leaf)| {
+        let at = (paragraph as usize).checked_sub(1);
+        at.and_then(|at| leaves.get_mut(at)).into_iter().for_each(put);
+    };
     // Of two digests of a paragraph the first counts.
-    for digest in source.digest.iter().rev() {
-        let at = (digest.paragraph as usize).checked_sub(1);
-        if let Some(paragraph) = at.and_then(|at| paragraphs.get_mut(at)) {
-            paragraph.digest = Some(fold(&digest.text));
-        }
+    for (at, digest) in source.digest.iter().enumerate().rev() {
+        put(digest.paragraph, &|leaf| leaf.digest = Some(at));
     }
     for (item, _) in deal.items() {
         for evidence in deal.evidence(item).filter(|evidence| evidence.source == source.id) {
-            let at = (evidence.paragraph as usize).checked_sub(1);
-            if let Some(paragraph) = at.and_then(|at| paragraphs.get_mut(at)) {
-                paragraph.add(item, evidence);
+            put(evidence.paragraph, &|leaf| {
+                if leaf.items.last() != Some(&item) {
+                    leaf.items.push(item);
+                }
+            });
+        }
+    }
+    for (medium, paragraph) in deal.of_kind(Kind::Medium).filter_map(|medium| place(deal, medium, &source.id)) {
+        put(paragraph, &|leaf| leaf.media.push(medium));
+    }
+    Some(ReadBack { source: id, leaves })
+}
+
+impl ReadBack {
+    /// How many paragraphs it has.
+    pub fn len(&self) -> usize {
+        self.leaves.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.leaves.is_empty()
+    }
+
+    /// A paragraph, counted from 0, of the deal that was read back.
+    pub fn paragraph(&self, deal: &Deal, at: usize) -> Option<Paragraph> {
+        let leaf = self.leaves.get(at)?;
+        let Item::Source(source) = deal.item(self.source)? else { return None };
+        let Leaf { digest, items, media } = leaf.clone();
+        let digest = digest.and_then(|at| source.digest.get(at)).map(|digest| fold(&digest.text));
+        let number = at as u32 + 1;
+        let mut paragraph = Paragraph { number, digest, quotes: Vec::new(), items, media };
+        for item in &leaf.items {
+            for evidence in deal.evidence(*item).filter(|it| it.paragraph == number && it.source == source.id) {
+                paragraph.add(*item, evidence);
             }
         }
-    }
-    for (medium, at) in deal.of_kind(Kind::Medium).filter_map(|medium| place(deal, medium, &source.id)) {
-        if let Some(paragraph) = paragraphs.get_mut(at) {
-            paragraph.media.push(medium);
-        }
-    }
-    for paragraph in &mut paragraphs {
         sort_by_key(&mut paragraph.quotes, |quote| {
             let range = quote.range.as_ref();
             (range.is_none(), range.map(|range| (range.start, range.end)))
         });
+        Some(paragraph)
     }
-    Some(ReadBack { source: id, paragraphs })
 }
 
-fn place(deal: &Deal, medium: ItemId, source: &str) -> Option<(ItemId, usize)> {
+fn place(deal: &Deal, medium: ItemId, source: &str) -> Option<(ItemId, u32)> {
     match deal.item(medium) {
-        Some(Item::Medium(it, of)) if of.id == source => Some((medium, (it.paragraph? as usize).checked_sub(1)?)),
+        Some(Item::Medium(it, of)) if of.id == source => Some((medium, it.paragraph?)),
         _ => None,
     }
 }
 
 impl Paragraph {
     fn add(&mut self, item: ItemId, evidence: &Evidence) {
-        if self.items.last() != Some(&item) {
-            self.items.push(item);
-        }
         let context = (evidence.prefix.clone(), evidence.suffix.clone());
         let words = fold(&evidence.quote);
         match self.quotes.iter_mut().find(|quote| quote.quote == words && quote.context == context) {

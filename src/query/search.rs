@@ -7,7 +7,7 @@
 use crate::deal::gather::Gather;
 use std::ops::Range;
 
-use crate::deal::{Deal, ItemId};
+use crate::deal::{Deal, ItemId, hash};
 
 use super::field::{Field, each_text};
 use super::fold::{Fold, FoldedText, Folder};
@@ -141,10 +141,8 @@ impl SearchIndex {
 
     /// The slot where the word stands, or would.
     fn slot(&self, word: &str) -> usize {
-        // FNV-1a: short, and good enough for words that are not chosen to collide by more than one document.
-        let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         let mask = self.slots.len() - 1;
-        let mut slot = (hash ^ (hash >> 15)) as usize & mask;
+        let mut slot = hash(word) as usize & mask;
         while let Some(at) = self.slots.get(slot).copied().flatten() {
             if self.word(at as usize) == word {
                 break;

@@ -59,7 +59,17 @@ pub fn select_where(deal: &Deal, index: &SearchIndex, query: &str, fits: impl Fn
         let items = statements(deal).filter(|item| fits(*item)).gather();
         return Selection { items, total, ..Selection::default() };
     }
-    let (hits, beside): (Vec<Hit>, Vec<Hit>) = index.search(query).into_iter().partition(|hit| is_statement(hit.item));
-    let hits: Vec<Hit> = hits.into_iter().filter(|hit| fits(hit.item)).gather();
-    Selection { items: hits.iter().map(|hit| hit.item).gather(), hits, beside, total }
+    let mut selection = Selection { total, ..Selection::default() };
+    let mut hits = index.search(query);
+    hits.retain(|hit| {
+        let listed = is_statement(hit.item);
+        if !listed {
+            selection.beside.push(*hit);
+        } else if fits(hit.item) {
+            selection.items.push(hit.item);
+            return true;
+        }
+        false
+    });
+    Selection { hits, ..selection }
 }

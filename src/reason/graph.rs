@@ -197,7 +197,7 @@ fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edg
 }
 
 /// The entries of each piece: where they begin, and the numbers of all, sorted by piece (counting sort, so it is stable).
-pub(super) fn by_node(count: usize, nodes: &[u32]) -> (Vec<u32>, Vec<u32>) {
+pub(crate) fn by_node(count: usize, nodes: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; count + 1];
     for node in nodes {
         if let Some(start) = starts.get_mut(*node as usize + 1) {

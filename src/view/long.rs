@@ -20,7 +20,7 @@ use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::sights;
 use crate::picture::strip::{CHUNK, Strip, WHOLE};
-use crate::query::{SearchIndex, Selection};
+use crate::query::{ReadBack, SearchIndex, Selection, read_back};
 use crate::state::State;
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
@@ -41,9 +41,11 @@ struct Inner {
     opened: Few<ItemId>,
     /// What the reader had chosen when sections were last drawn.
     asked: Option<ItemId>,
-    /// What search and filter left, and of which state and index.
     /// The sections, and of which deal with or without the editor's statements.
     parts: Option<(Deal, bool, Rc<Vec<Part>>)>,
+    /// The sources read back, and of which deal.
+    backs: Option<(Deal, Rc<Vec<Rc<ReadBack>>>)>,
+    /// What search and filter left, and of which state and index.
     found: Option<(Rc<State>, Shared<SearchIndex>, Rc<Selection>)>,
 }
 
@@ -147,6 +149,14 @@ impl Lists {
                 parts
             }
         }
+    }
+
+    /// The sources read back.
+    pub(super) fn backs(&self, deal: &Deal) -> Rc<Vec<Rc<ReadBack>>> {
+        let mut inner = self.0.borrow_mut();
+        let same = inner.backs.take().filter(|(of, _)| of == deal);
+        let make = || (deal.clone(), Rc::new(read_back(deal).into_iter().map(Rc::new).gather()));
+        inner.backs.insert(same.unwrap_or_else(make)).1.clone()
     }
 
     /// What search and filter leave.

@@ -59,21 +59,16 @@ async fn read(bytes: &[u8], store: &Dispatcher, is_wanted: &impl Fn() -> bool) -
         Ok(document) => document,
         Err(refusal) => return Some(Err(refusal)),
     };
-    let mut trial = Trial::new(&document);
-    let mut done = READING;
+    next_task().await;
+    let mut trial = Trial::new(document);
     while slice(|| trial.go_on()) {
-        done += 2;
-        tell(done);
+        tell(READING + trial.progress() * (100 - READING) / 100);
         next_task().await;
         if !is_wanted() {
             return None;
         }
     }
-    if !trial.is_kept() {
-        return Some(Err(Refusal::Faulty));
-    }
-    drop(trial);
-    Some(Ok(Deal::new(document)))
+    Some(trial.deal().ok_or(Refusal::Faulty))
 }
 
 /// Makes the search of a large deal.

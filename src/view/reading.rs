@@ -12,20 +12,20 @@ use super::memory::{Kept, Lit, Memory, remember};
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Item, ItemId, Source};
-use crate::query::{Paragraph, QuoteMark, ReadBack, read_back};
+use crate::query::{Paragraph, QuoteMark, ReadBack};
 use crate::words::Moment;
 
 /// The view: one reader a source.
 pub(crate) fn reading(scene: &Scene) -> Html {
-    let sources = read_back(&scene.deal);
+    let sources = scene.lists.backs(&scene.deal);
     if sources.is_empty() {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
     }
-    let draw = |back: ReadBack| {
-        let (scene, back) = (scene.clone(), Rc::new(back));
+    let draw = |back: &Rc<ReadBack>| {
+        let (scene, back) = (scene.clone(), back.clone());
         remember(scene.id(back.source), move |kept| read_source(&scene, &back, kept))
     };
-    html! { <>{ for sources.into_iter().map(draw) }</> }
+    html! { <>{ for sources.iter().map(draw) }</> }
 }
 
 fn read_source(scene: &Scene, back: &Rc<ReadBack>, kept: &Kept) -> Html {
@@ -41,10 +41,10 @@ fn read_source(scene: &Scene, back: &Rc<ReadBack>, kept: &Kept) -> Html {
     let Some(Item::Source(source)) = scene.deal.item(back.source) else { return html! { <div></div> } };
     let (it, all, lit) = (scene.clone(), back.clone(), kept.lit);
     let draw = move |entry: Entry| {
-        let paragraph = all.paragraphs.get(entry.at)?;
-        Some(draw_paragraph(&it, paragraph, lit, &light, entry))
+        let paragraph = all.paragraph(&it.deal, entry.at)?;
+        Some(draw_paragraph(&it, &paragraph, lit, &light, entry))
     };
-    let paragraphs = long(scene, &source.id, ("ol", "reading"), back.paragraphs.len(), None, draw);
+    let paragraphs = long(scene, &source.id, ("ol", "reading"), back.len(), None, draw);
     html! {
         <section data-item={source.id.clone()} tabindex="-1">
             { imprint(scene, source) }
@@ -56,12 +56,11 @@ fn read_source(scene: &Scene, back: &Rc<ReadBack>, kept: &Kept) -> Html {
 
 /// Lights the chosen phrase in the host's own article, too.
 fn show_beside(scene: &Scene, source: ItemId, (number, at): (u32, usize)) {
-    let sources = read_back(&scene.deal);
-    let paragraphs = sources.iter().filter(|back| back.source == source).flat_map(|back| &back.paragraphs);
-    for paragraph in paragraphs.filter(|paragraph| paragraph.number == number) {
-        if let Some(quote) = paragraph.quotes.get(at) {
-            beside::phrase(scene, number, quote);
-        }
+    let sources = scene.lists.backs(&scene.deal);
+    let back = sources.iter().find(|back| back.source == source);
+    let paragraph = back.and_then(|back| back.paragraph(&scene.deal, (number as usize).checked_sub(1)?));
+    if let Some(quote) = paragraph.as_ref().and_then(|paragraph| paragraph.quotes.get(at)) {
+        beside::phrase(scene, number, quote);
     }
 }
 

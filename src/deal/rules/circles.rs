@@ -1,21 +1,28 @@
 //! D10: nothing is part of itself, about itself, linked with itself or in tension with itself.
 
+use std::ops::Range;
+
 use crate::deal::gather::Gather;
 use crate::deal::issue::Fault;
-use crate::deal::item::{Item, ItemId};
-use crate::deal::reference::{Referrer, Role, each_reference};
+use crate::deal::item::{Item, ItemId, Kind};
+use crate::deal::reference::{Referrer, Role};
 
 use super::{Clerk, Court};
 
-pub(super) fn check(court: &Court<'_, impl Clerk>) {
-    circles(court);
-    self_references(court);
+pub(super) fn check(court: &Court<'_, impl Clerk>, items: Range<usize>) {
+    // Few items can be part of others, and a circle runs through any of them.
+    if items.start == 0 {
+        circles(court);
+    }
+    self_references(court, items);
 }
 
 /// Follows every `partOf` upwards once. A circle is reported at its first member in the document.
 fn circles(court: &Court<'_, impl Clerk>) {
-    let mut met = vec![false; court.items.len()];
-    for start in 0..court.items.len() {
+    let mut met = vec![false; court.len()];
+    let can_be_part = |kind: Kind| matches!(kind, Kind::Actor | Kind::Place | Kind::Section);
+    let starts = court.index.spots.iter().enumerate().filter(|(_, spot)| can_be_part(spot.kind));
+    for (start, _) in starts {
         let (mut at, mut walk) = (Some(start), Vec::new());
         while let Some(number) = at
             && let Some(met) = met.get_mut(number).filter(|met| !**met)
@@ -29,7 +36,7 @@ fn circles(court: &Court<'_, impl Clerk>) {
         let mut circle = walk.split_off(entry);
         let first = (0..circle.len()).min_by_key(|at| circle.get(*at)).unwrap_or(0);
         circle.rotate_left(first);
-        let members = || circle.iter().filter_map(|number| court.items.get(*number));
+        let members = || circle.iter().filter_map(|number| court.entry(*number));
         if let Some((spot, _)) = members().next() {
             court.report(
                 || spot.path().key("partOf"),
@@ -41,8 +48,8 @@ fn circles(court: &Court<'_, impl Clerk>) {
 
 /// The item that another of the same kind is part of.
 fn whole(court: &Court<'_, impl Clerk>, number: usize) -> Option<usize> {
-    let (_, item) = court.items.get(number)?;
-    let whole = court.find(part_of(*item)?)?;
+    let (_, item) = court.entry(number)?;
+    let whole = court.find(part_of(item)?)?;
     (court.item(whole)?.kind() == item.kind()).then_some(whole.index())
 }
 
@@ -55,11 +62,11 @@ fn part_of(item: Item<'_>) -> Option<&str> {
     }
 }
 
-fn self_references(court: &Court<'_, impl Clerk>) {
+fn self_references(court: &Court<'_, impl Clerk>, items: Range<usize>) {
     // What the item that is being walked has named so far, for those that must not name one thing twice.
     let mut named: Vec<&str> = Vec::new();
     let mut walked = None;
-    each_reference(court.document, |reference| {
+    court.each_reference(items, |reference| {
         let Referrer::Item(from, _) = reference.from else { return };
         if walked != Some(from) {
             (walked, named) = (Some(from), Vec::new());

@@ -1,13 +1,15 @@
 //! D09: a date that the source does not print says how it was worked out.
 
+use std::ops::Range;
+
 use crate::deal::edtf::{Date, Edtf};
 use crate::deal::issue::Fault;
 use crate::deal::item::Item;
 
 use super::{Clerk, Court};
 
-pub(super) fn check(court: &Court<'_, impl Clerk>) {
-    for (spot, item) in &court.items {
+pub(super) fn check(court: &Court<'_, impl Clerk>, items: Range<usize>) {
+    for (spot, item) in court.items(items) {
         let Item::Event(event) = item else { continue };
         let ruled = event.derived.as_ref().is_some_and(|rule| !rule.trim().is_empty());
         let ground = ["printed", "derived"].iter().all(|key| court.was_read(|| spot.path().key(key)));

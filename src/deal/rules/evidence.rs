@@ -1,6 +1,7 @@
 //! D06: a source's statement is proved, an editor's is not. D07: quotes are phrases, in paragraphs that are there.
 
-use crate::deal::evidence::each_evidence;
+use std::ops::Range;
+
 use crate::deal::issue::Fault;
 use crate::deal::item::{Item, Kind};
 use crate::deal::letter::is_letter;
@@ -15,19 +16,21 @@ use super::{Clerk, Court};
 /// The longest quote, in words.
 const QUOTE_WORDS: usize = 15;
 
-pub(super) fn check(court: &Court<'_, impl Clerk>) {
-    for (spot, item) in &court.items {
+pub(super) fn check(court: &Court<'_, impl Clerk>, items: Range<usize>) {
+    for (spot, item) in court.items(items) {
         if let Item::Source(source) = item {
-            descriptions(court, source, *spot);
+            descriptions(court, source, spot);
         }
         let Some(statement) = item.statement() else { continue };
         let origin = if item.kind() == Kind::Gap { Origin::Editor } else { statement.origin() };
         // Nothing can be said of the evidence of a statement whose origin is misspelt.
         if court.was_read(|| spot.path().key("origin")) {
-            presence(court, *spot, &statement.evidence, origin);
+            presence(court, spot, &statement.evidence, origin);
+        }
+        for (index, evidence) in statement.evidence.iter().enumerate() {
+            quote(court, evidence, &|| spot.path().key("evidence").index(index));
         }
     }
-    each_evidence(court.document, |_, path, evidence| quote(court, evidence, path));
 }
 
 /// The paragraphs of a source's media and digests.
@@ -43,7 +46,7 @@ fn descriptions(court: &Court<'_, impl Clerk>, source: &Source, spot: Spot) {
 
 /// How many paragraphs a source has, where that could be read.
 fn paragraphs(court: &Court<'_, impl Clerk>, source: &str) -> Option<u32> {
-    let (spot, item) = court.items.get(court.find(source)?.index())?;
+    let (spot, item) = court.entry(court.find(source)?.index())?;
     match item {
         Item::Source(source) => court.was_read(|| spot.path().key("paragraphs")).then_some(source.paragraphs),
         _ => None,

@@ -9,7 +9,7 @@ use super::{Clerk, Court};
 
 pub(super) fn check(court: &Court<'_, impl Clerk>) {
     let mut digests: HashMap<(&str, u32), String> = HashMap::new();
-    for source in &court.document.sources {
+    for source in &court.document().sources {
         for digest in &source.digest {
             let text = digests.entry((&source.id, digest.paragraph)).or_default();
             // Two digests of one paragraph are read as one; the line break keeps a quote from running across.
@@ -20,7 +20,7 @@ pub(super) fn check(court: &Court<'_, impl Clerk>) {
     if digests.is_empty() {
         return;
     }
-    each_evidence(court.document, |_, path, evidence| {
+    each_evidence(court.document(), |_, path, evidence| {
         let Some(digest) = digests.get(&(evidence.source.as_str(), evidence.paragraph)) else { return };
         let Match::Orphan { count } = locate_in_digest(digest, evidence) else { return };
         let ground = ["source", "paragraph", "prefix", "suffix"].iter().all(|key| court.was_read(|| path().key(key)));

@@ -1,10 +1,12 @@
 //! D05: references lead to an item, and to one of the right kind.
 
+use std::ops::Range;
+
 use crate::deal::issue::Fault;
 use crate::deal::item::{Item, Kind};
 use crate::deal::nearest::nearest;
 use crate::deal::path::Path;
-use crate::deal::reference::{RawReference, WHOLE_DEAL, each_reference};
+use crate::deal::reference::{RawReference, WHOLE_DEAL, each_shown};
 
 use super::{Clerk, Court};
 
@@ -12,9 +14,10 @@ use super::{Clerk, Court};
 /// reader must not wait for it.
 const COMPARISONS: usize = 200_000;
 
-pub(super) fn check(court: &Court<'_, impl Clerk>) {
+pub(super) fn check(court: &Court<'_, impl Clerk>, items: Range<usize>) {
     let mut comparisons = 0;
-    each_reference(court.document, |reference| {
+    let is_last = items.end == court.len();
+    let mut visit = |reference: RawReference<'_>| {
         if reference.target == WHOLE_DEAL && reference.may_be_whole() {
             return;
         }
@@ -26,15 +29,19 @@ pub(super) fn check(court: &Court<'_, impl Clerk>) {
                 court.report(|| reference.path(), fault);
             }
             None if can_judge(court, reference.allowed) => {
-                comparisons += court.items.len();
-                let hint = comparisons <= COMPARISONS || comparisons == court.items.len();
+                comparisons += court.len();
+                let hint = comparisons <= COMPARISONS || comparisons == court.len();
                 let nearest = || hint.then(|| nearest_id(court, &reference)).flatten();
                 let fault = || Fault::UnknownId { id: reference.target.to_owned(), nearest: nearest() };
                 court.report(|| reference.path(), fault);
             }
             None => {}
         }
-    });
+    };
+    court.each_reference(items, &mut visit);
+    if is_last {
+        each_shown(court.document(), visit);
+    }
 }
 
 fn fits(kind: Kind, reference: &RawReference<'_>) -> bool {
@@ -48,6 +55,6 @@ fn can_judge(court: &Court<'_, impl Clerk>, allowed: &[Kind]) -> bool {
 }
 
 fn nearest_id(court: &Court<'_, impl Clerk>, reference: &RawReference<'_>) -> Option<String> {
-    let candidates = court.items.iter().map(|(_, item)| *item).filter(|item| fits(item.kind(), reference));
+    let candidates = court.items(0..court.len()).map(|(_, item)| item).filter(|item| fits(item.kind(), reference));
     nearest(reference.target, candidates.map(Item::id)).map(str::to_owned)
 }

@@ -2,20 +2,22 @@
 
 use crate::deal::issue::Fault;
 use crate::deal::item::Kind;
-use crate::deal::reference::{Referrer, each_reference};
+use crate::deal::reference::{RawReference, Referrer, each_shown};
 
 use super::{Clerk, Court};
 
 pub(super) fn check(court: &Court<'_, impl Clerk>) {
-    let mut used = vec![false; court.items.len()];
-    each_reference(court.document, |reference| {
+    let mut used = vec![false; court.len()];
+    let mut visit = |reference: RawReference<'_>| {
         let Some(target) = court.find(reference.target) else { return };
         let by_itself = matches!(reference.from, Referrer::Item(from, _) if from == target);
         if let Some(used) = used.get_mut(target.index()).filter(|_| !by_itself) {
             *used = true;
         }
-    });
-    for (number, ((spot, item), used)) in court.items.iter().zip(used).enumerate() {
+    };
+    court.each_reference(0..court.len(), &mut visit);
+    each_shown(court.document(), visit);
+    for (number, ((spot, item), used)) in court.items(0..court.len()).zip(used).enumerate() {
         let asked = matches!(item.kind(), Kind::Actor | Kind::Condition | Kind::Section);
         let proved = item.statement().is_some_and(|statement| !statement.evidence.is_empty());
         if !asked || used || proved {
