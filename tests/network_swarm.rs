@@ -53,6 +53,37 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn it_comes_out_the_same_however_the_work_is_sliced(
+        nodes in 0_usize..150,
+        pairs in proptest::collection::vec((0_u32..150, 0_u32..150), 0..250),
+        slices in proptest::collection::vec(0_usize..400, 1..20),
+    ) {
+        let ties = ties(&pairs);
+        let mut whole = Swarm::new(nodes, &ties, 20);
+        whole.finish();
+        let mut sliced = Swarm::new(nodes, &ties, 20);
+        let mut sizes = slices.iter().cycle();
+        while sliced.work(*sizes.next().unwrap()) {}
+        prop_assert_eq!(whole.positions(1.5), sliced.positions(1.5));
+    }
+}
+
+/// What a frame of a page leaves for other work is a few milliseconds: a step does a bounded part of a tick.
+#[test]
+fn a_step_is_a_part_of_a_tick_of_many() {
+    let pairs: Vec<(u32, u32)> = (1..20_000).map(|node| (node, node / 2)).collect();
+    let mut swarm = Swarm::new(20_000, &ties(&pairs), 2);
+    let mut steps = 0;
+    while swarm.step() {
+        steps += 1;
+    }
+    assert!(steps > 40, "{steps} steps in two ticks");
+}
+
 #[test]
 fn a_ring_comes_out_round() {
     let count = 24;
@@ -126,6 +157,7 @@ fn how_long_it_takes() {
         let ties = ties_of(&pairs);
         let begin = std::time::Instant::now();
         let mut swarm = Swarm::new(nodes, &ties, 300);
+        let start = begin.elapsed();
         let mut longest = std::time::Duration::ZERO;
         loop {
             let step = std::time::Instant::now();
@@ -134,7 +166,14 @@ fn how_long_it_takes() {
             }
             longest = longest.max(step.elapsed());
         }
-        println!("{nodes:>6} nodes, {:>6} ties: {:>8.1?}, longest step {longest:.1?}", ties.len(), begin.elapsed());
+        let all = begin.elapsed();
+        let packing = std::time::Instant::now();
+        let _ = swarm.positions(1.5);
+        let packing = packing.elapsed();
+        println!(
+            "{nodes:>6} nodes, {:>6} ties: {all:>8.1?}, start {start:.1?}, longest step {longest:.1?}, places {packing:.1?}",
+            ties.len()
+        );
     }
 }
 

@@ -10,7 +10,7 @@ use web_sys::{CssStyleDeclaration, Element, HtmlCanvasElement, Node, SvgGraphics
 
 use crate::colours::Palette;
 use crate::numbers::read;
-use crate::sheet::{Colour, Font, Mark};
+use crate::sheet::{Colour, Dots, Font, Mark};
 
 /// Whoever reads a picture off.
 pub(crate) struct Reader<'a> {
@@ -65,7 +65,8 @@ impl Reader<'_> {
         let place = canvas.get_bounding_client_rect();
         let (x, y) = self.place(place.left(), place.top());
         if let Ok(address) = canvas.to_data_url() {
-            self.marks.push(Mark::Dots(address, [x, y, place.width(), place.height()]));
+            let dots = Dots { address, canvas: Some(canvas.clone()) };
+            self.marks.push(Mark::Dots(dots, [x, y, place.width(), place.height()]));
         }
     }
 

@@ -39,7 +39,12 @@ pub(crate) fn painted(document: &Document, sheet: &Sheet) -> Result<HtmlCanvasEl
                 at(it.matrix)?;
                 words(&context, it)?;
             }
-            Mark::Dots(..) => {}
+            Mark::Dots(dots, [x, y, width, height]) => {
+                at([1.0, 0.0, 0.0, 1.0, 0.0, 0.0])?;
+                if let Some(canvas) = &dots.canvas {
+                    context.draw_image_with_html_canvas_element_and_dw_and_dh(canvas, *x, *y, *width, *height)?;
+                }
+            }
         }
     }
     Ok(canvas)

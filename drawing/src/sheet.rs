@@ -1,5 +1,7 @@
 //! A picture as a list of marks on a sheet: what is saved, whatever it was drawn with.
 
+use web_sys::HtmlCanvasElement;
+
 use crate::numbers::number;
 
 /// A change of coordinates, as SVG and canvas have it: `x' = a x + c y + e`, `y' = b x + d y + f`.
@@ -84,13 +86,21 @@ pub(crate) struct Words {
     pub(crate) underlined: bool,
 }
 
+/// Dots: as an address that holds them, and the canvas that they are on.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Dots {
+    pub(crate) address: String,
+    /// None where there is no page: in tests.
+    pub(crate) canvas: Option<HtmlCanvasElement>,
+}
+
 /// A mark on the sheet; later ones lie above.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Mark {
     Shape(Shape),
     Words(Words),
-    /// Dots, as an address that holds them: left, top, width, height.
-    Dots(String, [f64; 4]),
+    /// What is dots in the page too: left, top, width, height.
+    Dots(Dots, [f64; 4]),
 }
 
 /// The sheet.

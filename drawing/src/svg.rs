@@ -34,13 +34,13 @@ pub(crate) fn document(sheet: &Sheet) -> String {
         text += &match mark {
             Mark::Shape(it) => shape(it, &hatches),
             Mark::Words(it) => words(it),
-            Mark::Dots(address, [x, y, width, height]) => format!(
+            Mark::Dots(dots, [x, y, width, height]) => format!(
                 "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" href=\"{}\"/>\n",
                 number(*x),
                 number(*y),
                 number(*width),
                 number(*height),
-                escaped(address)
+                escaped(&dots.address)
             ),
         };
     }

@@ -186,7 +186,7 @@ impl Part {
             if !is_apart && kept.is_some() {
                 break;
             }
-            if !is_apart && !part(&mut self.boxes, 600) {
+            if !is_apart && !part(&mut self.boxes, if places.len() <= MANY { 600 } else { 200 }) {
                 grid(&mut self.boxes);
             }
             let (ways, labels) = self.lines(ties, bonds);

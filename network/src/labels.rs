@@ -33,6 +33,16 @@ impl Way {
     }
 
     fn hits(&self, place: &Place, room: f64) -> bool {
+        // The curve lies within the triangle of its points: most boxes are beside that, which is soon seen.
+        let beside = |least: f64, size: f64, [a, b, c]: [f64; 3]| {
+            let (low, high) = (least - room, least + size + room);
+            a.max(b).max(c) < low || a.min(b).min(c) > high
+        };
+        if beside(place.x, place.width, [self.from.x, self.over.x, self.to.x])
+            || beside(place.y, place.height, [self.from.y, self.over.y, self.to.y])
+        {
+            return false;
+        }
         self.pieces().any(|piece| touches(piece, place, room))
     }
 }

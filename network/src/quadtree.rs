@@ -59,15 +59,32 @@ pub(super) struct Quadtree {
 }
 
 impl Quadtree {
-    /// Pushes all bodies apart: adds to each one's speed what all others do to it.
-    pub(super) fn repel(&mut self, bodies: &mut Bodies, strength: f32) {
+    /// Grows the tree of where the bodies are now.
+    pub(super) fn plant(&mut self, bodies: &Bodies) {
         self.sort(bodies);
         self.build(bodies);
-        for at in 0..self.cells.len() {
+    }
+
+    /// Pushes bodies apart: adds to each one's speed what all others, where they stood when the tree was grown, do to it.
+    /// Begins with a cell and ends after so many bodies or a few more; how many it pushed, and the cell to go on with.
+    pub(super) fn repel(
+        &mut self,
+        bodies: &mut Bodies,
+        strength: f32,
+        from: usize,
+        most: usize,
+    ) -> (usize, Option<usize>) {
+        let mut pushed = 0;
+        for at in from..self.cells.len() {
+            if pushed >= most {
+                return (pushed, Some(at));
+            }
             if let Some(cell) = self.cells.get(at).copied().filter(|cell| cell.to != 0) {
                 self.push(bodies, cell, strength);
+                pushed += (cell.to - cell.from) as usize;
             }
         }
+        (pushed, None)
     }
 
     fn sort(&mut self, bodies: &Bodies) {

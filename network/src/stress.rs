@@ -6,6 +6,9 @@
 use super::Point;
 use super::crossings::crossings;
 
+/// So many distances are looked at in settling all beginnings, and again in settling the best: some milliseconds.
+const EFFORT: usize = 300_000;
+
 /// The length of all ways between nodes of a part.
 pub(super) struct Ways {
     count: usize,
@@ -103,19 +106,23 @@ impl Ways {
         sum / (self.count * self.count).max(1) as f64
     }
 
-    /// The best places from all beginnings.
+    /// The best places from all beginnings. Each is settled as far as its part of the effort goes, the best to the end:
+    /// which that is shows early.
     pub(super) fn places(&self, ties: &[(usize, usize, f64)], rounds: usize) -> Vec<Point> {
         let mut best: Option<(f64, Vec<Point>)> = None;
         let tries = if self.count <= 60 { 6 } else { 2 };
+        let affordable = EFFORT / (self.count * self.count).max(1);
         for begin in 0..tries {
             let mut places = self.begin(begin);
-            self.settle(&mut places, rounds);
+            self.settle(&mut places, rounds.min(affordable / tries).max(8));
             let cost = crossings(&places, ties) as f64 + self.stress(&places) * self.count as f64;
             if best.as_ref().is_none_or(|(least, _)| cost < *least - 1e-6) {
                 best = Some((cost, places));
             }
         }
-        best.map(|(_, places)| places).unwrap_or_default()
+        let mut places = best.map(|(_, places)| places).unwrap_or_default();
+        self.settle(&mut places, rounds.min(affordable));
+        places
     }
 
     /// By their distances from nodes at the rim; or in a circle, in the order given or in strides.

@@ -20,8 +20,11 @@ const REPULSION: f32 = 30.0;
 const COOLING: f32 = 6.9;
 /// Room between parts.
 const APART: f64 = 40.0;
-/// A step moves about so many nodes once, so that it takes a few milliseconds at the most.
-const STEP: usize = 4000;
+/// A step does so much, counted in nodes that are pushed once by all others: a millisecond or two.
+const STEP: usize = 500;
+/// So many ties are pulled, and so many nodes sorted into the tree, in the time of one push.
+const PULLS: usize = 32;
+const SORTED: usize = 16;
 
 /// A tie between two nodes, by their places in the list of nodes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,7 +53,19 @@ struct Part {
     springs: Vec<Spring>,
     bodies: Bodies,
     heat: f32,
+    /// Ticks that are left.
     ticks: u32,
+    doing: Doing,
+}
+
+/// What comes next in a tick. Each is whole in itself, and pushes begin with the cell of the tree where the last ones ended:
+/// the result is the same, however the work is sliced.
+#[derive(Clone, Copy)]
+enum Doing {
+    Pull,
+    Sort,
+    Push(usize),
+    Drift,
 }
 
 impl Swarm {
@@ -86,32 +101,40 @@ impl Swarm {
             ticks: if nodes.len() < 2 { 0 } else { ticks },
             nodes,
             heat: 1.0,
+            doing: Doing::Pull,
         });
         Self { count, parts: parts.collect(), tree: Quadtree::default(), at: 0, ticks: ticks.max(1), done: 0 }
     }
 
-    /// Works a little, about as much as one tick of four thousand nodes or of the largest part; whether there is more to
-    /// do.
+    /// Works a little, a millisecond or two; whether there is more to do.
     pub fn step(&mut self) -> bool {
+        self.work(STEP)
+    }
+
+    /// Works about as much as it takes to push so many nodes; whether there is more to do. What comes out does not depend
+    /// on how the work is sliced.
+    pub fn work(&mut self, pushes: usize) -> bool {
         let cooling = (1.0 - COOLING / self.ticks as f32).max(0.5);
-        let mut moved = 0;
-        while moved < STEP {
+        let mut left = pushes.max(1);
+        while left > 0 {
             let Some(part) = self.parts.get_mut(self.at) else { return false };
-            if part.ticks == 0 {
+            let took = if part.ticks == 0 {
                 self.at += 1;
-                moved += 1;
-                continue;
-            }
-            part.tick(&mut self.tree, cooling);
-            moved += part.nodes.len();
-            self.done += part.nodes.len();
+                1
+            } else {
+                let before = part.ticks;
+                let took = part.work(&mut self.tree, cooling, left);
+                self.done += (before - part.ticks) as usize * part.nodes.len();
+                took
+            };
+            left = left.saturating_sub(took);
         }
         true
     }
 
     /// Works to the end.
     pub fn finish(&mut self) {
-        while self.step() {}
+        while self.work(usize::MAX) {}
     }
 
     /// How much is done, from 0 to 1.
@@ -165,12 +188,32 @@ fn begin(count: usize, ties: &[(u32, u32, f32)]) -> Bodies {
 }
 
 impl Part {
-    fn tick(&mut self, tree: &mut Quadtree, cooling: f32) {
-        self.heat *= cooling;
-        pull(&mut self.bodies, &self.springs, self.heat);
-        tree.repel(&mut self.bodies, REPULSION * self.heat);
-        self.bodies.drift();
-        self.ticks -= 1;
+    /// Does the next bit of a tick, at most about so many pushes of it; how many it took.
+    fn work(&mut self, tree: &mut Quadtree, cooling: f32, most: usize) -> usize {
+        match self.doing {
+            Doing::Pull => {
+                self.heat *= cooling;
+                pull(&mut self.bodies, &self.springs, self.heat);
+                self.doing = Doing::Sort;
+                self.springs.len() / PULLS
+            }
+            Doing::Sort => {
+                tree.plant(&self.bodies);
+                self.doing = Doing::Push(0);
+                self.nodes.len() / SORTED
+            }
+            Doing::Push(from) => {
+                let (pushed, next) = tree.repel(&mut self.bodies, REPULSION * self.heat, from, most);
+                self.doing = next.map_or(Doing::Drift, Doing::Push);
+                pushed
+            }
+            Doing::Drift => {
+                self.bodies.drift();
+                self.ticks -= 1;
+                self.doing = Doing::Pull;
+                1
+            }
+        }
     }
 
     fn bounds(&self) -> (Point, Extent) {

@@ -22,7 +22,8 @@ pub(crate) fn paint(canvas: &Element, places: &[f32], size: (f64, f64), strokes:
     let window = web_sys::window()?;
     let style = window.get_computed_style(canvas).ok()??;
     let (wide, high) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
-    let sharp = window.device_pixel_ratio().clamp(1.0, 2.0);
+    // Sharp, but no larger than every browser takes.
+    let sharp = if wide > 2000.0 { 1.0 } else { window.device_pixel_ratio().clamp(1.0, 2.0) };
     canvas.set_width((wide * sharp) as u32);
     canvas.set_height((high * sharp) as u32);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;

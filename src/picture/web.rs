@@ -10,7 +10,7 @@ use super::lettering::{BOLD, width, wrap};
 pub use deal_network::{Arrangement, Bond, Course, Extent, Frame, Place, Point, wire};
 
 /// The most actors that are drawn with names and words; more are dots.
-pub const FEW: usize = 150;
+pub const FEW: usize = 100;
 /// The most that a line of a name takes.
 const NAME_ROOM: f64 = 132.0;
 /// The most that words on a line take.

@@ -42,12 +42,17 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
         [] => {
             widget(None)?;
             layered(None)?;
+            network(None)?;
         }
         [name] if name == "widget" => widget(None)?,
         [name, sizes] if name == "widget" => widget(Some(sizes))?,
         [name] if name == "layered" => layered(None)?,
         [name, sizes] if name == "layered" => layered(Some(sizes))?,
-        _ => bail!("`bench` takes what to measure, `widget` or `layered`, and perhaps sizes: `bench layered 20,200`"),
+        [name] if name == "network" => network(None)?,
+        [name, sizes] if name == "network" => network(Some(sizes))?,
+        _ => bail!(
+            "`bench` takes what to measure, `widget`, `layered` or `network`, and perhaps sizes: `bench layered 20,200`"
+        ),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -136,6 +141,21 @@ fn layered(sizes: Option<&str>) -> Result<()> {
     let arguments = ["page".as_ref(), page.as_ref(), file.as_os_str()].map(ToOwned::to_owned);
     browsers::bench(&Kind::Chromium.find()?, &site, &arguments)?;
     println!("\nEach graph's numbers: {}", file.display());
+    Ok(())
+}
+
+/// The layout of many nodes, in the module that readers get, against a baseline in plain JavaScript.
+fn network(sizes: Option<&str>) -> Result<()> {
+    let query = sizes.map_or_else(String::new, |sizes| format!("?sizes={sizes}"));
+    build::build(Need::Test)?;
+    let mount = |prefix, folder: PathBuf| Mount { prefix, folder, manner: Manner::Strict };
+    let mounts = vec![mount("/bench/", paths::root().join("tools/bench/network")), mount("/", paths::dist())];
+    let site = Site::at(server::start(server::Site { mounts, watch: None }, 0)?);
+    let file = paths::target().join("bench/network.json");
+    let page = format!("bench/index.html{query}");
+    let arguments = ["page".as_ref(), page.as_ref(), file.as_os_str()].map(ToOwned::to_owned);
+    browsers::bench(&Kind::Chromium.find()?, &site, &arguments)?;
+    println!("\nEach run's numbers: {}", file.display());
     Ok(())
 }
 

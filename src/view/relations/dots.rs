@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::stage::sizes;
 use crate::deal::ItemId;
 use crate::deal::gather::Gather;
 use crate::dom::canvas::{Stroke, paint, pressed};
@@ -15,6 +16,7 @@ use crate::dom::drawing;
 use crate::dom::later::{next_task, now, slice};
 use crate::query::{Circle, TieKind};
 use crate::state::Action;
+use crate::view::keep::keep;
 use crate::view::markup::html;
 use crate::view::memory::{Kept, Memory, remember};
 use crate::view::scene::Scene;
@@ -34,6 +36,8 @@ pub(super) struct Dots {
     begun: Cell<bool>,
     done: Cell<bool>,
     stopped: Cell<bool>,
+    /// By how many sizes it is larger than it begins: what the layout tells while it works must not undo it.
+    zoom: Cell<i8>,
 }
 
 impl Dots {
@@ -55,6 +59,7 @@ impl Dots {
             begun: Cell::default(),
             done: Cell::default(),
             stopped: Cell::default(),
+            zoom: Cell::default(),
         }
     }
 
@@ -103,13 +108,17 @@ impl Dots {
                 told = now();
                 self.take(&swarm);
                 self.paint();
-                kept.set(Memory { part: (swarm.progress() * 100.0) as i32, ..Memory::default() });
+                self.tell(&kept, (swarm.progress() * 100.0) as i32);
             }
         }
         self.take(&swarm);
         self.done.set(true);
         self.paint();
-        kept.set(Memory { part: 100, ..Memory::default() });
+        self.tell(&kept, 100);
+    }
+
+    fn tell(&self, kept: &Kept, part: i32) {
+        kept.set(Memory { part, zoom: self.zoom.get(), ..Memory::default() });
     }
 }
 
@@ -121,6 +130,7 @@ pub(super) fn dots(scene: &Scene, dots: Rc<Dots>) -> Html {
 
 fn draw(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Html {
     let words = &scene.words().relations_view;
+    dots.zoom.set(kept.zoom);
     if dots.begun.replace(true) {
         // What was painted is gone with the canvas that it was painted on; the new one is there on the next task.
         let dots = dots.clone();
@@ -155,8 +165,10 @@ fn draw(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Html {
     });
     html! {
         <figure class="stage web">
-            <div class="drawing"><canvas ref={dots.canvas.clone()} class="dots" role="img" aria-label={words.picture} onclick={choose}></canvas></div>
-            <figcaption class="note"><div>{ for making }</div><p>{ words.dots }</p></figcaption>
+            <div class={["drawing zoom", &kept.zoom.to_string()].concat()} data-picture="" tabindex="0" role="group" aria-label={words.picture}>
+                <canvas ref={dots.canvas.clone()} class="dots" role="img" aria-label={words.picture} onclick={choose}></canvas>
+            </div>
+            <figcaption class="note"><div>{ for making }</div>{ sizes(scene, kept) }<p>{ words.dots }</p>{ keep(scene, "relations") }</figcaption>
         </figure>
     }
 }

@@ -15,6 +15,7 @@ use crate::picture::diagram::{LINE, NAME, NOTE};
 use crate::picture::web::{Knot, Strand, Web};
 use crate::query::Circle;
 use crate::state::Action;
+use crate::view::keep::keep;
 use crate::view::markup::html;
 use crate::view::memory::{Kept, Memory, remember};
 use crate::view::scene::{Scene, Shared};
@@ -37,22 +38,28 @@ fn figure(scene: &Scene, page: &Rc<Page>, kept: &Kept) -> Html {
     if page.circle.actors.is_empty() {
         return html! { <figure></figure> };
     }
-    let zoom = |label: &'static str, by: i8| {
+    html! {
+        <figure class="stage web from-44">
+            <div>{ for [(&page.wide, "wide"), (&page.narrow, "narrow")].into_iter().filter_map(|(web, class)| Some(picture(scene, page, kept, web.as_ref()?, class))) }</div>
+            <figcaption class="note">
+                { sizes(scene, kept) }
+                <span>{ words.keys }</span>{ " " }<span>{ words.among }</span>{ " " }{ keep(scene, "relations") }
+            </figcaption>
+        </figure>
+    }
+}
+
+/// What makes a picture larger and smaller.
+pub(super) fn sizes(scene: &Scene, kept: &Kept) -> Html {
+    let words = &scene.words().relations_view;
+    let zoom = |(label, by): (&'static str, i8)| {
         let next = zoomed(kept.zoom, by);
         let kept = kept.clone();
         let disabled = next == kept.zoom;
         let onclick = Callback::from(move |_: MouseEvent| kept.set(Memory { zoom: next, ..*kept }));
         html! { <button type="button" class="line-button" key={label} {disabled} {onclick}>{ label }</button> }
     };
-    html! {
-        <figure class="stage web from-44">
-            <div>{ for [(&page.wide, "wide"), (&page.narrow, "narrow")].into_iter().filter_map(|(web, class)| Some(picture(scene, page, kept, web.as_ref()?, class))) }</div>
-            <figcaption class="note">
-                <span class="doings">{ zoom(words.larger, 1) }{ zoom(words.smaller, -1) }{ zoom(words.whole, 0) }</span>
-                <span>{ words.keys }</span>{ " " }<span>{ words.among }</span>
-            </figcaption>
-        </figure>
-    }
+    html! { <span class="doings">{ for [(words.larger, 1), (words.smaller, -1), (words.whole, 0)].into_iter().map(zoom) }</span> }
 }
 
 /// One size more, one less, or the first again.
@@ -69,7 +76,7 @@ fn picture(scene: &Scene, page: &Rc<Page>, kept: &Kept, web: &Web, class: &'stat
     // How it begins it fits what is wide; a size that the reader chose is kept.
     let sized = (kept.zoom != 0).then_some("sized");
     html! {
-        <div class={["drawing ", class, " ", sized.unwrap_or_default()].concat()} key={class}>
+        <div class={["drawing ", class, " ", sized.unwrap_or_default()].concat()} key={class} data-picture="">
             <svg viewBox={view} width={web.width * scale} height={web.height * scale} role="group" aria-label={scene.words().relations_view.picture}
                 onclick={on_click(scene)} onkeydown={on_key(scene, kept, page, wide)} onmousemove={Callback::from(|event: MouseEvent| place::drag(&event))} lang={scene.deal_language()}>
                 <g aria-hidden="true">{ for web.strands.iter().map(line) }</g>

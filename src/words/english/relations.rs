@@ -80,5 +80,5 @@ pub(super) const RELATIONS: RelationsWords = RelationsWords {
     cut: |shown, of| format!("{shown} of {of} are listed. Choose an actor to see all of its own."),
     laying_out: |part| format!("Laying out the picture: {part} %"),
     stop: "Stop here",
-    dots: "Each dot is an actor, each line a tie. Choose an actor to see names and words.",
+    dots: "Each dot is an actor, each line a tie. Choose an actor to see names and words. The list below says in words what the picture shows; where it is cut, choose an actor above for the rest.",
 };

@@ -83,6 +83,32 @@ fn a_scenario_is_saved_with_what_follows_and_that_it_is_supposed() -> Outcome {
 }
 
 #[test]
+fn the_relations_are_saved_with_every_name_and_every_tie_in_words() -> Outcome {
+    on_page("#deal=relations", async |page| {
+        for width in [1280, 390] {
+            page.width(width).await?;
+            page.find(".drawing [data-node=russia]").await?;
+            save(page, ".stage", "Save as SVG").await?;
+            let saved = read(page).await?;
+            ensure!(saved.name == "us-russia-syria-2016-relations.svg", "{}", saved.name);
+            holds(&saved, &["Russia", "Hezbollah", "Reported by CBS News"])?;
+            let shown: Vec<String> = page
+                .ask(
+                    "const shown = [...root.querySelectorAll('.drawing')].find(one => one.checkVisibility()); \
+                     return [...shown.querySelectorAll('.node text, .tie text')].map(one => one.textContent.trim())",
+                    vec![],
+                )
+                .await?;
+            ensure!(shown.len() > 30, "{shown:?}");
+            let missing: Vec<&String> = shown.iter().filter(|line| !saved.words.contains(line.as_str())).collect();
+            ensure!(missing.is_empty(), "not in the file: {missing:?}");
+            ensure!(saved.shapes > 40, "{} shapes", saved.shapes);
+        }
+        page.no_troubles().await
+    })
+}
+
+#[test]
 fn as_dots_a_picture_is_sharp_and_not_empty_under_a_strict_policy_too() -> Outcome {
     on_page("gallery/strict.html", async |page| {
         page.ask::<()>("host.show('what-if')", vec![]).await?;
