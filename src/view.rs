@@ -39,4 +39,5 @@ pub(crate) mod store;
 mod timeline;
 mod tour;
 mod trouble;
+mod walked;
 mod what_if;

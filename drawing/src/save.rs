@@ -14,6 +14,8 @@ const MARGIN: f64 = 16.0;
 /// The words below it: their size, and from line to line, in pixels.
 const SMALL: f64 = 13.0;
 const LINE: f64 = 18.0;
+/// Set at a picture while it is read off.
+const STILL: &str = "data-still";
 
 /// Saves a picture of the page as a file of this name: `svg` with words that are words, or `png`. The title and the
 /// lines are what is said of it: what it shows, of which deal, by whose report.
@@ -26,7 +28,11 @@ const LINE: f64 = 18.0;
 pub fn save(picture: &Element, kind: &str, name: &str, title: &str, lines: Vec<String>) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let document = window.document().ok_or(JsValue::NULL)?;
-    let sheet = sheet(&window, &document, picture, title, &lines).ok_or("the picture cannot be read")?;
+    // What stays in view as the page scrolls would be read off where it does not belong: the style sheet keeps it still.
+    picture.set_attribute(STILL, "")?;
+    let sheet = sheet(&window, &document, picture, title, &lines);
+    picture.remove_attribute(STILL)?;
+    let sheet = sheet.ok_or("the picture cannot be read")?;
     let name = format!("{name}.{kind}");
     if kind == "svg" {
         let parts = Array::of1(&JsValue::from_str(&svg::document(&sheet)));

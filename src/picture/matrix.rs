@@ -82,25 +82,24 @@ impl Matrix {
                 shown.push((group, rows));
             }
         }
-        let all = actors(&shown);
         let arranged = few && !wish.as_written;
-        let mut columns = all;
+        let mut columns = actors(&shown);
         let many = columns.len() > COLUMNS;
         if many || !few {
             let parts = |actor: &ItemId| rows(&shown).filter(|row| row.cell(*actor).is_some()).count();
-            let mut counted: Vec<(ItemId, usize)> = columns.iter().map(|actor| (*actor, parts(actor))).gather();
-            sort_by_key(&mut counted, |(_, parts)| usize::MAX - parts);
-            columns = counted.into_iter().map(|(actor, _)| actor).gather();
+            let mut counted: Vec<(usize, ItemId)> = columns.iter().map(|actor| (parts(actor), *actor)).gather();
+            sort_by_key(&mut counted, |(parts, _)| usize::MAX - parts);
+            columns = counted.iter().map(|(_, actor)| *actor).gather();
         }
         if arranged {
             for (_, rows) in &mut shown {
                 *rows = put(rows, &order(&rows.iter().map(Row::profile).gather()));
             }
             if !many {
-                columns = by_standing(deal, &columns)
-                    .into_iter()
-                    .flat_map(|block| put(&block, &order(&block.iter().map(|actor| profile(&shown, *actor)).gather())))
-                    .gather();
+                for block in by_standing(deal, &std::mem::take(&mut columns)) {
+                    let profiles: Vec<Profile> = block.iter().map(|actor| profile(&shown, *actor)).gather();
+                    columns.extend(put(&block, &order(&profiles)));
+                }
             }
         }
         let first = if many { wish.column.min(columns.len().saturating_sub(1)) / COLUMNS * COLUMNS } else { 0 };
@@ -126,76 +125,76 @@ impl Matrix {
 
     /// The first cell that is filled, from the top.
     pub fn first(&self) -> Option<(ItemId, ItemId)> {
-        self.shown().find_map(|row| Some((row.condition, *self.filled(row).first()?)))
+        self.cells().first().map(|cell| (cell.0, cell.1))
     }
 
     /// Whether the cell is filled and shown.
-    pub fn has(&self, (condition, actor): (ItemId, ItemId)) -> bool {
-        self.shown().any(|row| row.condition == condition && self.filled(row).contains(&actor))
+    pub fn has(&self, at: (ItemId, ItemId)) -> bool {
+        self.cells().iter().any(|cell| (cell.0, cell.1) == at)
     }
 
     /// The next filled cell that way; `None` where there is none. Up and down it is that of the same column, or where
     /// the column has none any more, the nearest of the row next to it.
     pub fn step(&self, from: (ItemId, ItemId), step: Step) -> Option<(ItemId, ItemId)> {
-        let rows: Vec<&Row> = self.shown().gather();
-        let at = rows.iter().position(|row| row.condition == from.0)?;
-        let filled = self.filled(rows.get(at)?);
-        let here = filled.iter().position(|actor| *actor == from.1)?;
-        let within = match step {
-            Step::Forward => filled.get(here + 1),
-            Step::Back => here.checked_sub(1).and_then(|before| filled.get(before)),
-            Step::First => filled.first(),
-            Step::Last => filled.last(),
-            Step::Up | Step::Down => None,
+        let cells = self.cells();
+        let at = cells.iter().position(|cell| (cell.0, cell.1) == from)?;
+        let (before, rest) = cells.split_at(at);
+        let (here, after) = rest.split_first()?;
+        let next = match step {
+            Step::Forward => after.first(),
+            Step::Back => before.last(),
+            Step::First => cells.iter().find(|cell| cell.0 == from.0),
+            Step::Last => cells.iter().rfind(|cell| cell.0 == from.0),
+            Step::Up | Step::Down => {
+                let up = step == Step::Up;
+                let mut way = if up { before.to_vec() } else { after.to_vec() };
+                if up {
+                    way.reverse();
+                }
+                way.retain(|cell| cell.0 != from.0);
+                let row = way.first()?.0;
+                let same = way.iter().find(|cell| cell.1 == from.1);
+                let beside = || way.iter().filter(|cell| cell.0 == row);
+                let next = same.or_else(|| beside().min_by_key(|cell| (cell.2.abs_diff(here.2), cell.2)));
+                return next.map(|cell| (cell.0, cell.1));
+            }
         };
-        if let Some(actor) = within {
-            return Some((from.0, *actor));
-        }
-        let way: Vec<&Row> = match step {
-            Step::Up | Step::Back => rows.iter().take(at).rev().copied().gather(),
-            _ => rows.iter().skip(at + 1).copied().gather(),
-        };
-        let end = |row: &&Row| {
-            let filled = self.filled(row);
-            let actor = if step == Step::Back { filled.last() } else { filled.first() };
-            actor.map(|actor| (row.condition, *actor))
-        };
-        if matches!(step, Step::Back | Step::Forward) {
-            return way.iter().find_map(end);
-        }
-        let same = way.iter().find(|row| row.cell(from.1).is_some());
-        if let Some(row) = same {
-            return Some((row.condition, from.1));
-        }
-        let column = |actor: ItemId| self.columns.iter().position(|other| *other == actor).unwrap_or_default();
-        let nearest = |row: &&Row| {
-            let mut filled = self.filled(row);
-            sort_by_key(&mut filled, |actor| column(*actor).abs_diff(column(from.1)));
-            filled.first().map(|actor| (row.condition, *actor))
-        };
-        way.iter().find_map(nearest)
+        next.map(|cell| (cell.0, cell.1))
     }
 
-    /// Whose cells of a row are filled, in the order of the columns.
-    fn filled(&self, row: &Row) -> Vec<ItemId> {
-        self.columns.iter().copied().filter(|actor| row.cell(*actor).is_some()).gather()
+    /// The cells that are filled, as they are read: whose condition, whose actor, in which column.
+    #[inline(never)]
+    fn cells(&self) -> Vec<(ItemId, ItemId, usize)> {
+        let mut cells = Vec::new();
+        for row in self.shown() {
+            for (column, actor) in self.columns.iter().enumerate() {
+                if row.cell(*actor).is_some() {
+                    cells.push((row.condition, *actor, column));
+                }
+            }
+        }
+        cells
     }
 }
 
 /// The actors block by block: parties first, and so on in the order of standings; who has none last.
 pub fn by_standing(deal: &Deal, actors: &[ItemId]) -> Vec<Vec<ItemId>> {
-    let standing = |actor: ItemId| match deal.item(actor) {
-        Some(Item::Actor(it)) => it.standing.first().copied(),
+    let standing = |actor: &ItemId| match deal.item(*actor) {
+        Some(Item::Actor(it)) => Standing::ALL.iter().position(|standing| it.standing.first() == Some(standing)),
         _ => None,
     };
-    let all = Standing::ALL.iter().copied().map(Some).chain([None]);
-    all.map(|it| actors.iter().copied().filter(|actor| standing(*actor) == it).gather()).gather()
+    let mut sorted = actors.to_vec();
+    sort_by_key(&mut sorted, |actor| standing(actor).unwrap_or(usize::MAX));
+    sorted.chunk_by(|one, other| standing(one) == standing(other)).map(<[ItemId]>::to_vec).gather()
 }
 
 /// What two columns are compared by: in which row the actor has which part.
 pub fn profile(groups: &[(Group, Vec<Row>)], actor: ItemId) -> Profile {
-    let cells = rows(groups).zip(0_u32..).filter_map(|(row, at)| Some((row.cell(actor)?, at)));
-    cells.flat_map(|(cell, at)| cell.parts.iter().map(move |it| (at, it.part))).gather()
+    let mut parts = Vec::new();
+    for (row, at) in rows(groups).zip(0..) {
+        parts.extend(row.cell(actor).into_iter().flat_map(|cell| &cell.parts).map(|it| (at, it.part)));
+    }
+    parts
 }
 
 fn rows(groups: &[(Group, Vec<Row>)]) -> impl Iterator<Item = &Row> {

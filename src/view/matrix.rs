@@ -13,13 +13,14 @@ use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::glyph::glyph;
+use super::keep::keep;
 use super::markup::{class, html};
 use super::memory::{Kept, remember, toggle};
 use super::rich::rich;
 use super::scene::Scene;
 use super::statement::said;
+use super::walked;
 use crate::deal::{Duty, Item, ItemId, Kind};
-use crate::dom::place;
 use crate::picture::matrix::{FEW, Group, Matrix, Row, Step, Wish};
 use crate::view::memory::Memory;
 
@@ -46,14 +47,19 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
         <div class="parts-matrix">
             { scene.heading(1, "label", words.title) }
             <div>{ pages::pages(scene, kept, &matrix) }</div>
-            <table role="table" aria-rowcount={count} onkeydown={on_key(scene, kept, &matrix)} onclick={on_click(scene, kept)}>
-                <caption class="note">{ caption(scene, &matrix) }</caption>
-                <thead role="rowgroup"><tr role="row" aria-rowindex={windowed.then_some("1")}>
-                    <th role="columnheader" scope="col">{ words.condition }</th>
-                    { for matrix.columns.iter().map(|actor| head(scene, *actor)) }
-                </tr></thead>
-                { for body(scene, kept, &matrix, windowed) }
-            </table>
+            <figure>
+                <div data-picture="">
+                    <table role="table" aria-rowcount={count} onkeydown={on_key(scene, kept, &matrix)} onclick={on_click(scene, kept)}>
+                        <caption class="note">{ caption(scene, &matrix) }{ " " }<span class="keys" data-tool="">{ words.keys }</span></caption>
+                        <thead role="rowgroup"><tr role="row" aria-rowindex={windowed.then_some("1")}>
+                            <th role="columnheader" scope="col">{ words.condition }</th>
+                            { for matrix.columns.iter().map(|actor| head(scene, *actor)) }
+                        </tr></thead>
+                        { body(scene, kept, &matrix, windowed) }
+                    </table>
+                </div>
+                <figcaption class="note">{ keep(scene, "matrix") }</figcaption>
+            </figure>
             <div>{ for arrange }</div>
         </div>
     }
@@ -65,23 +71,38 @@ fn caption(scene: &Scene, matrix: &Matrix) -> String {
     let rows: Vec<&Row> = matrix.shown().gather();
     let extent =
         (words.extent)(&tongue.counted(words.conditions, matrix.rows.1), &tongue.counted(words.actors, matrix.of.1));
-    let whole = matrix.rows.1 == rows.len();
-    let parts = |actor: &ItemId| rows.iter().filter(|row| row.cell(*actor).is_some()).count();
-    let most = matrix.columns.iter().map(|actor| (*actor, parts(actor))).max_by_key(|(_, parts)| *parts);
-    let alone = |(_, most): &(ItemId, usize)| matrix.columns.iter().filter(|actor| parts(actor) == *most).count() == 1;
-    let most = most.filter(|it| whole && it.1 > 1 && alone(it)).map(|(actor, parts)| {
-        let (number, plural) = tongue.count(parts);
-        (words.most)(scene.deal.item(actor).map_or("", Item::label), &number, plural)
-    });
-    let count = |fits: fn(&Row) -> bool, words: fn(&str, crate::words::Plural) -> String| {
-        let count = rows.iter().filter(|row| fits(row)).count();
-        (count > 0).then(|| tongue.counted(words, count))
-    };
-    let (nobodys, unagreed) = (count(Row::is_nobodys, words.nobodys), count(|row| !row.agreed, words.unagreed));
-    let order = if matrix.arranged { words.arranged } else { words.written };
-    let order = (matrix.rows.1 <= FEW).then(|| order.to_owned());
-    let all = std::iter::once(Some(extent)).chain([most, nobodys, unagreed, order, Some(words.keys.to_owned())]);
-    all.flatten().gather().join(" ")
+    let mut said = vec![extent];
+    if matrix.rows.1 == rows.len() {
+        said.extend(most(scene, matrix, &rows));
+    }
+    let (mut nobodys, mut unagreed) = (0, 0);
+    for row in &rows {
+        nobodys += usize::from(row.is_nobodys());
+        unagreed += usize::from(!row.agreed);
+    }
+    for (count, sentence) in [(nobodys, words.nobodys), (unagreed, words.unagreed)] {
+        if count > 0 {
+            said.push(tongue.counted(sentence, count));
+        }
+    }
+    if matrix.rows.1 <= FEW {
+        said.push(if matrix.arranged { words.arranged } else { words.written }.to_owned());
+    }
+    said.join(" ")
+}
+
+/// Who has a part in more of the rows than anyone else.
+fn most(scene: &Scene, matrix: &Matrix, rows: &[&Row]) -> Option<String> {
+    let (mut most, mut who) = (1, None);
+    for actor in &matrix.columns {
+        let parts = rows.iter().filter(|row| row.cell(*actor).is_some()).count();
+        if parts >= most {
+            who = (parts > most).then_some(*actor);
+            most = parts;
+        }
+    }
+    let (number, plural) = scene.tongue.count(most);
+    Some((scene.words().matrix.most)(scene.deal.item(who?)?.label(), &number, plural))
 }
 
 fn head(scene: &Scene, id: ItemId) -> Html {
@@ -101,16 +122,15 @@ fn body(scene: &Scene, kept: &Kept, matrix: &Rc<Matrix>, windowed: bool) -> Vec<
     let at = kept.cell.filter(|cell| matrix.has(*cell)).or_else(|| matrix.first());
     let mut bodies = Vec::new();
     for (place, (group, rows)) in matrix.groups.iter().enumerate() {
-        let drawn = rows.iter().flat_map(|row| {
+        let mut drawn: Vec<Html> = title(scene, matrix, group).into_iter().gather();
+        for row in rows {
             number += 1;
             // The heads of the columns are the first row.
             let index = windowed.then(|| (number + 1).to_string());
-            [Some(draw_row(scene, kept, matrix, row, index, at)), cell::told(scene, kept, matrix, row)]
-        });
-        let drawn: Vec<Html> = drawn.flatten().gather();
-        bodies.push(
-            html! { <tbody role="rowgroup" key={place}>{ for title(scene, matrix, group) }{ for drawn }</tbody> },
-        );
+            drawn.push(draw_row(scene, kept, matrix, row, index, at));
+            cell::told(scene, kept, matrix, row).into_iter().add_to(&mut drawn);
+        }
+        bodies.push(html! { <tbody role="rowgroup" key={place}>{ drawn }</tbody> });
     }
     bodies
 }
@@ -147,36 +167,31 @@ fn draw_row(
 /// Opens the cell that was clicked on, or closes it.
 fn on_click(scene: &Scene, kept: &Kept) -> Callback<MouseEvent> {
     let (scene, kept) = (scene.clone(), kept.clone());
-    Callback::from(move |event: MouseEvent| {
-        let Some(cell) = place::marked(&event, "data-cell").and_then(|text| cell::read(&scene, &text)) else { return };
-        let told = Some(cell).filter(|_| kept.told != Some(cell));
-        kept.set(Memory { cell: Some(cell), told, ..*kept });
-    })
+    let act = move |mark: String| {
+        let cell = cell::read(&scene, &mark);
+        kept.set(Memory { cell, told: cell.filter(|_| kept.told != cell), ..*kept });
+    };
+    walked::on_click("data-cell", Rc::new(act))
 }
 
 /// Walks from cell to cell.
 fn on_key(scene: &Scene, kept: &Kept, matrix: &Rc<Matrix>) -> Callback<KeyboardEvent> {
     let (scene, kept, matrix) = (scene.clone(), kept.clone(), matrix.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        let Some(cell) = place::marked(&event, "data-cell").and_then(|text| cell::read(&scene, &text)) else { return };
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let from_right = scene.is_from_right();
-        let step = match event.key().as_str() {
-            "ArrowUp" => Step::Up,
-            "ArrowDown" => Step::Down,
-            "ArrowLeft" if from_right => Step::Forward,
-            "ArrowRight" if from_right => Step::Back,
-            "ArrowLeft" => Step::Back,
-            "ArrowRight" => Step::Forward,
-            "Home" => Step::First,
-            "End" => Step::Last,
-            _ => return,
+    let go = move |mark: String, key: &str| {
+        let step = match (key, scene.is_from_right()) {
+            ("ArrowUp", _) => Step::Up,
+            ("ArrowDown", _) => Step::Down,
+            ("ArrowLeft", false) | ("ArrowRight", true) => Step::Back,
+            ("ArrowRight", _) | ("ArrowLeft", true) => Step::Forward,
+            ("Home", _) => Step::First,
+            ("End", _) => Step::Last,
+            _ => return None,
         };
-        event.prevent_default();
-        let Some(next) = matrix.step(cell, step) else { return };
-        kept.set(Memory { cell: Some(next), ..*kept });
-        place::focus_near(&event, &["[data-cell='", &cell::mark(&scene, next), "']"].concat());
-    })
+        let next = matrix.step(cell::read(&scene, &mark)?, step);
+        if next.is_some() {
+            kept.set(Memory { cell: next, ..*kept });
+        }
+        Some(next.map(|next| cell::mark(&scene, next)))
+    };
+    walked::on_key("data-cell", Rc::new(go))
 }

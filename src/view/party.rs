@@ -116,12 +116,14 @@ pub(super) fn all_double_roles(scene: &Scene) -> Html {
     if roles.is_empty() {
         return html! { <div></div> };
     }
+    let number = |count: usize| scene.tongue.format.number(count as f64);
     let draw = |(at, (actor, role)): (usize, &(ItemId, DoubleRole))| double_role(scene, at, Some(*actor), role);
     html! {
         <section class="double-roles">
             { scene.heading(1, "sublabel", words.double_roles) }
             <p class="note">{ words.double_roles_note }</p>
             { for roles.iter().take(MANY).enumerate().map(draw) }
+            { for (roles.len() > MANY).then(|| html! { <p class="note">{ (words.double_roles_first)(&number(MANY), &number(roles.len())) }</p> }) }
         </section>
     }
 }

@@ -71,7 +71,7 @@ fn doings(scene: &Scene, item: ItemId, evidence: Option<&Evidence>) -> Html {
         address::link(&state::format(&here))
     };
     html! {
-        <div class="doings">
+        <div class="doings" data-tool="">
             { for article.map(|href| html! {
                 <a {href} target="_blank" rel="noopener noreferrer">{ words.read_in_article }</a>
             }) }

@@ -4,15 +4,15 @@
 
 use std::rc::Rc;
 
-use crate::deal::gather::Gather;
 use yew::prelude::*;
 
+use super::keep::keep;
 use super::markup::html;
 use super::memory::{Kept, Memory, remember};
 use super::scene::Scene;
+use super::walked;
 use crate::deal::{Edtf, EventState, Item, ItemId};
-use crate::dom::place;
-use crate::picture::timeline::{Bar, Frame, Group, MANY, NAME, NOTE, Row, Tick, Timeline, groups, number};
+use crate::picture::timeline::{BAR, Bar, Frame, Group, MANY, NAME, NOTE, Row, Tick, Timeline, groups, number};
 use crate::query::{About, timeline as in_order};
 use crate::state::Action;
 use crate::words::{Moment, dates};
@@ -20,46 +20,60 @@ use crate::words::{Moment, dates};
 /// A name's lines are as far apart.
 const LINE: f64 = 17.0;
 
-type Events = Rc<Vec<(ItemId, Option<Edtf>)>>;
+type Events = [(ItemId, Option<Edtf>)];
 
 /// The picture; nothing where no event has a date.
 pub(super) fn timeline(scene: &Scene) -> Html {
-    let events = in_order(&scene.deal).into_iter().filter(|(id, _)| scene.is_visible(*id)).gather();
+    let mut events = in_order(&scene.deal);
+    events.retain(|(id, _)| scene.is_visible(*id));
     if !events.iter().any(|(_, date)| date.is_some()) {
         return html! { <div></div> };
     }
-    let (scene, events) = (scene.clone(), Rc::new(events));
+    let scene = scene.clone();
     remember("timeline", move |kept| figure(&scene, &events, kept))
 }
 
 fn figure(scene: &Scene, events: &Events, kept: &Kept) -> Html {
-    let words = &scene.words().timeline;
     let many = events.len() > MANY;
     let (groups, years) = if many { groups(events) } else { (Vec::new(), 1) };
-    let [wide, narrow] = [(700.0, true), (290.0, false)].map(|(width, beside)| {
-        if many {
+    let (mut pictures, mut broken) = (Vec::new(), false);
+    for (class, width) in [("wide", 700.0), ("narrow", 290.0)] {
+        let drawing = if many {
             Timeline::of_groups(&groups, width, scene.is_from_right(), &|group| group_name(scene, group))
         } else {
-            draw(scene, events, width, beside)
-        }
-    });
-    let text = |count: usize| scene.tongue.format.number(count as f64);
-    let dated = events.iter().filter(|(_, date)| date.is_some()).count();
-    let of = scene.tongue.counted(words.events, events.len());
-    let sentences = [
-        Some((words.dated)(&text(dated), &of)),
-        (many && years > 1).then(|| (words.grouped)(&text(years.unsigned_abs() as usize))),
-        (many && years == 1).then(|| words.grouped_by_year.to_owned()),
-        (!many && dated < events.len()).then(|| words.undated.to_owned()),
-        (!many && !wide.breaks.is_empty()).then(|| words.breaks.to_owned()),
-        (!many).then(|| words.keys.to_owned()),
-    ];
+            draw(scene, events, width, class == "wide")
+        };
+        broken |= !drawing.breaks.is_empty();
+        pictures.push(picture(scene, kept, &Rc::new(drawing), class));
+    }
     html! {
         <figure class="stage from-48 timeline">
-            <div>{ for [(wide, "wide"), (narrow, "narrow")].into_iter().map(|(drawing, class)| picture(scene, kept, &Rc::new(drawing), class)) }</div>
-            <figcaption class="note">{ sentences.into_iter().flatten().gather().join(" ") }</figcaption>
+            <div>{ pictures }</div>
+            <figcaption class="note">
+                <span>{ caption(scene, events, years, broken) }</span>{ " " }
+                <span class="keys">{ (!many).then_some(scene.words().timeline.keys) }</span>{ " " }
+                { keep(scene, "timeline") }
+            </figcaption>
         </figure>
     }
+}
+
+/// How many can be dated, and how the drawing is to be read.
+fn caption(scene: &Scene, events: &Events, years: i32, broken: bool) -> String {
+    let words = &scene.words().timeline;
+    let text = |count: usize| scene.tongue.format.number(count as f64);
+    let dated = events.iter().filter(|(_, date)| date.is_some()).count();
+    let mut said = (words.dated)(&text(dated), &scene.tongue.counted(words.events, events.len()));
+    let years = usize::try_from(years).unwrap_or_default();
+    let grouped = if years > 1 { (words.grouped)(&text(years)) } else { words.grouped_by_year.to_owned() };
+    let many = events.len() > MANY;
+    let sentences =
+        [(many, &*grouped), (!many && dated < events.len(), words.undated), (!many && broken, words.breaks)];
+    for (_, sentence) in sentences.iter().filter(|(holds, _)| *holds) {
+        said.push(' ');
+        said.push_str(sentence);
+    }
+    said
 }
 
 fn group_name(scene: &Scene, group: &Group) -> String {
@@ -104,7 +118,9 @@ fn note(scene: &Scene, id: ItemId) -> String {
     let date = event.date.as_deref().and_then(Edtf::parse).map(|date| dates::span(tongue, &date));
     let mut parts = vec![(words.event_state)(event.state).to_owned()];
     parts.push(date.unwrap_or_else(|| words.timeline.no_date.to_owned()));
-    parts.extend(event.derived.as_ref().map(|_| words.timeline.derived.to_owned()));
+    if event.derived.is_some() {
+        parts.push(words.timeline.derived.to_owned());
+    }
     let certainty = event.statement.certainty();
     if certainty != crate::deal::Certainty::Certain {
         parts.push((words.certainty)(certainty).to_owned());
@@ -119,16 +135,17 @@ fn note(scene: &Scene, id: ItemId) -> String {
 }
 
 fn picture(scene: &Scene, kept: &Kept, drawing: &Rc<Timeline>, class: &'static str) -> Html {
-    let at = kept.at.filter(|at| drawing.rows.iter().any(|row| row.event == *at));
-    let at = at.or_else(|| drawing.rows.first().map(|row| row.event));
+    let first = drawing.rows.first().map(|row| row.event);
+    let at = kept.at.filter(|at| drawing.rows.iter().any(|row| row.event == *at)).or(first);
     let hatch = ["days-", class].concat();
-    let view_box = ["0 0 ", &px(drawing.width), " ", &px(drawing.height)].concat();
+    let (width, height) = (drawing.width, drawing.height);
+    let act = scene.act.clone();
     html! {
-        <div class={["drawing ", class].concat()} key={class}>
-            <svg viewBox={view_box} width={px(drawing.width)} height={px(drawing.height)} role="group" aria-label={scene.words().timeline.title}
-                onclick={on_click(scene)} onkeydown={on_key(scene, kept, drawing)} lang={scene.deal_language()}>
+        <div class={["drawing ", class].concat()} key={class} data-picture="">
+            <svg viewBox={course(&[("0 0 ", width), (" ", height)])} {width} {height} role="group" aria-label={scene.words().timeline.title}
+                onclick={walked::on_click("data-node", Rc::new(move |id| act.emit(Action::Select(id))))} onkeydown={on_key(scene, kept, drawing)} lang={scene.deal_language()}>
                 <defs><pattern id={hatch.clone()} width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="days" d="M0 0v6" /></pattern></defs>
-                <g aria-hidden="true">{ for axis(drawing) }</g>
+                <g aria-hidden="true">{ axis(drawing) }</g>
                 <g>{ for drawing.rows.iter().map(|row| draw_row(scene, drawing, row, at == Some(row.event), &hatch)) }</g>
             </svg>
         </div>
@@ -138,44 +155,44 @@ fn picture(scene: &Scene, kept: &Kept, drawing: &Rc<Timeline>, class: &'static s
 /// The scale with its days, its breaks, and the line of the report's moment.
 fn axis(drawing: &Timeline) -> Vec<Html> {
     let mut parts = Vec::new();
-    let words = |tick: &Tick, y: f64, class: &'static str| {
-        html! { <text {class} key={[class, &*px(tick.x)].concat()} x={px(tick.middle)} y={px(y)} text-anchor="middle" font-size={px(NOTE)}>{ tick.words.as_str() }</text> }
-    };
-    let line = |key: &'static str, x: f64, from: f64, to: f64| {
-        html! { <path class={key} key={[key, "-", &*px(x)].concat()} d={["M", &*px(x), " ", &*px(from), "V", &*px(to)].concat()} /> }
-    };
     let Some(now) = &drawing.now else { return parts };
     let top = LINE * 2.0 + 4.0;
-    parts.push(html! { <path class="scale" key="scale" d={["M", &*px(drawing.stage.0), " ", &*px(top), "H", &*px(drawing.stage.1)].concat()} /> });
-    parts.push(words(now, NOTE, "now-words"));
-    parts.push(line("now", now.x, top - 4.0, drawing.height));
+    let (left, right) = drawing.stage;
+    parts.push(stroke("scale", 0, course(&[("M", left), (" ", top), ("H", right)])));
+    let mut mark = |tick: &Tick, class: &'static str, words: &'static str, y: f64, end: f64| {
+        let at = parts.len();
+        parts.push(stroke(class, at, course(&[("M", tick.x), (" ", top - 4.0), ("V", end)])));
+        parts.push(line(words, at + 1, (tick.middle, y), "middle", &tick.words));
+    };
+    mark(now, "now", "now-words", NOTE, drawing.height);
     for tick in &drawing.ticks {
-        parts.push(words(tick, top - 7.0, "tick-words"));
-        parts.push(line("tick", tick.x, top - 4.0, top + 4.0));
+        mark(tick, "tick", "tick-words", top - 7.0, top + 4.0);
     }
     for x in &drawing.breaks {
-        let d = ["M", &*px(x - 4.0), " ", &*px(top + 5.0), "l3-10 3 10 3-10"].concat();
-        parts.push(html! { <path class="break" key={["break-", &*px(*x)].concat()} {d} /> });
+        let d = [&course(&[("M", x - 4.0), (" ", top + 5.0)]), "l3-10 3 10 3-10"].concat();
+        parts.push(stroke("break", parts.len(), d));
     }
     parts
 }
 
 fn draw_row(scene: &Scene, drawing: &Timeline, row: &Row, here: bool, hatch: &str) -> Html {
-    let from_right = scene.is_from_right();
-    // In an interface that runs from right to left a line starts at its right end.
-    let anchor = "start";
-    let x = px(drawing.edge);
-    let line = |at: usize| px(row.top + (at as f64 + 0.75) * LINE);
-    let lines = row.name.len();
     let state = row.state.map_or("several", EventState::word);
     let class = ["event ", state, if row.bar.vague { " vague" } else { "" }].concat();
-    let spoken: Vec<String> = row.name.iter().chain(&row.note).cloned().gather();
+    let mut lines = Vec::new();
+    for (class, texts) in [("name", &row.name), ("noted", &row.note)] {
+        for text in texts {
+            let y = row.top + (lines.len() as f64 + 0.75) * LINE;
+            // In an interface that runs from right to left a line starts at its right end.
+            lines.push(line(class, lines.len(), (drawing.edge, y), "start", text));
+        }
+    }
+    let spoken = [row.name.join(" "), row.note.join(" ")].join(" ");
+    let id = scene.id(row.event);
     html! {
-        <g {class} key={scene.id(row.event)} role="button" tabindex={if here { "0" } else { "-1" }} data-node={scene.id(row.event)}
-            aria-label={spoken.join(" ")} direction={from_right.then_some("rtl")}>
-            <rect class="ground" x="0" y={px(row.top - 4.0)} width={px(drawing.width)} height={px(row.bottom - row.top + 8.0)} />
-            { for row.name.iter().enumerate().map(|(at, text)| html! { <text class="name" key={at} x={x.clone()} y={line(at)} text-anchor={anchor} font-size={px(NAME)}>{ text.as_str() }{ " " }</text> }) }
-            { for row.note.iter().enumerate().map(|(at, text)| html! { <text class="noted" key={at + lines} x={x.clone()} y={line(at + lines)} text-anchor={anchor} font-size={px(NOTE)}>{ text.as_str() }{ " " }</text> }) }
+        <g {class} key={id.clone()} role="button" tabindex={if here { "0" } else { "-1" }} data-node={id}
+            aria-label={spoken} direction={scene.is_from_right().then_some("rtl")}>
+            <rect class="ground" x="0" y={row.top - 4.0} width={drawing.width} height={row.bottom - row.top + 8.0} />
+            { lines }
             { bar(&row.bar, hatch) }
         </g>
     }
@@ -183,66 +200,63 @@ fn draw_row(scene: &Scene, drawing: &Timeline, row: &Row, here: bool, hatch: &st
 
 /// A stretch: closed by an edge where its end is known, an arrow where it goes on.
 fn bar(bar: &Bar, hatch: &str) -> Html {
-    let (x, y, right, bottom) = (bar.x, bar.y, bar.x + bar.width, bar.y + crate::picture::timeline::BAR);
+    let (x, y, right, bottom) = (bar.x, bar.y, bar.x + bar.width, bar.y + BAR);
     let middle = f64::midpoint(y, bottom);
-    let mut points = Vec::new();
-    let mut add = |x: f64, y: f64| points.push([&*px(x), " ", &*px(y)].concat());
     let inset = |open: bool| if open { 6.0 } else { 0.0 };
     let (start, end) = (x + inset(bar.open.0), right - inset(bar.open.1));
-    add(start, y);
-    add(end, y);
-    if bar.open.1 {
-        add(right, middle);
-    }
-    add(end, bottom);
-    add(start, bottom);
-    if bar.open.0 {
-        add(x, middle);
-    }
-    let d = ["M", &points.join("L"), "z"].concat();
+    // Where it is closed the tips lie on its edges.
+    let ends = [("M", start), (" ", y), ("H", end), ("L", right), (" ", middle), ("L", end), (" ", bottom)];
+    let back = [("H", start), ("L", x), (" ", middle)];
+    let d = [&course(&ends), &*course(&back), "z"].concat();
     let fill = bar.undated.then(|| ["url(#", hatch, ")"].concat());
     html! { <path class={if bar.undated { "stretch undated" } else { "stretch" }} {d} {fill} /> }
 }
 
-fn on_click(scene: &Scene) -> Callback<MouseEvent> {
-    let act = scene.act.clone();
-    Callback::from(move |event: MouseEvent| {
-        if let Some(id) = place::marked(&event, "data-node") {
-            act.emit(Action::Select(id));
-        }
-    })
+/// A line of words.
+#[inline(never)]
+fn line(class: &'static str, key: usize, (x, y): (f64, f64), anchor: &'static str, words: &str) -> Html {
+    let size = if class == "name" { NAME } else { NOTE };
+    html! { <text {class} {key} {x} {y} text-anchor={anchor} font-size={size}>{ words }{ " " }</text> }
+}
+
+#[inline(never)]
+fn stroke(class: &'static str, key: usize, d: String) -> Html {
+    html! { <path {class} {key} {d} /> }
+}
+
+/// Lengths, each after its letter. Whole pixels are fine enough, and the printing of fractions is not in the module.
+#[inline(never)]
+fn course(steps: &[(&str, f64)]) -> String {
+    let mut course = String::new();
+    for (letter, length) in steps {
+        course.push_str(letter);
+        course.push_str(&(length.round() as i32).to_string());
+    }
+    course
 }
 
 /// Walks from event to event, and chooses one.
 fn on_key(scene: &Scene, kept: &Kept, drawing: &Rc<Timeline>) -> Callback<KeyboardEvent> {
     let (scene, kept, drawing) = (scene.clone(), kept.clone(), drawing.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        let Some(id) = place::marked(&event, "data-node") else { return };
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let rows = &drawing.rows;
-        let here = scene.deal.find(&id).and_then(|id| rows.iter().position(|row| row.event == id));
-        let next = match (event.key().as_str(), here) {
-            ("Enter" | " ", _) => {
-                event.prevent_default();
+    let go = move |id: String, key: &str| {
+        let here = scene.deal.find(&id)?;
+        let at = drawing.rows.iter().position(|row| row.event == here)?;
+        let next = match key {
+            "Enter" | " " => {
                 scene.act.emit(Action::Select(id));
-                return;
+                return Some(None);
             }
-            ("ArrowDown", Some(at)) => rows.get(at + 1),
-            ("ArrowUp", Some(at)) => at.checked_sub(1).and_then(|at| rows.get(at)),
-            ("Home", _) => rows.first(),
-            ("End", _) => rows.last(),
-            _ => return,
+            "ArrowDown" => at + 1,
+            "ArrowUp" => at.wrapping_sub(1),
+            "Home" => 0,
+            "End" => drawing.rows.len() - 1,
+            _ => return None,
         };
-        event.prevent_default();
-        let Some(next) = next.map(|row| row.event) else { return };
-        kept.set(Memory { at: Some(next), ..*kept });
-        place::focus_near(&event, &["[data-node='", &scene.id(next), "']"].concat());
-    })
-}
-
-/// Whole pixels are fine enough, and the printing of fractions is not in the module.
-fn px(length: f64) -> String {
-    (length.round() as i32).to_string()
+        let next = drawing.rows.get(next).map(|row| row.event);
+        if next.is_some() {
+            kept.set(Memory { at: next, ..*kept });
+        }
+        Some(next.map(|next| scene.id(next)))
+    };
+    walked::on_key("data-node", Rc::new(go))
 }

@@ -254,7 +254,10 @@ pub static ENGLISH: Words = Words {
     numbers_about: "Figures",
     unsaid_about: "What is not said",
     double_roles: "Double roles",
-    double_roles_note: "Two statements of the source that put the same actor on two sides.",
+    double_roles_note: "Statements that put the same actor on two sides; each says whether it is the source’s or the editor’s.",
+    double_roles_first: |shown, of| {
+        format!("{shown} of {of} are listed here; the page of each party has all of its own.")
+    },
     double_role: |role, name| match role {
         DoubleRole::GuarantorAndAttacker { of, .. } => {
             format!(

@@ -146,6 +146,8 @@ pub struct Words {
     pub unsaid_about: &'static str,
     pub double_roles: &'static str,
     pub double_roles_note: &'static str,
+    /// So many double roles are listed of so many.
+    pub double_roles_first: fn(&str, &str) -> String,
     /// A double role in a line; the function gives an item's name.
     pub double_role: fn(&DoubleRole, &dyn Fn(ItemId) -> String) -> String,
     pub printed_as: fn(&str) -> String,

@@ -21,13 +21,16 @@ impl Reader<'_> {
         let place = element.get_bounding_client_rect();
         let (x, y) = self.place(place.left(), place.top());
         let (wide, high) = (place.width(), place.height());
-        // A triangle is made of three borders around nothing.
-        if let [None, None, Some(base), None] = &borders
-            && element.client_width() == 0
-        {
-            let (left, right) = ([number(x), " ".to_owned(), number(y + high)].concat(), number(wide));
-            let tip = [number(x + wide / 2.0), " ".to_owned(), number(y)].concat();
-            let path = ["M", &left, "h", &right, "L", &tip, "z"].concat();
+        // A triangle is made of three borders around nothing; the one that is seen is its base.
+        let triangle = match &borders {
+            [None, None, Some(base), None] => Some((base, [(0.0, high), (wide, high), (wide / 2.0, 0.0)])),
+            [None, Some(base), None, None] => Some((base, [(wide, 0.0), (wide, high), (0.0, high / 2.0)])),
+            [None, None, None, Some(base)] => Some((base, [(0.0, 0.0), (0.0, high), (wide, high / 2.0)])),
+            _ => None,
+        };
+        if let Some((base, corners)) = triangle.filter(|_| element.client_width() == 0) {
+            let corners = corners.map(|(across, down)| [number(x + across), " ".to_owned(), number(y + down)].concat());
+            let path = ["M", &corners.join("L"), "z"].concat();
             self.marks.push(Mark::Shape(Shape { path, matrix: PLAIN, fill: Fill::Plain(base.colour), stroke: None }));
             return;
         }

@@ -21,15 +21,18 @@ impl Reader<'_> {
         let Some(range) = self.window.document().and_then(|document| document.create_range().ok()) else { return };
         let mut line: Option<Line> = None;
         for (word, from, to) in words(&text) {
-            let Some(word) = placed(&range, node, word, from, to) else { continue };
-            let same = line.as_mut().filter(|line| (line.top - word.top).abs() < word.height / 2.0);
-            if let Some(line) = same {
-                line.text = [&line.text, " ", &word.text].concat();
-                line.left = line.left.min(word.left);
-                line.right = line.right.max(word.right);
-            } else {
-                let whole = line.replace(word);
-                self.put(whole, style, lines);
+            let mut apart = " ";
+            for word in unbroken(&range, node, word, from, to) {
+                let same = line.as_mut().filter(|line| (line.top - word.top).abs() < word.height / 2.0);
+                if let Some(line) = same {
+                    line.text = [&line.text, apart, &word.text].concat();
+                    line.left = line.left.min(word.left);
+                    line.right = line.right.max(word.right);
+                } else {
+                    let whole = line.replace(word);
+                    self.put(whole, style, lines);
+                }
+                apart = "";
             }
         }
         self.put(line, style, lines);
@@ -72,6 +75,25 @@ fn words(text: &str) -> Vec<(&str, u32, u32)> {
         at += length(part);
     }
     found
+}
+
+/// A word in its place; letter by letter where the browser broke it, at a hyphen or for want of room.
+fn unbroken(range: &Range, node: &Node, word: &str, from: u32, to: u32) -> Vec<Line> {
+    let mut at = from;
+    let mut letters = word.char_indices().map(|(start, letter)| {
+        let (before, long) = (at, letter.len_utf16() as u32);
+        at += long;
+        (word.get(start..start + letter.len_utf8()).unwrap_or_default(), before, before + long)
+    });
+    let Some(whole) = placed(range, node, word, from, to) else { return Vec::new() };
+    let first = letters.next().and_then(|(letter, from, to)| placed(range, node, letter, from, to));
+    match first {
+        Some(first) if whole.height > first.height * 1.5 => {
+            let others = letters.filter_map(|(letter, from, to)| placed(range, node, letter, from, to));
+            std::iter::once(first).chain(others).collect()
+        }
+        _ => vec![whole],
+    }
 }
 
 /// A word in its place; `None` where it is not seen.

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::sketch::Sketch;
 use super::story::Story;
 use crate::deal::ItemId;
-use crate::dom::place;
 use crate::picture::layered::Flow;
 use crate::picture::walk::{Pace, walk};
 use crate::reason::{Scenario, Verdict};
@@ -15,6 +14,7 @@ use crate::state::Action;
 use crate::view::markup::html;
 use crate::view::memory::{Kept, Memory, remember};
 use crate::view::scene::Scene;
+use crate::view::walked;
 use crate::words::scenario::{follows, sort, status};
 use crate::words::sentence;
 
@@ -57,33 +57,23 @@ impl Walk {
 /// Chooses the piece that was clicked on.
 pub(super) fn on_click(scene: &Scene) -> Callback<MouseEvent> {
     let act = scene.act.clone();
-    Callback::from(move |event: MouseEvent| {
-        if let Some(id) = place::marked(&event, "data-node") {
-            act.emit(Action::Piece(id));
-        }
-    })
+    walked::on_click("data-node", Rc::new(move |id| act.emit(Action::Piece(id))))
 }
 
 /// Walks from piece to piece, and chooses one.
 pub(super) fn on_key(scene: &Scene, kept: &Kept, walk: &Walk) -> Callback<KeyboardEvent> {
     let (scene, kept, walk) = (scene.clone(), kept.clone(), walk.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        let Some(id) = place::marked(&event, "data-node") else { return };
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let key = event.key();
+    let go = move |id: String, key: &str| {
         // A button of the page's own kind does that by itself.
         if key == "Enter" || key == " " {
-            event.prevent_default();
             scene.act.emit(Action::Piece(id));
-            return;
+            return Some(None);
         }
-        let Some(next) = scene.deal.find(&id).and_then(|here| walk.step(here, &key)) else { return };
-        event.prevent_default();
+        let next = walk.step(scene.deal.find(&id)?, key)?;
         kept.set(Memory { at: Some(next), ..*kept });
-        place::focus_near(&event, &format!("[data-node='{}']", scene.id(next)));
-    })
+        Some(Some(scene.id(next)))
+    };
+    walked::on_key("data-node", Rc::new(go))
 }
 
 /// The list.

@@ -48,7 +48,7 @@ fn figure(scene: &Scene, story: &Story, kept: &Kept) -> Html {
                 Some(picture(scene, story, kept, diagram?, &walk, class))
             }) }</div>
             <figcaption class="note">
-                <span>{ words.picture_keys }</span>{ " " }<span>{ note }</span>{ " " }{ for choice }{ " " }{ keep(scene, "what-if") }
+                <span class="keys">{ words.picture_keys }</span>{ " " }<span>{ note }</span>{ " " }{ for choice }{ " " }{ keep(scene, "what-if") }
             </figcaption>
         </figure>
     }

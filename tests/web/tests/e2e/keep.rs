@@ -48,6 +48,22 @@ fn holds(saved: &Saved, parts: &[&str]) -> Outcome {
     Ok(())
 }
 
+/// Whether every word that is seen there, but for those of tools, is in the file.
+async fn holds_what_is_shown(page: &Page, saved: &Saved, css: &str) -> Outcome {
+    // What is drawn is no text of the page, and what is for ears alone or a tool is not part of the picture.
+    let script = "const shown = [...root.querySelectorAll(arguments[0])].find(one => one.clientWidth); \
+        const leaves = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT); let text = ''; \
+        while (leaves.nextNode()) { const around = leaves.currentNode.parentElement; \
+            if (around.checkVisibility() && !around.closest('.sr, [data-tool]') && !(around.closest('.whose')?.clientWidth <= 1)) text += ' ' + leaves.currentNode.data; } \
+        return text.toLowerCase()";
+    let shown: String = page.ask(script, vec![json!(css)]).await?;
+    // A word that is broken at a hyphen stands in two lines.
+    let words: String = saved.words.to_lowercase().split_whitespace().collect();
+    let missing: Vec<&str> = shown.split_whitespace().filter(|word| !words.contains(word)).collect();
+    ensure!(!shown.trim().is_empty() && missing.is_empty(), "not in the file: {missing:?}");
+    Ok(())
+}
+
 #[test]
 fn the_bargain_is_saved_with_its_words_and_where_they_come_from() -> Outcome {
     on_page("", async |page| {
@@ -57,12 +73,7 @@ fn the_bargain_is_saved_with_its_words_and_where_they_come_from() -> Outcome {
             let saved = read(page).await?;
             ensure!(saved.name == "us-russia-syria-2016-bargain.svg", "{}", saved.name);
             holds(&saved, &["Russia", "in turn", "Reported by CBS News", "https://www.cbsnews.com/"])?;
-            let shown: String =
-                page.ask("const copy = root.querySelector('.ledger').cloneNode(true); copy.querySelectorAll('.sr').forEach(one => one.remove()); \
-                          root.append(copy); const text = copy.innerText.toLowerCase(); copy.remove(); return text", vec![]).await?;
-            let words = saved.words.to_lowercase();
-            let missing: Vec<&str> = shown.split_whitespace().filter(|word| !words.contains(word)).collect();
-            ensure!(missing.is_empty(), "not in the file: {missing:?}");
+            holds_what_is_shown(page, &saved, ".ledger").await?;
         }
         page.no_troubles().await
     })
@@ -121,6 +132,44 @@ fn as_dots_a_picture_is_sharp_and_not_empty_under_a_strict_policy_too() -> Outco
             return [dots.width / shown.scrollWidth, colours.size, window.caught[0].type === 'image/png' ? 1 : 0]";
         let [scale, colours, is_png]: [f64; 3] = page.follow(script, vec![]).await?;
         ensure!((1.9..2.3).contains(&scale) && colours > 20.0 && is_png > 0.0, "{scale} {colours} {is_png}");
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn the_matrix_is_saved_with_its_words_however_far_the_page_is_scrolled() -> Outcome {
+    on_page("#deal=conditions;as=matrix", async |page| {
+        for width in [1280, 390] {
+            page.width(width).await?;
+            page.find(".parts-matrix [data-cell]").await?;
+            let save_it = ".parts-matrix figcaption";
+            page.ask::<()>("root.querySelector('.parts-matrix figcaption').scrollIntoView()", vec![]).await?;
+            save(page, save_it, "Save as SVG").await?;
+            let saved = read(page).await?;
+            ensure!(saved.name == "us-russia-syria-2016-matrix.svg", "{}", saved.name);
+            holds(&saved, &["is to press", "nothing says that", "Reported by CBS News"])?;
+            ensure!(!saved.words.contains("arrow keys"), "{}", saved.words);
+            ensure!(saved.shapes > 20, "{} shapes", saved.shapes);
+            holds_what_is_shown(page, &saved, ".parts-matrix [data-picture]").await?;
+            ensure!(page.count("[data-still]").await? == 0, "it is as it was");
+        }
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn the_timeline_is_saved_as_it_fits_the_page() -> Outcome {
+    on_page("#deal=facts", async |page| {
+        for width in [1280, 390] {
+            page.width(width).await?;
+            page.find(".timeline [data-node]").await?;
+            save(page, ".timeline figcaption", "Save as SVG").await?;
+            let saved = read(page).await?;
+            ensure!(saved.name == "us-russia-syria-2016-timeline.svg", "{}", saved.name);
+            holds(&saved, &["worked out", "no date given", "Reported by CBS News"])?;
+            ensure!(saved.shapes > 14, "{} shapes", saved.shapes);
+            holds_what_is_shown(page, &saved, ".timeline .drawing").await?;
+        }
         page.no_troubles().await
     })
 }
