@@ -64,8 +64,10 @@ fn ask(deal: &Deal, random: &mut Random) {
     let _ = (About::whole(deal), every_double_role(deal), hinges(deal, 4), timeline(deal), figures(deal), media(deal));
     let _ = people(deal);
     for source in read_back(deal) {
-        for paragraph in source.paragraphs {
+        let mut at = 0;
+        while let Some(paragraph) = source.paragraph(deal, at) {
             let _ = (paragraph.pieces(), paragraph.is_silent());
+            at += 1;
         }
     }
     let blocks: Vec<String> =
