@@ -27,6 +27,7 @@ mod weave;
 pub mod wire;
 
 use components::Component;
+pub use deal_plane::{Extent, Point};
 use routes::Routes;
 use weave::Weave;
 
@@ -34,15 +35,6 @@ use weave::Weave;
 const MARGIN: f64 = 8.0;
 /// Room between parts of the drawing that no arrow connects.
 const APART: f64 = 32.0;
-
-/// The size of a piece or of words, in CSS pixels. What is no size (negative, infinite, not a number) counts as 0.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Extent {
-    /// From left to right.
-    pub width: f64,
-    /// From top to bottom.
-    pub height: f64,
-}
 
 /// An arrow between two pieces.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,15 +56,6 @@ pub enum Flow {
     Right,
     /// From right to left: the mirror of [`Flow::Right`], for scripts that run so.
     Left,
-}
-
-/// A point, in CSS pixels from the top left corner of the drawing.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Point {
-    /// To the right.
-    pub x: f64,
-    /// Down.
-    pub y: f64,
 }
 
 /// Where a piece, or words, stand: the top left corner and the size.

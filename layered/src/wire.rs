@@ -7,6 +7,8 @@
 
 #![expect(clippy::cast_sign_loss, reason = "what is below zero is no such number, and counts as 0")]
 
+use deal_plane::Numbers;
+
 use crate::{Arrow, Extent, Flow, Layered, Place, Point, Route};
 
 /// The numbers of a graph.
@@ -81,19 +83,4 @@ pub fn read_drawing(numbers: &[f64], nodes: &[Extent], arrows: usize) -> Option<
         drawing.routes.push(route);
     }
     Some(drawing)
-}
-
-/// Numbers that are taken one after the other.
-struct Numbers<'a>(&'a [f64]);
-
-impl Numbers<'_> {
-    fn take<const COUNT: usize>(&mut self) -> Option<[f64; COUNT]> {
-        let (taken, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        Some(*taken)
-    }
-
-    fn count(&mut self) -> Option<usize> {
-        self.take().map(|[number]| number as usize)
-    }
 }

@@ -18,25 +18,8 @@ mod swarm;
 pub mod wire;
 
 pub use arrange::{Arrangement, Bond, Course, Frame, arrange};
+pub use deal_plane::{Extent, Point};
 pub use swarm::{Swarm, Tie};
-
-/// The size of a box or of words, in CSS pixels. What is no size (negative, infinite, not a number) counts as 0.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Extent {
-    /// From left to right.
-    pub width: f64,
-    /// From top to bottom.
-    pub height: f64,
-}
-
-/// A point, in CSS pixels from the top left corner of the drawing.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Point {
-    /// To the right.
-    pub x: f64,
-    /// Down.
-    pub y: f64,
-}
 
 /// Where a box, or words, stand: the top left corner and the size.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

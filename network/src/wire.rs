@@ -7,6 +7,8 @@
 
 #![expect(clippy::cast_sign_loss, reason = "what is below zero is no such number, and counts as 0")]
 
+use deal_plane::Numbers;
+
 use crate::{Arrangement, Bond, Course, Extent, Frame, Place, Point};
 
 /// The numbers of a network.
@@ -87,15 +89,4 @@ pub fn read_drawing(numbers: &[f64], sizes: &[Extent], bonds: &[Bond]) -> Option
         drawing.courses.push(Some(Course { from, over, to, label }));
     }
     Some(drawing)
-}
-
-/// Numbers that are taken one after the other.
-struct Numbers<'a>(&'a [f64]);
-
-impl Numbers<'_> {
-    fn take<const COUNT: usize>(&mut self) -> Option<[f64; COUNT]> {
-        let (taken, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        Some(*taken)
-    }
 }

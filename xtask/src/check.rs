@@ -36,6 +36,10 @@ pub(crate) fn stages(tally: &mut Tally) {
             "deal-bench",
             "--package",
             "deal-layered",
+            "--package",
+            "deal-network",
+            "--package",
+            "deal-explorer-drawing",
         ]),
     );
     tally.cases("tests of the bench's sums", tests().args(["--package", "web-tests", "--lib"]));

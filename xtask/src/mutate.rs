@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use table::{ERRORS, Error};
 
 /// What the copy is made of: all that cargo needs to compile the pure rooms and their tests.
-const COPIED: [&str; 15] = [
+const COPIED: [&str; 16] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -29,6 +29,7 @@ const COPIED: [&str; 15] = [
     "drawing",
     "layered",
     "network",
+    "plane",
     "styles",
     "embed",
 ];

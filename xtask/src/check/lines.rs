@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("layered/src", "rs"),
     ("drawing/src", "rs"),
     ("network/src", "rs"),
+    ("plane/src", "rs"),
     ("faults", "rs"),
     ("tools", "rs"),
     ("xtask/src", "rs"),
