@@ -145,15 +145,15 @@ fn picture(scene: &Scene, kept: &Kept, drawing: &Rc<Timeline>, class: &'static s
             <svg viewBox={course(&[("0 0 ", width), (" ", height)])} {width} {height} role="group" aria-label={scene.words().timeline.title}
                 onclick={walked::on_click("data-node", Rc::new(move |id| act.emit(Action::Select(id))))} onkeydown={on_key(scene, kept, drawing)} lang={scene.deal_language()}>
                 <defs><pattern id={hatch.clone()} width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="days" d="M0 0v6" /></pattern></defs>
-                <g aria-hidden="true">{ axis(drawing) }</g>
+                <g aria-hidden="true">{ axis(drawing, class == "wide") }</g>
                 <g>{ for drawing.rows.iter().map(|row| draw_row(scene, drawing, row, at == Some(row.event), &hatch)) }</g>
             </svg>
         </div>
     }
 }
 
-/// The scale with its days, its breaks, and the line of the report's moment.
-fn axis(drawing: &Timeline) -> Vec<Html> {
+/// The scale with its days, its breaks, and the moment of the report: a line beside names, marks at the bars below them.
+fn axis(drawing: &Timeline, beside: bool) -> Vec<Html> {
     let mut parts = Vec::new();
     let Some(now) = &drawing.now else { return parts };
     let top = LINE * 2.0 + 4.0;
@@ -164,9 +164,13 @@ fn axis(drawing: &Timeline) -> Vec<Html> {
         parts.push(stroke(class, at, course(&[("M", tick.x), (" ", top - 4.0), ("V", end)])));
         parts.push(line(words, at + 1, (tick.middle, y), "middle", &tick.words));
     };
-    mark(now, "now", "now-words", NOTE, drawing.height);
+    mark(now, "now", "now-words", NOTE, if beside { drawing.height } else { top + 4.0 });
     for tick in &drawing.ticks {
         mark(tick, "tick", "tick-words", top - 7.0, top + 4.0);
+    }
+    for row in drawing.rows.iter().filter(|_| !beside) {
+        let d = course(&[("M", now.x), (" ", row.bar.y - 2.0), ("V", row.bar.y + BAR + 2.0)]);
+        parts.push(stroke("now", parts.len(), d));
     }
     for x in &drawing.breaks {
         let d = [&course(&[("M", x - 4.0), (" ", top + 5.0)]), "l3-10 3 10 3-10"].concat();

@@ -47,6 +47,7 @@ pub struct RelationsWords {
     pub no_way: fn(&str, &str) -> String,
     pub nothing: &'static str,
     pub among: &'static str,
+    pub hedged: &'static str,
     pub keys: &'static str,
     pub larger: &'static str,
     pub smaller: &'static str,

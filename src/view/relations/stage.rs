@@ -9,11 +9,11 @@ use yew::prelude::*;
 use super::album::{Album, Page, note};
 use super::marks;
 use crate::deal::gather::Gather;
-use crate::deal::{ItemId, Standing};
+use crate::deal::{Certainty, ItemId, Standing};
 use crate::dom::place;
 use crate::picture::diagram::{LINE, NAME, NOTE};
 use crate::picture::web::{Knot, Strand, Web};
-use crate::query::Circle;
+use crate::query::{Circle, Tie};
 use crate::state::Action;
 use crate::view::keep::keep;
 use crate::view::markup::html;
@@ -43,7 +43,7 @@ fn figure(scene: &Scene, page: &Rc<Page>, kept: &Kept) -> Html {
             <div>{ for [(&page.wide, "wide"), (&page.narrow, "narrow")].into_iter().filter_map(|(web, class)| Some(picture(scene, page, kept, web.as_ref()?, class))) }</div>
             <figcaption class="note">
                 { sizes(scene, kept) }
-                <span>{ words.keys }</span>{ " " }<span>{ words.among }</span>{ " " }{ keep(scene, "relations") }
+                <span>{ words.hedged }</span>{ " " }<span class="keys">{ words.keys }</span>{ " " }<span>{ words.among }</span>{ " " }{ keep(scene, "relations") }
             </figcaption>
         </figure>
     }
@@ -79,7 +79,7 @@ fn picture(scene: &Scene, page: &Rc<Page>, kept: &Kept, web: &Web, class: &'stat
         <div class={["drawing ", class, " ", sized.unwrap_or_default()].concat()} key={class} data-picture="">
             <svg viewBox={view} width={web.width * scale} height={web.height * scale} role="group" aria-label={scene.words().relations_view.picture}
                 onclick={on_click(scene)} onkeydown={on_key(scene, kept, page, wide)} onmousemove={Callback::from(|event: MouseEvent| place::drag(&event))} lang={scene.deal_language()}>
-                <g aria-hidden="true">{ for web.strands.iter().map(line) }</g>
+                <g aria-hidden="true">{ for web.strands.iter().map(|strand| line(scene, strand)) }</g>
                 <g aria-hidden="true">{ for web.strands.iter().map(words) }</g>
                 <g>{ for web.knots.iter().map(|knot| node(scene, page, knot, at == Some(knot.actor))) }</g>
             </svg>
@@ -134,12 +134,14 @@ fn border(knot: &Knot) -> Html {
     }
 }
 
-fn line(strand: &Strand) -> Html {
+fn line(scene: &Scene, strand: &Strand) -> Html {
     let Some(kind) = strand.kind() else { return html! { <g></g> } };
     let course = &strand.course;
     let back = strand.is_mutual().then(|| marks::mark(kind, course.over, course.from));
+    let certain = |tie: &Tie| scene.deal.statement(tie.via).is_none_or(|it| it.certainty() == Certainty::Certain);
+    let hedged = if strand.ties.iter().all(certain) { "" } else { " hedged" };
     html! {
-        <g class={["tie ", kind.word()].concat()}>
+        <g class={["tie ", kind.word(), hedged].concat()}>
             <path class="way" d={marks::way(course)} />
             <path class="mark" d={marks::mark(kind, course.over, course.to)} />
             { for back.map(|d| html! { <path class="mark" {d} /> }) }

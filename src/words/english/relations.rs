@@ -73,6 +73,7 @@ pub(super) const RELATIONS: RelationsWords = RelationsWords {
     no_way: |from, to| format!("No way leads from {from} to {to} by the ties that are shown."),
     nothing: "No tie of these sorts.",
     among: "Who belongs to whom is drawn between actors that other ties bring in.",
+    hedged: "A broken line of support or hostility is one that the report does not say for certain; its words say how firmly.",
     keys: "Tab leads into the picture, the arrow keys from actor to actor, Enter chooses one; + and − make it larger and smaller, Shift with an arrow key moves it.",
     larger: "Larger",
     smaller: "Smaller",
