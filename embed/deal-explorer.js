@@ -15,7 +15,7 @@ const BUILT_IN = new URL("./seeds/us-russia-syria-2016.json", import.meta.url).h
 
 /** The module's exports, once it is asked for; one for all elements. */
 let module;
-/** The exports of the modules for what few ask, once they are asked for. */
+/** What comes for what not every reader asks, once it is asked for. */
 const further = {};
 /** Why the module cannot be used, if it cannot. */
 let broken;
@@ -32,25 +32,44 @@ function load() {
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("This browser, or its settings, allow no WebAssembly.");
   const address = new URL("./deal-explorer-app_bg.wasm", import.meta.url);
-  const [app, answer] = await Promise.all([import("./deal-explorer-app.js"), fetch(address)]);
-  if (!answer.ok) throw new Error(`${address} was not delivered: the server answered ${answer.status}.`);
-  const type = answer.headers.get("content-type");
-  if (!type?.startsWith("application/wasm")) {
-    console.warn(`${address} comes as ${type}; served as application/wasm it would start sooner.`);
-    await app.default({ module_or_path: await answer.arrayBuffer() });
-  } else {
-    await app.default({ module_or_path: answer });
-  }
+  const [app, source] = await Promise.all([import("./deal-explorer-app.js"), bring(address)]);
+  const exports = await app.default({ module_or_path: source });
   // What traps without a panic comes as an error. Of both, the panic comes first and has the better message.
   app.onPanic((message) => panic(new Error(message)));
   addEventListener("error", ({ error }) => {
     // By its own name, or by the one that a bundler gave it.
-    const ours = ["deal-explorer-app", address.href].some((name) => error?.stack?.includes(name));
+    const ours = ["deal-explorer-app", address.href, rest.href].some((name) => error?.stack?.includes(name));
     if (isTrap(error) && ours) panic(error);
   });
+  const rest = new URL("./deal-explorer-rest.wasm", import.meta.url);
   app.explainWith(explain);
-  app.drawWith(() => more("drawing", () => import("./deal-explorer-drawing.js")));
+  app.completeWith(() => more("rest", () => complete(rest, exports)));
+  app.drawWith(() => more("drawing", () => ready(import("./deal-explorer-drawing.js"))));
   return app;
+}
+
+/** What is compiled as it comes; whole where its server does not say what it is. */
+async function bring(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} was not delivered: the server answered ${answer.status}.`);
+  const type = answer.headers.get("content-type");
+  if (type?.startsWith("application/wasm")) return answer;
+  console.warn(`${address} comes as ${type}; served as application/wasm it would start sooner.`);
+  return answer.arrayBuffer();
+}
+
+/** The other half of the module, which uses what the first one exports and is called through its table. */
+async function complete(address, exports) {
+  const source = await bring(address);
+  const half = { "": exports };
+  if (source instanceof Response) await WebAssembly.instantiateStreaming(source, half);
+  else await WebAssembly.instantiate(source, half);
+}
+
+/** A module of its own, begun. */
+async function ready(module) {
+  await (await module).default();
+  return module;
 }
 
 function isTrap(error) {
@@ -64,10 +83,7 @@ function panic(error) {
 
 /** A module for what not every reader asks: who only reads the brief never fetches it. */
 function more(name, bring) {
-  return further[name] ??= bring().then(async (module) => {
-    await module.default();
-    return module;
-  }).catch((error) => {
+  return further[name] ??= bring().catch((error) => {
     // It may come another time.
     delete further[name];
     throw error;
@@ -75,12 +91,19 @@ function more(name, bring) {
 }
 
 function second() {
-  return more("faults", () => import("./deal-explorer-faults.js"));
+  return more("faults", () => ready(import("./deal-explorer-faults.js")));
 }
 
 /** What is wrong with a document. */
 async function explain(bytes) {
   return (await second()).faults(bytes);
+}
+
+/** What is supposed and what follows, for which the other half is needed. */
+async function account(handle) {
+  if (!handle.supposes()) return undefined;
+  await (await module).complete();
+  return handle.account();
 }
 
 /** The end of the module: every element shows its own content again. */
@@ -194,7 +217,7 @@ class DealExplorer extends (globalThis.HTMLElement ?? Object) {
    * other tools: `csv`, all statements or one list of the document; `markdown`, `jsonld`, `graphml`.
    */
   async export(kind = "json", list = undefined) {
-    const read = { json: (handle) => handle.text(), scenario: (handle) => handle.account() };
+    const read = { json: (handle) => handle.text(), scenario: account };
     const kinds = [...Object.keys(read), ...WRITTEN];
     if (!kinds.includes(kind)) {
       throw new RangeError(`There is no export of the kind ${kind}; there are ${kinds.join(", ")}.`);

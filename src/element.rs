@@ -17,12 +17,12 @@ use web_sys::{Element, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::deal::Item;
 use crate::dom::intl::Intl;
-use crate::dom::{drawing, faults, sheet};
-use crate::reason::{Scenario, is_settable};
+use crate::dom::{self, drawing, faults, sheet};
+use crate::reason::is_settable;
 use crate::state::{self, Action, Supposed, View};
 use crate::view::app::{AppProps, Source};
 use crate::view::link::Link;
-use crate::words::account::account;
+use crate::view::rest::{self, doors};
 use crate::words::{self, Tongue};
 pub use options::Asked;
 use options::Options;
@@ -84,6 +84,18 @@ pub fn on_panic(tell: Function) {
 #[wasm_bindgen(js_name = explainWith)]
 pub fn explain_with(explain: Function) {
     faults::explain_with(explain);
+}
+
+/// Gives the function by which the other half of the module is fetched: it gives a promise of its being there.
+#[wasm_bindgen(js_name = completeWith)]
+pub fn complete_with(fetch: Function) {
+    dom::rest::complete_with(fetch);
+}
+
+/// Has the other half of the module there; whether it could be had.
+#[wasm_bindgen]
+pub async fn complete() -> bool {
+    dom::rest::fetch().await
 }
 
 /// Gives the function by which the module that draws is fetched: it gives a promise of what that exports.
@@ -151,18 +163,20 @@ impl Handle {
         String::from_utf8(shown.text.to_vec()).ok()
     }
 
-    /// What is supposed and what follows, as plain text; none where nothing is supposed.
+    /// Whether anything is supposed.
+    pub fn supposes(&self) -> bool {
+        self.link.store().is_some_and(|store| !store.state.trial.now.is_empty())
+    }
+
+    /// What is supposed and what follows, as plain text; none where nothing is supposed, or before the rest of the
+    /// module has come.
     pub fn account(&self) -> Option<String> {
         let store = self.link.store()?;
         let (deal, supposed) = (store.shown?.deal, &store.state.trial.now);
         if supposed.is_empty() {
             return None;
         }
-        let mut scenario = Scenario::new(&deal, store.state.editor);
-        for (piece, setting) in supposed.settings(&deal) {
-            scenario.suppose(piece, Some(setting));
-        }
-        Some(account(&self.now.borrow().1.tongue, &deal, &scenario, supposed))
+        Some(doors::account(rest::key()?, &self.now.borrow().1.tongue, &deal, supposed, store.state.editor))
     }
 
     /// Takes the app out of the element.

@@ -30,6 +30,7 @@ mod pen;
 mod proof;
 mod reading;
 mod relations;
+pub(crate) mod rest;
 mod results;
 mod rich;
 mod scene;

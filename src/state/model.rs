@@ -144,7 +144,12 @@ impl State {
 
     /// Whether something narrows what is shown.
     pub fn is_narrowed(&self) -> bool {
-        !self.query.trim().is_empty() || !self.filter.is_empty() || !self.editor
+        self.is_searching() || !self.editor
+    }
+
+    /// Whether something is searched for or filtered by, so that results stand in a view's place.
+    pub fn is_searching(&self) -> bool {
+        !self.query.trim().is_empty() || !self.filter.is_empty()
     }
 
     /// Whether the switch for the editor's statements and the filter let a statement through.

@@ -9,17 +9,15 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::beside::panel::panel;
 use super::beside::{Wanted, use_article};
 use super::link::Link;
 use super::pen::Pen;
+use super::rest::{self, Rest, doors};
 use super::scene::Scene;
 use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
 use super::what_if::scenario::{WhatIf, use_what_if};
-use super::{
-    brief, conditions, face, facts, find, menu, open, opening, parties, reading, relations, results, tour, what_if,
-};
+use super::{brief, face, find, menu, opening};
 use crate::dom::{address, fetch, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
@@ -67,11 +65,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let root = use_node_ref();
     let (load, stop) = use_load(props, &store);
     use_address(props.permalink, &store);
-    let held = use_focus(&root, &store.state);
+    let held = use_focus(&root, &store);
     let deal = store.shown.as_ref().map(|shown| &shown.deal);
-    let beside = use_article(props.article.as_ref(), &root, deal, &store.state.opened);
-    let what_if = use_what_if(deal, &store.state);
-    use_followers(&props.link, &store, &what_if);
+    let beside = use_article(store.rest.key(), props.article.as_ref(), &root, deal, &store.state.opened);
+    let what_if = use_what_if(store.rest.key(), deal, &store.state);
+    use_followers(props, &store, &what_if);
     let words = props.tongue.words;
     let scene = store.shown.as_ref().map(|shown| Scene {
         deal: shown.deal.clone(),
@@ -95,6 +93,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
         kennel: what_if.kennel,
         album: what_if.album,
         pen: store.pen,
+        rest: store.rest,
+        fetch: {
+            let store = store.dispatcher();
+            Callback::from(move |()| store.dispatch(Change::Rest(Rest::Wanted)))
+        },
         redraw: {
             let store = store.dispatcher();
             Callback::from(move |_| store.dispatch(Change::Pen(Pen::Away)))
@@ -119,28 +122,22 @@ pub(crate) fn App(props: &AppProps) -> Html {
 fn body(scene: &Scene) -> Html {
     let searching = find::is_searching(scene) && scene.state.selected.is_none();
     let words: &Words = scene.words();
-    let view = match (searching, scene.state.view) {
-        (true, _) => results::results(scene),
-        (_, View::Brief) => brief::brief(scene),
-        (_, View::Parties) => parties::parties(scene),
-        (_, View::Conditions) => conditions::conditions(scene),
-        (_, View::Relations) => relations::relations(scene),
-        (_, View::WhatIf) => what_if::what_if(scene),
-        (_, View::Open) => open::open(scene),
-        (_, View::Facts) => facts::facts(scene),
-        (_, View::Source) => reading::reading(scene),
+    let brief = !searching && scene.state.view == View::Brief;
+    let view = match scene.rest.key() {
+        _ if brief => brief::brief(scene),
+        Some(key) => doors::view(key, scene, searching),
+        None => rest::waiting(scene),
     };
     let label = if searching { words.results } else { menu::name(words, scene.state.view) };
     let key = if searching { "results" } else { scene.state.view.word() };
     html! {
         <>
-            { face::face(scene, scene.state.view == View::Brief && !searching && scene.state.tour.is_none()) }
+            { face::face(scene, brief && scene.state.tour.is_none()) }
             { menu::menu(scene, searching) }
             { find::find(scene) }
-            { tour::tour(scene) }
-            { what_if::notice(scene) }
+            { scene.rest.key().map_or_else(|| html! { <div></div> }, |key| doors::notices(key, scene)) }
             <section part="view" class="view" {key} data-view={key} aria-label={scene.landmark(label)} tabindex="-1">{ view }</section>
-            { panel(scene) }
+            { scene.rest.key().map_or_else(|| html! { <div></div> }, |key| doors::passages(key, scene)) }
         </>
     }
 }
@@ -183,9 +180,7 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
                 Err(trouble) => Some(Change::Failed(trouble)),
             };
             if let Some(change) = change.filter(|_| is_wanted()) {
-                let deal = if let Change::Came(deal, ..) = &change { Some(deal.clone()) } else { None };
                 dispatcher.dispatch(change);
-                opening::prepare(deal, &dispatcher, &is_wanted).await;
             }
         });
     };
@@ -197,14 +192,17 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
     (again, stop)
 }
 
-/// Keeps the link, the hunt for linchpins and what draws up to date with every rendering; in one effect, as each costs a kilobyte.
+/// Keeps the link, the hunt for linchpins and what is fetched up to date with every rendering; in one effect, as each costs a kilobyte.
 #[hook]
-fn use_followers(link: &Link, store: &UseReducerHandle<Store>, what_if: &WhatIf) {
-    let now = (link.clone(), store.clone(), what_if.scenario.clone());
-    let kennel = what_if.kennel.clone();
+fn use_followers(props: &AppProps, store: &UseReducerHandle<Store>, what_if: &WhatIf) {
+    let now = (props.link.clone(), store.clone(), what_if.scenario.clone());
+    let (kennel, permalink, beside) = (what_if.kennel.clone(), props.permalink, props.article.is_some());
     use_effect_with(now, move |(link, store, scenario)| {
+        Rest::follow(store, permalink, beside);
         link.follow(store, scenario.as_ref());
-        kennel.follow(store, scenario.as_ref());
+        if let Some(key) = store.rest.key() {
+            doors::follow(key, &kennel, store, scenario.as_ref());
+        }
         Pen::follow(store);
     });
 }
@@ -249,12 +247,18 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
 /// afterwards, the view takes the focus, so that the keyboard stays in the explorer. The cell that is given says
 /// whether the focus was in the explorer when the reader did something.
 #[hook]
-fn use_focus(root: &NodeRef, state: &Rc<State>) -> Rc<Cell<bool>> {
+fn use_focus(root: &NodeRef, store: &Store) -> Rc<Cell<bool>> {
+    let state = &store.state;
+    // What is to have the focus is not there before it can be drawn.
+    let ready = !store.rest.is_awaited(state);
     let held = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
     let place = (state.view, state.selected.clone(), state.tour);
     let before = use_mut_ref(|| None);
     let (root, within) = (root.clone(), root.clone());
-    use_effect_with(place, move |place| {
+    use_effect_with((ready, place), move |(ready, place)| {
+        if !ready {
+            return;
+        }
         let earlier = before.borrow_mut().replace(place.clone());
         let (Some(earlier), Some(root)) = (earlier, root.cast::<Element>()) else { return };
         let (_, selected, tour) = place;

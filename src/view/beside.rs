@@ -12,6 +12,7 @@ use std::rc::{Rc, Weak};
 
 use web_sys::Element;
 
+use super::rest::{Key, doors};
 use super::scene::Shared;
 use crate::deal::Deal;
 use crate::dom::article::held::Held;
@@ -21,13 +22,15 @@ use crate::dom::article::sight::{self, Sight};
 use crate::dom::article::watch::Watch;
 use crate::dom::listener::Listener;
 use crate::dom::over::Over;
-use desk::{Desk, Move};
+use desk::Desk;
+pub(super) use desk::Move;
 
 pub(crate) use follow::{Wanted, use_article};
 
 /// The article beside one explorer, and what was known of it when this was made.
 #[derive(Clone)]
 pub(crate) struct Beside {
+    key: Key,
     inner: Rc<Inner>,
     desk: Rc<Desk>,
 }
@@ -58,10 +61,10 @@ struct Kept {
 
 impl Beside {
     /// Holds the deal against the article from now on, whenever it comes or changes.
-    fn new(root: Element, wanted: Wanted, deal: Deal, redraw: impl Fn() + 'static) -> Self {
+    pub(super) fn new(key: Key, root: Element, wanted: Wanted, deal: Deal, redraw: Box<dyn Fn()>) -> Self {
         let Wanted { selector, follow, coverage } = wanted;
         let (desk, kept) = Default::default();
-        let inner = Rc::new(Inner { root, follow, desk, kept, redraw: Box::new(redraw) });
+        let inner = Rc::new(Inner { root, follow, desk, kept, redraw });
         let weak = Rc::downgrade(&inner);
         let watch = sight::host(&inner.root).and_then(|host| {
             Watch::new(&host, selector, move |article| {
@@ -70,16 +73,21 @@ impl Beside {
             })
         });
         inner.kept.borrow_mut().watch = watch;
-        Self { inner, desk: Rc::default() }
+        Self { key, inner, desk: Rc::default() }
     }
 
     /// What is known of it now; `None` while the article is not on the page.
     fn now(&self) -> Option<Self> {
         let desk = self.inner.desk.borrow().clone();
-        desk.held.is_some().then(|| Self { inner: self.inner.clone(), desk })
+        desk.held.is_some().then(|| Self { key: self.key, inner: self.inner.clone(), desk })
     }
 
     fn act(&self, step: Move) {
+        doors::point(self.key, self, step);
+    }
+
+    /// The same, where it can be.
+    pub(super) fn take(&self, step: Move) {
         self.inner.act(step);
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::copy::copy;
 use super::memory::{remember, toggle};
+use super::rest::{self, doors};
 use super::scene::Scene;
 use crate::deal::ItemId;
 use crate::query::Citation;
@@ -15,14 +16,19 @@ pub(crate) fn cite(scene: &Scene, item: ItemId) -> Html {
     remember("cite", move |kept| {
         html! {
             <>
-                <button type="button" class="plain-button" aria-expanded={kept.open.to_string()} onclick={toggle(kept)}>{ scene.words().cite_this }</button>
-                <div class="citation">{ if kept.open { forms(&scene, item) } else { html! {} } }</div>
+                <button type="button" class="plain-button" aria-expanded={kept.open.to_string()} onclick={scene.with_rest(toggle(kept))}>{ scene.words().cite_this }</button>
+                <div class="citation">{ if kept.open { more(&scene, item) } else { html! {} } }</div>
             </>
         }
     })
 }
 
-fn forms(scene: &Scene, item: ItemId) -> Html {
+fn more(scene: &Scene, item: ItemId) -> Html {
+    scene.rest.key().map_or_else(|| rest::waiting(scene), |key| doors::citation(key, scene, item))
+}
+
+/// The citation in each form.
+pub(super) fn forms(scene: &Scene, item: ItemId) -> Html {
     let words = scene.words();
     let Some(citation) = Citation::of(&scene.deal, item) else { return html! {} };
     let forms = [

@@ -8,6 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::memory::{Kept, remember, toggle};
+use super::rest::{self, doors};
 use super::scene::Scene;
 use crate::deal::{Certainty, Item, Origin};
 use crate::query::{FacetCount, FacetValue, VoiceChoice, facets, select_where};
@@ -31,19 +32,16 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
         })
     };
     let searching = is_searching(scene);
-    let status = searching.then(|| match scene.preparing.filter(|_| !state.query.trim().is_empty()) {
-        Some(percent) => (words.large.preparing)(&percent.to_string()),
-        None => scene.tongue.counted(words.found, scene.selection().items.len()),
-    });
+    let status = scene.rest.key().filter(|_| searching).map(|key| doors::found(key, scene));
     html! {
-        <search part="search" aria-label={scene.landmark(words.search)}>
+        <search part="search" aria-label={scene.landmark(words.search)} onfocusin={scene.wants_rest()}>
             <form class="find" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                 { yew::html! {
                     <input class="box" type="search" value={state.query.clone()} {oninput} aria-label={words.search}
                         placeholder={words.search_hint} autocomplete="off" spellcheck="false" enterkeyhint="search" />
                 } }
-                <button type="button" class="line-button" aria-expanded={kept.open.to_string()} onclick={toggle(kept)}>{ words.filters }</button>
-                <div class="filters-place">{ if kept.open { filters(scene) } else { html! {} } }</div>
+                <button type="button" class="line-button" aria-expanded={kept.open.to_string()} onclick={scene.with_rest(toggle(kept))}>{ words.filters }</button>
+                <div class="filters-place">{ if kept.open { more(scene) } else { html! {} } }</div>
             </form>
             <div class="chips">
                 <span role="status" class="count">{ status }</span>
@@ -62,9 +60,17 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
     }
 }
 
+/// How much was found, or how far the search is.
+pub(super) fn found(scene: &Scene) -> String {
+    match scene.preparing.filter(|_| !scene.state.query.trim().is_empty()) {
+        Some(percent) => (scene.words().large.preparing)(&percent.to_string()),
+        None => scene.tongue.counted(scene.words().found, scene.selection().items.len()),
+    }
+}
+
 /// Whether results stand in a view's place: something is searched for or filtered by.
 pub(crate) fn is_searching(scene: &Scene) -> bool {
-    !scene.state.query.trim().is_empty() || !scene.state.filter.is_empty()
+    scene.state.is_searching()
 }
 
 /// What a value of a facet is called.
@@ -103,7 +109,12 @@ fn chip(scene: &Scene, value: FacetValue) -> Html {
     }
 }
 
-fn filters(scene: &Scene) -> Html {
+fn more(scene: &Scene) -> Html {
+    scene.rest.key().map_or_else(|| rest::waiting(scene), |key| doors::filters(key, scene))
+}
+
+/// The choices of every facet.
+pub(super) fn filters(scene: &Scene) -> Html {
     let words = scene.words();
     let found = select_where(&scene.deal, &scene.index, &scene.state.query, |item| scene.is_visible(item));
     let facets = facets(&scene.deal, &scene.state.filter, &found.items);

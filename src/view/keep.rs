@@ -1,13 +1,15 @@
 //! Below a picture: the buttons that save it as a file, with the words that belong to it.
 
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::markup::html;
 use super::memory::{Kept, Memory, remember};
+use super::rest::{doors, key};
 use super::scene::Scene;
 use crate::deal::gather::Gather;
-use crate::dom::{drawing, place};
+use crate::dom::{drawing, place, rest};
 use crate::words::Moment;
 use crate::words::scenario::{summary, title};
 
@@ -35,13 +37,17 @@ fn save(scene: &Scene, kept: &Kept, name: &'static str, kind: &'static str) -> C
         let Some(picture) = place::picture(&event) else { return };
         let (scene, kept) = (scene.clone(), kept.clone());
         spawn_local(async move {
-            let document = scene.deal.document();
-            let file = [&document.id, "-", name].concat();
-            let came = drawing::fetch().await;
-            let saved = came && drawing::save(&picture, kind, &file, &document.title, said(&scene));
+            let came = rest::fetch().await && drawing::fetch().await;
+            let saved = key().is_some_and(|key| came && doors::keep(key, &scene, &picture, name, kind));
             kept.set(Memory { copied: Some(saved), ..*kept });
         });
     })
+}
+
+/// Hands the picture to the reader; whether that could be.
+pub(super) fn hand(scene: &Scene, picture: &Element, name: &str, kind: &str) -> bool {
+    let document = scene.deal.document();
+    drawing::save(picture, kind, &[&document.id, "-", name].concat(), &document.title, said(scene))
 }
 
 /// What is said below a saved picture: what is supposed in it, if anything, and by whose report of when it is.

@@ -1,6 +1,6 @@
 //! The link between an app and the handle that its host page holds: what the app shows now, and what it tells.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -38,6 +38,8 @@ struct Ends {
     tell: Tell,
     /// What was told of last, and the app's own store.
     now: RefCell<Option<(Store, UseReducerHandle<Store>)>>,
+    /// Whether it is still to be told what follows from what the reader supposes: that is known a little later.
+    owed: Cell<bool>,
 }
 
 impl PartialEq for Link {
@@ -48,7 +50,7 @@ impl PartialEq for Link {
 
 impl Link {
     pub(crate) fn new(tell: Tell) -> Self {
-        Self(Rc::new(Ends { tell, now: RefCell::default() }))
+        Self(Rc::new(Ends { tell, now: RefCell::default(), owed: Cell::new(false) }))
     }
 
     /// Does something for the host; waits for the deal where none is shown yet. `false`: there is no app yet.
@@ -90,7 +92,11 @@ impl Link {
         if known.selected != state.selected {
             tell(News::Selected);
         }
-        if known.trial.now != state.trial.now
+        let owed = known.trial.now != state.trial.now || (self.0.owed.get() && Rc::ptr_eq(&after.hosts, &before.hosts));
+        let waits = owed && scenario.is_none() && !state.trial.now.is_empty();
+        self.0.owed.set(waits);
+        if owed
+            && !waits
             && let Some(shown) = &after.shown
         {
             tell(News::Supposed(shown.deal.clone(), scenario.cloned()));

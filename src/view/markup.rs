@@ -114,7 +114,7 @@ pub(super) use {draw, html};
 
 /// Markup in the making: the open elements, innermost last, and what the next one will have.
 #[derive(Default)]
-pub(super) struct Markup {
+pub(crate) struct Markup {
     open: Vec<Open>,
     inside: Inside,
     values: Vec<Option<AttributeOrProperty>>,
@@ -251,7 +251,7 @@ impl Markup {
 }
 
 /// What can stand between tags.
-pub(super) trait Content {
+pub(crate) trait Content {
     fn put(self, to: &mut Markup);
 }
 

@@ -35,6 +35,6 @@ pub(crate) fn menu(scene: &Scene, searching: bool) -> Html {
         }
     };
     html! {
-        <nav part="menu" class="menu" aria-label={scene.landmark(words.views)}><ul>{ for View::ALL.iter().map(entry) }</ul></nav>
+        <nav part="menu" class="menu" aria-label={scene.landmark(words.views)} onmouseenter={scene.wants_rest()} onfocusin={scene.wants_rest()}><ul>{ for View::ALL.iter().map(entry) }</ul></nav>
     }
 }

@@ -2,10 +2,11 @@
 
 use super::markup::html;
 use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::asked;
-use super::store::{Change, LARGE, Store, Trouble};
+use super::store::{Change, LARGE, Shown, Store, Trouble};
 use crate::deal::{Deal, Opening, Refusal, Trial};
 use crate::dom::faults;
 use crate::dom::fold::fold;
@@ -71,9 +72,22 @@ async fn read(bytes: &[u8], store: &Dispatcher, is_wanted: &impl Fn() -> bool) -
     Some(trial.deal().ok_or(Refusal::Faulty))
 }
 
-/// Makes the search of a large deal.
-pub(super) async fn prepare(deal: Option<Deal>, store: &Dispatcher, is_wanted: &impl Fn() -> bool) {
-    let Some(deal) = deal.filter(|deal| deal.len() > LARGE) else { return };
+/// Makes the search of a deal where that has not begun, in a large one in slices.
+pub(super) fn prepare(shown: &Shown, store: Dispatcher) {
+    if shown.preparation.replace(true) {
+        return;
+    }
+    let deal = shown.deal.clone();
+    if deal.len() > LARGE {
+        let still = shown.preparation.weak();
+        spawn_local(async move { prepare_slowly(deal, &store, &|| still.strong_count() > 0).await });
+    } else {
+        let index = SearchIndex::new(&deal, fold);
+        store.dispatch(Change::Indexed(deal, index));
+    }
+}
+
+async fn prepare_slowly(deal: Deal, store: &Dispatcher, is_wanted: &impl Fn() -> bool) {
     let mut index = SearchIndex::begin(fold);
     let mut told = now();
     // First the deal is drawn.

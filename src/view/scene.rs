@@ -8,6 +8,7 @@ use super::long::Lists;
 use super::markup::{Content, Markup};
 use super::pen::Pen;
 use super::relations::album::Album;
+use super::rest::Rest;
 use super::what_if::hunt::{Hunt, Kennel};
 use super::what_if::sketch::Sketchbook;
 use yew::prelude::*;
@@ -90,6 +91,10 @@ pub(crate) struct Scene {
     pub(crate) album: Option<Shared<Album>>,
     /// Whether pictures can be worked out.
     pub(crate) pen: Pen,
+    /// Whether the half of the module that the brief does not need is there.
+    pub(crate) rest: Rest,
+    /// Has it fetched.
+    pub(crate) fetch: Callback<()>,
     /// Tries once more to have what draws.
     pub(crate) redraw: Callback<MouseEvent>,
     /// Where the reader is in long lists.
@@ -122,6 +127,21 @@ impl Scene {
     pub(crate) fn does(&self, action: Action) -> Callback<MouseEvent> {
         let act = self.act.clone();
         Callback::from(move |_| act.emit(action.clone()))
+    }
+
+    /// A callback that has the rest of the module fetched: something is about to be asked for that needs it.
+    pub(crate) fn wants_rest<E: 'static>(&self) -> Callback<E> {
+        let fetch = self.fetch.clone();
+        Callback::from(move |_| fetch.emit(()))
+    }
+
+    /// What another callback does, for which the rest of the module is needed.
+    pub(crate) fn with_rest(&self, then: Callback<MouseEvent>) -> Callback<MouseEvent> {
+        let fetch = self.fetch.clone();
+        Callback::from(move |event| {
+            fetch.emit(());
+            then.emit(event);
+        })
     }
 
     /// A callback that opens the item where it lives.

@@ -5,9 +5,9 @@ use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::proof::proof;
+use super::rest::doors;
 use super::rich::rich;
 use super::scene::Scene;
-use super::what_if::outcome;
 use crate::deal::{Certainty, Item, ItemId, Origin};
 use crate::state::Action;
 
@@ -40,7 +40,7 @@ pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) 
                 { for lead.map(|lead| html! { <span class="duty">{ lead }{ " " }</span> }) }
                 { rich(scene, text, statement.hedge.as_deref()) }
                 { sureness(scene, item, text) }
-                { outcome(scene, item) }
+                { scene.rest.key().map_or_else(|| html! {}, |key| doors::outcome(key, scene, item)) }
                 { " " }{ mark(scene, item, open) }
             </p>
             <div>{ if open { proof(scene, item) } else { html! {} } }</div>

@@ -1,5 +1,6 @@
 //! The one store of an element: the deal that came, what went wrong, and the reader's state.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -7,6 +8,7 @@ use yew::prelude::*;
 
 use super::long::Lists;
 use super::pen::Pen;
+use super::rest::Rest;
 use super::scene::Shared;
 use super::what_if::hunt::Hunt;
 use crate::deal::{Deal, Refusal};
@@ -34,6 +36,8 @@ pub(crate) enum Trouble {
 pub(crate) struct Shown {
     pub(crate) deal: Deal,
     pub(crate) index: Shared<SearchIndex>,
+    /// Whether the search is being made, or is made.
+    pub(crate) preparation: Shared<Cell<bool>>,
     /// The document as it came, outside of the module's own memory, which never shrinks.
     pub(crate) text: Shared<Uint8Array>,
 }
@@ -46,7 +50,7 @@ pub(crate) struct Store {
     pub(crate) loading: bool,
     /// How much of a large document is read, in hundredths.
     pub(crate) read: Option<u32>,
-    /// How much of the search in a large deal is ready, in hundredths; `None`: all.
+    /// How much of the search is ready, in hundredths; `None`: all.
     pub(crate) preparing: Option<u32>,
     pub(crate) state: Rc<State>,
     /// The state after the host last had a hand in it: a difference from it is the reader's.
@@ -55,6 +59,8 @@ pub(crate) struct Store {
     pub(crate) hunt: Hunt,
     /// Whether pictures can be worked out.
     pub(crate) pen: Pen,
+    /// Whether the half of the module that the brief does not need is there.
+    pub(crate) rest: Rest,
     /// Where the reader is in long lists.
     pub(crate) lists: Lists,
     /// What the host asked for while there was no deal yet.
@@ -64,7 +70,7 @@ pub(crate) struct Store {
 impl Store {
     /// A store without a deal that will begin with this state.
     pub(crate) fn begin(state: &Rc<State>) -> Self {
-        Self { state: state.clone(), hosts: state.clone(), ..Self::default() }
+        Self { state: state.clone(), hosts: state.clone(), rest: Rest::begin(), ..Self::default() }
     }
 }
 
@@ -92,6 +98,8 @@ pub(crate) enum Change {
     Hunt(Hunt),
     /// What draws came, could not be had, or is to be tried again.
     Pen(Pen),
+    /// The rest of the module is wanted, came, or could not be had.
+    Rest(Rest),
 }
 
 impl Reducible for Store {
@@ -137,11 +145,10 @@ impl Reducible for Store {
                 let state = waiting.iter().fold(begun, |state, action| reduce(&state, action, &deal));
                 next.state = Rc::new(state);
                 next.hosts = next.state.clone();
-                // In a large deal it is made in slices, after this.
-                let large = deal.len() > LARGE;
-                let index = Shared::new(if large { SearchIndex::begin(fold) } else { SearchIndex::new(&deal, fold) });
-                next.preparing = large.then_some(0);
-                next.shown = Some(Shown { index, deal, text: Shared::new(bytes) });
+                // It is made when the rest of the module is there.
+                let (index, preparation) = (Shared::new(SearchIndex::begin(fold)), Shared::default());
+                next.preparing = Some(0);
+                next.shown = Some(Shown { index, preparation, deal, text: Shared::new(bytes) });
             }
             Change::Act(action) => {
                 let Some(shown) = &next.shown else { return self };
@@ -153,6 +160,9 @@ impl Reducible for Store {
             }
             Change::Hunt(hunt) => next.hunt = hunt,
             Change::Pen(pen) => next.pen = pen,
+            // What is there stays.
+            Change::Rest(rest) if next.rest.key().is_none() => next.rest = rest,
+            Change::Rest(_) => {}
             Change::Host(action) => match &next.shown {
                 None => next.waiting.push(action),
                 Some(shown) => {

@@ -45,7 +45,7 @@ pub(crate) fn build(need: Need) -> Result<()> {
     for mut further in compile_further() {
         run::aloud(&mut further)?;
     }
-    // Trunk's hook runs this at the end; compiled here, a mistake in it is told before and not after the long part.
+    // Trunk's hooks run this at the end; compiled here, a mistake in it is told before and not after the long part.
     run::aloud(&mut crate::deal::compile())?;
     run::aloud(&mut trunk()?)?;
     println!("Built into {} in {}.", paths::dist().display(), say::since(start));

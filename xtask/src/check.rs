@@ -33,6 +33,8 @@ pub(crate) fn stages(tally: &mut Tally) {
             "--package",
             "deal-tools",
             "--package",
+            "deal-split",
+            "--package",
             "deal-bench",
             "--package",
             "deal-layered",

@@ -54,7 +54,7 @@ enum Way {
 
 /// Everything that can happen to it.
 #[derive(Clone)]
-pub(super) enum Move {
+pub(crate) enum Move {
     /// The article came, changed or went.
     Held(Option<Shared<Held>>),
     /// A proof was opened, or was open when the article came; only the first is followed by the view.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Beside, Move};
 use crate::deal::{Deal, Few};
+use crate::view::rest::{Key, doors};
 
 /// What the host says of its article.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,7 @@ pub(crate) struct Wanted {
 /// The article in the same page, where the host names one and there is a deal to hold against it.
 #[hook]
 pub(crate) fn use_article(
+    key: Option<Key>,
     wanted: Option<&Wanted>,
     root: &NodeRef,
     deal: Option<&Deal>,
@@ -28,13 +30,14 @@ pub(crate) fn use_article(
     let kept = use_mut_ref(Kept::default);
     let redraw = use_force_update();
     let beside = kept.borrow().beside.as_ref().and_then(Beside::now);
-    let (now, root) = ((wanted.cloned(), deal.cloned(), opened.clone()), root.clone());
+    let (now, root) = ((key, wanted.cloned(), deal.cloned(), opened.clone()), root.clone());
     // Once more when the article has come, for the proofs that are open already.
     use_effect_with((now, beside.is_some()), move |(now, there)| {
         let mut kept = kept.borrow_mut();
-        let (wanted, deal, opened) = now;
+        let (Some(key), wanted, deal, opened) = now else { return };
         if (&kept.wanted, &kept.deal) != (wanted, deal) {
-            let new = || Some(Beside::new(root.cast()?, wanted.clone()?, deal.clone()?, move || redraw.force_update()));
+            let redraw = Box::new(move || redraw.force_update());
+            let new = || Some(doors::beside(*key, root.cast()?, wanted.clone()?, deal.clone()?, redraw));
             *kept = Kept { wanted: wanted.clone(), deal: deal.clone(), ..Kept::default() };
             kept.beside = new();
         }

@@ -9,11 +9,12 @@ use crate::picture::dependence::Dependence;
 use crate::reason::Scenario;
 use crate::state::{State, Supposed, View};
 use crate::view::relations::album::Album;
+use crate::view::rest::{Key, doors};
 use crate::view::scene::Shared;
 
 /// What is kept: in one place, as each further hook costs a kilobyte.
 #[derive(Default)]
-struct Kept {
+pub(crate) struct Kept {
     works: Option<Works>,
     kennel: Kennel,
     album: Option<Shared<Album>>,
@@ -43,9 +44,17 @@ pub(crate) struct WhatIf {
 
 /// What is worked out of the deal in this state.
 #[hook]
-pub(crate) fn use_what_if(deal: Option<&Deal>, state: &State) -> WhatIf {
+pub(crate) fn use_what_if(key: Option<Key>, deal: Option<&Deal>, state: &State) -> WhatIf {
     let kept = use_mut_ref(Kept::default);
-    let mut kept = kept.borrow_mut();
+    let kept = &mut *kept.borrow_mut();
+    match key {
+        Some(key) => doors::work_out(key, kept, deal, state),
+        None => WhatIf { kennel: kept.kennel.clone(), ..WhatIf::default() },
+    }
+}
+
+/// The same, where it can be.
+pub(crate) fn work_out(kept: &mut Kept, deal: Option<&Deal>, state: &State) -> WhatIf {
     let kennel = kept.kennel.clone();
     kept.album = deal.filter(|_| state.view == View::Relations).map(|deal| {
         let same = kept.album.take().filter(|album| album.deal == *deal);

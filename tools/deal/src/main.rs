@@ -1,6 +1,7 @@
 //! What is done outside the browser: with a deal document, by `cargo xtask evidence`, `prerender`, `oembed`, `generate`
 //! and `schema`; and with the page, when Trunk has built it.
 
+mod divide;
 mod evidence;
 mod generate;
 mod oembed;

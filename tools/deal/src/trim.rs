@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::divide::divide;
 use crate::paths;
 
 /// The command.
@@ -23,6 +24,8 @@ pub(crate) fn run(_: &[String]) -> Result<ExitCode> {
             _ => {}
         }
     }
+    // Last, because the other half goes by the short names.
+    divide(&folder)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -20,6 +20,7 @@ mod page;
 mod panic;
 mod parties;
 mod relations;
+mod rest;
 mod search;
 mod source;
 mod timeline;

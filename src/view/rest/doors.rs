@@ -1,0 +1,122 @@
+//! The doors: the only functions through which what the brief does not need is called. Nothing else may stand here; each
+//! takes the key, and none is inlined.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::Key;
+use crate::deal::{Deal, ItemId};
+use crate::dom::sheet;
+use crate::reason::Scenario;
+use crate::state::{State, Supposed, View};
+use crate::view::beside::{Beside, Move, Wanted, panel};
+use crate::view::scene::{Scene, Shared};
+use crate::view::store::Store;
+use crate::view::what_if::hunt::Kennel;
+use crate::view::what_if::scenario::{self, Kept, WhatIf};
+use crate::view::{
+    brief, cite, conditions, facts, find, keep as kept_file, open, opening, parties, reading, relations, results, tour,
+    what_if,
+};
+use crate::words::{Tongue, account as accounts};
+
+/// A view, or the results in its place.
+#[inline(never)]
+pub(crate) fn view(_: Key, scene: &Scene, searching: bool) -> Html {
+    match scene.state.view {
+        _ if searching => results::results(scene),
+        View::Brief => brief::brief(scene),
+        View::Parties => parties::parties(scene),
+        View::Conditions => conditions::conditions(scene),
+        View::Relations => relations::relations(scene),
+        View::WhatIf => what_if::what_if(scene),
+        View::Open => open::open(scene),
+        View::Facts => facts::facts(scene),
+        View::Source => reading::reading(scene),
+    }
+}
+
+/// The guided walk and what is supposed, above every view.
+#[inline(never)]
+pub(crate) fn notices(_: Key, scene: &Scene) -> Html {
+    crate::view::markup::html! { <>{ tour::tour(scene) }{ what_if::notice(scene) }</> }
+}
+
+/// The passages of the article beside the explorer, below every view.
+#[inline(never)]
+pub(crate) fn passages(_: Key, scene: &Scene) -> Html {
+    panel::panel(scene)
+}
+
+/// The choices to filter by.
+#[inline(never)]
+pub(crate) fn filters(_: Key, scene: &Scene) -> Html {
+    find::filters(scene)
+}
+
+/// How much was found, or how far the search is.
+#[inline(never)]
+pub(crate) fn found(_: Key, scene: &Scene) -> String {
+    find::found(scene)
+}
+
+/// A citation in all its forms.
+#[inline(never)]
+pub(crate) fn citation(_: Key, scene: &Scene, item: ItemId) -> Html {
+    cite::forms(scene, item)
+}
+
+/// What a supposition makes of an item.
+#[inline(never)]
+pub(crate) fn outcome(_: Key, scene: &Scene, item: ItemId) -> Html {
+    what_if::outcome(scene, item)
+}
+
+/// Hands a picture to the reader as a file.
+#[inline(never)]
+pub(crate) fn keep(_: Key, scene: &Scene, picture: &Element, name: &str, kind: &str) -> bool {
+    kept_file::hand(scene, picture, name, kind)
+}
+
+/// What follows from what is supposed, and what else the views are worked out from.
+#[inline(never)]
+pub(crate) fn work_out(_: Key, kept: &mut Kept, deal: Option<&Deal>, state: &State) -> WhatIf {
+    scenario::work_out(kept, deal, state)
+}
+
+/// Hunts for linchpins where they are looked at, and has the search made.
+#[inline(never)]
+pub(crate) fn follow(_: Key, kennel: &Kennel, store: &UseReducerHandle<Store>, scenario: Option<&Shared<Scenario>>) {
+    kennel.follow(store, scenario);
+    if let Some(shown) = &store.shown {
+        opening::prepare(shown, store.dispatcher());
+    }
+}
+
+/// What is supposed and what follows, as plain text.
+#[inline(never)]
+pub(crate) fn account(_: Key, tongue: &Tongue, deal: &Deal, supposed: &Supposed, editor: bool) -> String {
+    let mut scenario = Scenario::new(deal, editor);
+    for (piece, setting) in supposed.settings(deal) {
+        scenario.suppose(piece, Some(setting));
+    }
+    accounts::account(tongue, deal, &scenario, supposed)
+}
+
+/// The article in the same page, held against the deal from now on.
+#[inline(never)]
+pub(crate) fn beside(key: Key, root: Element, wanted: Wanted, deal: Deal, redraw: Box<dyn Fn()>) -> Beside {
+    Beside::new(key, root, wanted, deal, redraw)
+}
+
+/// Something happens between the explorer and that article.
+#[inline(never)]
+pub(crate) fn point(_: Key, beside: &Beside, step: Move) {
+    beside.take(step);
+}
+
+/// The styles of all this.
+#[inline(never)]
+pub(crate) fn dress(_: Key) {
+    sheet::complete();
+}
