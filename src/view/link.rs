@@ -73,8 +73,9 @@ impl Link {
         let before = self.0.now.replace(Some((after.clone(), store.clone())));
         let before = before.map(|(before, _)| before).unwrap_or_default();
         let tell = |news| (self.0.tell)(news, &after.state);
-        if after.shown != before.shown
-            && let Some(shown) = &after.shown
+        // The search of the same deal may have come meanwhile, which is no news.
+        if let Some(shown) = &after.shown
+            && before.shown.as_ref().is_none_or(|before| before.deal != shown.deal)
         {
             tell(News::Shown(shown.deal.clone()));
         }

@@ -6,6 +6,8 @@ use std::path::Path;
 use web_tests::{Engine, Look, Outcome, Page, Theme, on_page, on_plain_page};
 
 const GALLERY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../gallery");
+/// What comes where more than the brief is looked at, or the article stands beside it.
+const REST: &str = "deal-explorer-rest.wasm";
 /// What the element itself consists of.
 const SHELL: [&str; 3] = ["deal-explorer.js", "deal-explorer-app.js", "deal-explorer-app_bg.wasm"];
 const STYLES: [&str; 2] = ["gallery/gallery.css", "page.css"];
@@ -58,7 +60,7 @@ macro_rules! pages {
 pages! {
     plain_html: "plain", [&STYLES[..], &[SEED]];
     several_on_a_page: "several",
-        [&STYLES[..], &["deals/arabic.json", "deals/harbour.json", "deals/no-exchange.json"]];
+        [&STYLES[..], &[REST, "deals/arabic.json", "deals/harbour.json", "deals/no-exchange.json"]];
     a_dark_host: "dark", [["gallery/dark.css", SEED]];
     a_strict_policy: "strict", [&STYLES[..], &[SEED]];
     inline_data: "inline", [STYLES];
@@ -68,12 +70,12 @@ pages! {
     a_faulty_deal: "broken",
         [&STYLES[..], &["deals/broken.json", "deal-explorer-faults.js", "deal-explorer-faults_bg.wasm"]];
     from_right_to_left: "rtl", [&STYLES[..], &["deals/arabic.json"]];
-    beside_its_article: "beside-article", [["gallery/beside-article.css", "page.css", "deals/harbour.json"]];
+    beside_its_article: "beside-article", [[REST, "gallery/beside-article.css", "page.css", "deals/harbour.json"]];
     a_late_article: "late-article",
-        [["gallery/beside-article.css", "gallery/late-article.js", "page.css", "deals/harbour.json"]];
+        [[REST, "gallery/beside-article.css", "gallery/late-article.js", "page.css", "deals/harbour.json"]];
     what_if_asked_by_the_page: "what-if",
-        [&STYLES[..], &["gallery/what-if.js", SEED, "deal-explorer-drawing.js", "deal-explorer-drawing_bg.wasm"]];
-    on_paper: "print", [&STYLES[..], &[SEED]];
+        [&STYLES[..], &["gallery/what-if.js", SEED, REST, "deal-explorer-drawing.js", "deal-explorer-drawing_bg.wasm"]];
+    on_paper: "print", [&STYLES[..], &[SEED, REST]];
 }
 
 #[test]
