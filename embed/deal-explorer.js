@@ -48,7 +48,7 @@ async function start() {
     const ours = ["deal-explorer-app", address.href].some((name) => error?.stack?.includes(name));
     if (isTrap(error) && ours) panic(error);
   });
-  app.explainWith(explain);
+  app.explainWith(second);
   app.drawWith(() => more("drawing", () => import("./deal-explorer-drawing.js")));
   return app;
 }
@@ -74,13 +74,9 @@ function more(name, bring) {
   });
 }
 
+/** What tells the faults of a document, and writes it for other tools. */
 function second() {
   return more("faults", () => import("./deal-explorer-faults.js"));
-}
-
-/** What is wrong with a document. */
-async function explain(bytes) {
-  return (await second()).faults(bytes);
 }
 
 /** The end of the module: every element shows its own content again. */

@@ -22,6 +22,7 @@ mod parties;
 mod relations;
 mod search;
 mod source;
+mod take;
 mod timeline;
 mod tour;
 mod trouble;
