@@ -49,7 +49,7 @@ export interface DealAttributes {
   lang?: string | undefined;
   /** Without it, or with `auto`, the colours follow the page's own `color-scheme`. */
   theme?: "auto" | "light" | "dark" | undefined;
-  /** Which parts show beside the view, of `title menu search tour passages`; `none` leaves the bare view. */
+  /** Which parts show beside the view, of `title menu search tour passages data`; `none` leaves the bare view. */
   controls?: string | undefined;
   /** `lazy` waits until the element comes near the window. */
   loading?: "eager" | "lazy" | undefined;

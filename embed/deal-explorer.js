@@ -32,6 +32,7 @@ function load() {
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("This browser, or its settings, allow no WebAssembly.");
   const address = new URL("./deal-explorer-app_bg.wasm", import.meta.url);
+  const rest = new URL("./deal-explorer-rest.wasm", import.meta.url);
   const [app, source] = await Promise.all([import("./deal-explorer-app.js"), bring(address)]);
   const exports = await app.default({ module_or_path: source });
   // What traps without a panic comes as an error. Of both, the panic comes first and has the better message.
@@ -41,8 +42,7 @@ async function start() {
     const ours = ["deal-explorer-app", address.href, rest.href].some((name) => error?.stack?.includes(name));
     if (isTrap(error) && ours) panic(error);
   });
-  const rest = new URL("./deal-explorer-rest.wasm", import.meta.url);
-  app.explainWith(explain);
+  app.explainWith(second);
   app.completeWith(() => more("rest", () => complete(rest, exports)));
   app.drawWith(() => more("drawing", () => ready(import("./deal-explorer-drawing.js"))));
   return app;
@@ -90,13 +90,9 @@ function more(name, bring) {
   });
 }
 
+/** What tells the faults of a document, and writes it for other tools. */
 function second() {
   return more("faults", () => ready(import("./deal-explorer-faults.js")));
-}
-
-/** What is wrong with a document. */
-async function explain(bytes) {
-  return (await second()).faults(bytes);
 }
 
 /** What is supposed and what follows, for which the other half is needed. */

@@ -79,11 +79,11 @@ pub fn on_panic(tell: Function) {
     panic::tell(tell);
 }
 
-/// Gives the function by which the second module is asked what is wrong with a document: from its bytes to a promise
-/// of a list.
+/// Gives the function by which the second module is fetched, which tells what is wrong with a document and writes files
+/// of it: it gives a promise of what that exports.
 #[wasm_bindgen(js_name = explainWith)]
-pub fn explain_with(explain: Function) {
-    faults::explain_with(explain);
+pub fn explain_with(fetch: Function) {
+    faults::explain_with(fetch);
 }
 
 /// Gives the function by which the other half of the module is fetched: it gives a promise of its being there.

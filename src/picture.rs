@@ -3,6 +3,7 @@
 pub mod bargain;
 pub mod dependence;
 pub mod diagram;
+pub mod dots;
 pub use deal_layered as layered;
 pub mod lettering;
 pub mod matrix;

@@ -37,6 +37,7 @@ mod scene;
 mod sections;
 mod statement;
 pub(crate) mod store;
+mod take;
 mod timeline;
 mod tour;
 mod trouble;

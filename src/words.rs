@@ -16,6 +16,7 @@ pub mod plain;
 pub mod relations;
 pub mod scenario;
 pub mod sentence;
+mod take;
 mod tongue;
 mod what_if;
 
@@ -25,5 +26,6 @@ pub use labels::{LABELS, Label, of_language, with_labels};
 pub use large::LargeWords;
 pub use pictures::{MatrixWords, TimelineWords};
 pub use relations::RelationsWords;
+pub use take::TakeWords;
 pub use tongue::{Tongue, Words};
 pub use what_if::{Deed, WhatIfWords};

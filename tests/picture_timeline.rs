@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp)]
 
-use deal_explorer::deal::{Day, Deal, Edtf, ItemId, Kind, read};
+use deal_explorer::deal::{Day, Deal, Edtf, EventState, ItemId, Kind, read};
 use deal_explorer::picture::lettering::width;
 use deal_explorer::picture::timeline::*;
 use deal_explorer::query::timeline as in_order;
@@ -50,16 +50,18 @@ fn is_sound(drawing: &Timeline) {
         let half = width(&tick.words) * NOTE / 2.0;
         (tick.middle - half, tick.middle + half)
     };
-    let numbers = drawing.rows.iter().flat_map(|row| [row.top, row.bottom, row.bar.x, row.bar.y, row.bar.width]);
+    let numbers =
+        drawing.rows.iter().flat_map(|row| [row.top, row.bottom, row.bar.map_or(0.0, |bar| bar.x + bar.y + bar.width)]);
     assert!(numbers.chain([drawing.width, drawing.height]).all(f64::is_finite));
     for pair in drawing.rows.windows(2) {
         assert!(pair[0].bottom <= pair[1].top, "rows lie over each other");
     }
     for row in &drawing.rows {
-        let (bar, stage) = (row.bar, drawing.stage);
+        assert!(!row.name.is_empty());
+        let (Some(bar), stage) = (row.bar, drawing.stage) else { continue };
         assert!(bar.x >= stage.0 - 0.01 && bar.x + bar.width <= stage.1 + 6.01, "{bar:?} outside of {stage:?}");
         assert!(row.top <= bar.y && bar.y + BAR <= row.bottom + 0.01, "a bar outside of its row");
-        assert!(!row.name.is_empty());
+        assert!(row.bottom <= drawing.foot || drawing.foot == 0.0, "a bar below the scale");
     }
     let mut ticks: Vec<(f64, f64)> = drawing.ticks.iter().map(words).collect();
     ticks.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -67,22 +69,54 @@ fn is_sound(drawing: &Timeline) {
 }
 
 #[test]
-fn the_built_in_deal_keeps_to_one_scale_and_hatches_what_has_no_date() {
+fn the_built_in_deal_keeps_widths_to_time_and_lists_what_has_no_date() {
     let deal = opened(&document());
     let events = in_order(&deal);
-    let drawing = drawn(&deal, &events, 700.0, true, false);
+    for (width, beside) in [(700.0, true), (290.0, false)] {
+        let drawing = drawn(&deal, &events, width, beside, false);
+        is_sound(&drawing);
+        assert!(drawing.breaks.is_empty(), "three days need no breaks");
+        let row = |id: &str| drawing.rows.iter().find(|row| row.event == deal.find(id).unwrap()).unwrap();
+        let bar = |id: &str| row(id).bar.unwrap();
+        let now = drawing.now.as_ref().unwrap().x;
+        let (updated, meeting, sunday) =
+            (bar("report-updated"), bar("obama-putin-meeting"), bar("obama-erdogan-meeting"));
+        // The report came at 0.97 of its day: what is past ends then, what is to come begins then.
+        let is = |bar: Bar, days: f64| (bar.width / sunday.width - days).abs() < 0.01;
+        assert!(is(updated, 0.97), "from the beginning of the day to the report: {updated:?} {sunday:?}");
+        assert!(is(meeting, 2.03), "from the report to the end of the second day: {meeting:?} {sunday:?}");
+        assert!((updated.x + updated.width - now).abs() < 0.01 && (meeting.x - now).abs() < 0.01 && sunday.x >= now);
+        assert_eq!((meeting.open, updated.open), ((false, false), (false, false)));
+        let (drawn, listed): (Vec<&Row>, Vec<&Row>) = drawing.rows.iter().partition(|row| row.bar.is_some());
+        assert_eq!((drawn.len(), listed.len()), (3, 11));
+        assert!(listed.iter().all(|row| row.top >= drawing.foot && row.bottom - row.top >= 16.0));
+        let states: Vec<EventState> = drawing.heads.iter().map(|head| head.state).collect();
+        assert_eq!(states, [EventState::Past, EventState::Ongoing]);
+        let rows = |from: f64, to: f64| listed.iter().filter(|row| from < row.top && row.bottom <= to).count();
+        assert_eq!(rows(drawing.heads[0].y, drawing.heads[1].y), 5, "five under what is past");
+        assert_eq!(rows(drawing.heads[1].y, drawing.height), 6, "six under what goes on");
+    }
+}
+
+#[test]
+fn what_lies_on_the_wrong_side_of_the_report_is_left_as_the_document_has_it() {
+    let deal = with_events(&[
+        ("2016-09-01".into(), "expected"),
+        ("../2016-09-06".into(), "expected"),
+        ("2016-09-05".into(), "past"),
+        ("2016-09-01/..".into(), "past"),
+    ]);
+    let drawing = drawn(&deal, &in_order(&deal), 700.0, true, false);
     is_sound(&drawing);
-    assert!(drawing.breaks.is_empty(), "three days need no breaks");
-    let row = |id: &str| drawing.rows.iter().find(|row| row.event == deal.find(id).unwrap()).unwrap();
     let now = drawing.now.as_ref().unwrap().x;
-    let (updated, meeting, sunday) =
-        (row("report-updated").bar, row("obama-putin-meeting").bar, row("obama-erdogan-meeting").bar);
-    assert!(!updated.undated && !meeting.undated);
-    assert!((meeting.width / sunday.width - 3.0).abs() < 0.01, "three days are three times as long as one");
-    assert!(updated.x <= now && now <= updated.x + updated.width && sunday.x >= now);
-    let (killed, war) = (row("syrians-killed").bar, row("war-in-syria").bar);
-    assert!(killed.undated && killed.open == (true, false) && killed.x + killed.width <= now + 0.01);
-    assert!(war.undated && war.open == (true, true) && war.x < now && now < war.x + war.width);
+    let bar = |id: &str| {
+        let row = drawing.rows.iter().find(|row| row.event == deal.find(id).unwrap());
+        row.unwrap().bar.unwrap()
+    };
+    let (before, until, after, on) = (bar("e0"), bar("e1"), bar("e2"), bar("e3"));
+    assert!(before.x + before.width < now && after.x > now);
+    assert!((until.x - now).abs() < 0.01 && until.open == (false, false), "no sooner than the report");
+    assert!((on.x + on.width - now).abs() < 0.01 && on.open == (false, false), "no later than the report");
 }
 
 #[test]
@@ -96,11 +130,11 @@ fn days_show_beside_years_and_the_scale_says_where_it_changes() {
     let drawing = drawn(&deal, &events, 700.0, true, false);
     is_sound(&drawing);
     assert!(!drawing.breaks.is_empty());
-    assert!(drawing.rows.iter().all(|row| row.bar.width >= 6.0), "{:?}", drawing.rows);
-    assert_eq!(drawing.rows[2].bar.open, (false, true));
+    assert!(drawing.rows.iter().all(|row| row.bar.unwrap().width >= 6.0), "{:?}", drawing.rows);
+    assert_eq!(drawing.rows[2].bar.unwrap().open, (false, true));
     let vague = with_events(&[("2016~".into(), "past"), ("2015?".into(), "past"), ("2014".into(), "past")]);
     let drawing = drawn(&vague, &in_order(&vague), 290.0, false, false);
-    assert_eq!(drawing.rows.iter().map(|row| row.bar.vague).collect::<Vec<_>>(), [false, true, true]);
+    assert_eq!(drawing.rows.iter().map(|row| row.bar.unwrap().vague).collect::<Vec<_>>(), [false, true, true]);
 }
 
 #[test]
@@ -158,14 +192,18 @@ proptest! {
         let drawing = drawn(&deal, &events, room, beside, mirrored);
         is_sound(&drawing);
         let straight = drawn(&deal, &events, room, beside, false);
+        let now = straight.now.as_ref().unwrap().x;
         for ((one, a), (other, b)) in straight.rows.iter().zip(&events).zip(straight.rows.iter().zip(&events).skip(1)) {
             let (Some(first), Some(second)) = (a.1.and_then(|it| it.earliest), b.1.and_then(|it| it.earliest)) else { continue };
             let (left, right) = if first <= second { (one, other) } else { (other, one) };
-            prop_assert!(left.bar.x <= right.bar.x + 0.01);
+            let (left, right) = (left.bar.unwrap().x, right.bar.unwrap().x);
+            // What is to come begins at the report, where its date begins before it.
+            prop_assert!(left <= right + 0.01 || (left - now).abs() < 0.01);
         }
         for (ours, theirs) in drawing.rows.iter().zip(&straight.rows) {
-            let x = if mirrored { room - theirs.bar.x - theirs.bar.width } else { theirs.bar.x };
-            prop_assert!((ours.bar.x - x).abs() < 0.01);
+            let (ours, theirs) = (ours.bar.unwrap(), theirs.bar.unwrap());
+            let x = if mirrored { room - theirs.x - theirs.width } else { theirs.x };
+            prop_assert!((ours.x - x).abs() < 0.01);
         }
     }
 

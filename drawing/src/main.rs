@@ -2,6 +2,7 @@
 //! and makes files of what stands in the page.
 
 mod colours;
+mod hand;
 mod look;
 mod numbers;
 mod paint;

@@ -2,9 +2,10 @@
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, Url, Window};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, Window};
 
 use crate::colours::Palette;
+use crate::hand::hand;
 use crate::look::{Lines, Reader};
 use crate::sheet::{Anchor, Colour, Font, Mark, Sheet, Words};
 use crate::{paint, svg};
@@ -116,20 +117,6 @@ fn broken(text: &str, wide: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Hands a file to the reader.
-fn hand(document: &Document, blob: &Blob, name: &str) -> Result<(), JsValue> {
-    let address = Url::create_object_url_with_blob(blob)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // Some browsers begin to read it only later.
-    let forget = Closure::once_into_js(move || Url::revoke_object_url(&address));
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    window.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000)?;
-    Ok(())
 }
 
 #[cfg(test)]

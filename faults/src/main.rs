@@ -1,5 +1,9 @@
 //! The module that a page fetches only on demand: every fault of a document that cannot be shown, in words, and a sound
-//! one written for other tools.
+//! one written for other tools, as text or as a file that the reader takes along.
+
+// The same as in the module that draws: neither needs the other.
+#[path = "../../drawing/src/hand.rs"]
+mod hand;
 
 use std::rc::Rc;
 
@@ -7,10 +11,12 @@ use deal_explorer::deal::{Issue, Severity, open, read};
 use deal_explorer::export::Export;
 use deal_explorer::words::plain::Plain;
 use deal_explorer::words::{ENGLISH, Tongue, faults};
+use js_sys::{Array, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Blob, BlobPropertyBag};
 
 /// A fault as the panel and the event `deal-error` have it.
 #[derive(Serialize)]
@@ -54,6 +60,37 @@ pub fn write(document: &str, kind: &str, list: Option<String>) -> Option<String>
     let export = Export::parse(kind, list.as_deref())?;
     let tongue = Tongue { words: &ENGLISH, format: Rc::new(Plain) };
     Some(export.write(&open(document.as_bytes()).ok()?, &tongue))
+}
+
+/// Hands a document to the reader as a file of this kind, and of this name: as it is (`json`, and what follows from a
+/// supposition, `scenario`), or written as [`write`] does. Whether it could.
+///
+/// # Errors
+/// Where the page cannot hand out a file.
+#[wasm_bindgen]
+pub fn take(document: &[u8], kind: &str, list: Option<String>, name: &str) -> Result<bool, JsValue> {
+    let form = match kind {
+        "json" => "application/json",
+        "csv" => "text/csv;charset=utf-8",
+        "markdown" => "text/markdown;charset=utf-8",
+        "jsonld" => "application/ld+json",
+        "graphml" => "application/graphml+xml",
+        _ => "text/plain;charset=utf-8",
+    };
+    let written = match kind {
+        "json" | "scenario" => None,
+        _ => match std::str::from_utf8(document).ok().and_then(|document| write(document, kind, list)) {
+            Some(written) => Some(written),
+            None => return Ok(false),
+        },
+    };
+    let bytes = Uint8Array::from(written.as_deref().map_or(document, str::as_bytes));
+    let of = BlobPropertyBag::new();
+    of.set_type(form);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &of)?;
+    let page = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    hand::hand(&page, &blob, name)?;
+    Ok(true)
 }
 
 fn main() {}

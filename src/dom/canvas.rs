@@ -16,8 +16,15 @@ pub(crate) struct Stroke<'a> {
     pub(crate) lines: &'a [(u32, u32)],
 }
 
-/// Paints dots and lines in the canvas's own colours. Places are across and down, one after the other.
-pub(crate) fn paint(canvas: &Element, places: &[f32], size: (f64, f64), strokes: &[Stroke<'_>]) -> Option<()> {
+/// Paints dots and lines in the canvas's own colours. Places are across and down, one after the other. One dot may have
+/// a ring, and its lines are heavy.
+pub(crate) fn paint(
+    canvas: &Element,
+    places: &[f32],
+    size: (f64, f64),
+    strokes: &[Stroke<'_>],
+    ringed: Option<u32>,
+) -> Option<()> {
     let canvas: &HtmlCanvasElement = canvas.dyn_ref()?;
     let window = web_sys::window()?;
     let style = window.get_computed_style(canvas).ok()??;
@@ -49,6 +56,16 @@ pub(crate) fn paint(canvas: &Element, places: &[f32], size: (f64, f64), strokes:
             }
         }
         context.stroke();
+        let Some(ringed) = ringed else { continue };
+        context.set_line_width(sharp * 2.0);
+        context.begin_path();
+        for (from, to) in stroke.lines.iter().filter(|(from, to)| *from == ringed || *to == ringed) {
+            if let (Some((x, y)), Some((to_x, to_y))) = (at(*from), at(*to)) {
+                context.move_to(x, y);
+                context.line_to(to_x, to_y);
+            }
+        }
+        context.stroke();
     }
     context.set_fill_style_str(&style.get_property_value("color").ok()?);
     // Two numbers a dot: many are drawn small.
@@ -62,6 +79,29 @@ pub(crate) fn paint(canvas: &Element, places: &[f32], size: (f64, f64), strokes:
                 dot * 2.0,
             );
         }
+    }
+    if let Some((x, y)) = ringed.and_then(at) {
+        context.set_stroke_style_str(&style.get_property_value("color").ok()?);
+        let _ = context.set_line_dash(&Array::new());
+        context.set_line_width(sharp * 2.0);
+        context.begin_path();
+        let _ = context.arc(x, y, sharp * 7.0, 0.0, std::f64::consts::TAU);
+        context.stroke();
+    }
+    Some(())
+}
+
+/// Scrolls the box around a canvas to a dot that is not in sight.
+pub(crate) fn scroll_to(canvas: &Element, places: &[f32], size: (f64, f64), dot: u32) -> Option<()> {
+    let frame = canvas.closest(".drawing").ok()??;
+    let (wide, high) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+    let scale = (wide / size.0.max(1.0)).min(high / size.1.max(1.0)) * 0.98;
+    let at = dot as usize * 2;
+    let (x, y) = (f64::from(*places.get(at)?) * scale, f64::from(*places.get(at + 1)?) * scale);
+    let (seen_x, seen_y) = (f64::from(frame.client_width()), f64::from(frame.client_height()));
+    let (left, top) = (f64::from(frame.scroll_left()), f64::from(frame.scroll_top()));
+    if !(left..left + seen_x).contains(&x) || !(top..top + seen_y).contains(&y) {
+        frame.scroll_to_with_x_and_y(x - seen_x / 2.0, y - seen_y / 2.0);
     }
     Some(())
 }

@@ -1,4 +1,5 @@
-//! The faults of a document in words, from the second module (`faults/`), which is fetched when there are any.
+//! The second module (`faults/`), fetched when it is needed: it tells the faults of a document in words, and writes the
+//! files that a reader takes along.
 
 use std::cell::RefCell;
 
@@ -7,11 +8,20 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
-    static EXPLAIN: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 #[wasm_bindgen]
 extern "C" {
+    /// What the module exports.
+    type Second;
+
+    #[wasm_bindgen(method, catch)]
+    fn faults(this: &Second, document: &Uint8Array) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn take(this: &Second, document: &Uint8Array, kind: &str, list: Option<&str>, name: &str) -> Result<bool, JsValue>;
+
     /// A fault as the second module tells it.
     pub(crate) type Told;
 
@@ -29,18 +39,28 @@ extern "C" {
     pub(crate) fn hint(this: &Told) -> Option<String>;
 }
 
-/// The function of the shell that fetches the second module and gives a promise of its answer.
-pub(crate) fn explain_with(explain: Function) {
-    EXPLAIN.set(Some(explain));
+/// The function of the shell that fetches the second module and gives a promise of what it exports.
+pub(crate) fn explain_with(fetch: Function) {
+    FETCH.set(Some(fetch));
 }
 
 /// Every fault of a document; none where the second module cannot be had.
-pub(crate) async fn of(document: &[u8]) -> Array {
-    ask(document).await.unwrap_or_default()
+pub(crate) async fn of(document: &Uint8Array) -> Array {
+    let told = match second().await {
+        Some(second) => second.faults(document).ok(),
+        None => None,
+    };
+    told.and_then(|told| told.dyn_into().ok()).unwrap_or_default()
 }
 
-async fn ask(document: &[u8]) -> Option<Array> {
-    let explain = EXPLAIN.with_borrow(Clone::clone)?;
-    let promise = explain.call1(&JsValue::UNDEFINED, &Uint8Array::from(document)).ok()?;
-    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?.dyn_into().ok()
+/// Hands a document to the reader as a file of this kind, of one list where there is one named; whether it could.
+pub(crate) async fn take(document: &Uint8Array, kind: &str, list: Option<&str>, name: &str) -> bool {
+    let second = second().await;
+    second.is_some_and(|second| second.take(document, kind, list, name).unwrap_or_default())
+}
+
+async fn second() -> Option<Second> {
+    let fetch = FETCH.with_borrow(Clone::clone)?;
+    let promise = fetch.call0(&JsValue::UNDEFINED).ok()?;
+    Some(JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?.unchecked_into())
 }

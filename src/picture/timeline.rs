@@ -1,5 +1,5 @@
 //! Events in time: one below the other, each with the stretch in which it lies, before and after the moment of the
-//! report. Labels have rows of their own, so that none can lie over another.
+//! report; those without a date in lists below. Labels have rows of their own, so that none can lie over another.
 
 mod scale;
 
@@ -21,6 +21,10 @@ const LINE: f64 = 17.0;
 /// How high a bar is.
 pub const BAR: f64 = 12.0;
 const GAP: f64 = 12.0;
+/// From entry to entry of a list: with its line each has the height of what a finger hits.
+const CLOSE: f64 = 8.0;
+/// Left free at the sides.
+const EDGE: f64 = 8.0;
 /// No bar is shorter.
 const LEAST: f64 = 6.0;
 /// The part of the scale that is left for what is open on a side.
@@ -37,7 +41,7 @@ pub struct Bar {
     pub width: f64,
     /// Whether it goes on to the left, nobody says how far; to the right.
     pub open: (bool, bool),
-    /// Whether the document has no date, so that only the side of the report's moment is known.
+    /// Whether it counts events that have no date.
     pub undated: bool,
     /// Whether the date is written as approximate or uncertain.
     pub vague: bool,
@@ -58,8 +62,17 @@ pub struct Row {
     pub name: Vec<String>,
     /// What is noted of it, in lines.
     pub note: Vec<String>,
-    /// Its stretch.
-    pub bar: Bar,
+    /// Its stretch; `None` where the document has no date.
+    pub bar: Option<Bar>,
+}
+
+/// What stands over those events without a date that are past, go on, or are to come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Head {
+    /// Its baseline.
+    pub y: f64,
+    /// Past, ongoing, or expected; what is scheduled stands with what is expected.
+    pub state: EventState,
 }
 
 /// A day at the scale, with its words.
@@ -91,8 +104,12 @@ pub struct Timeline {
     pub width: f64,
     /// How high.
     pub height: f64,
-    /// The events.
+    /// The events: first those with a date.
     pub rows: Vec<Row>,
+    /// What stands over those without.
+    pub heads: Vec<Head>,
+    /// Where what has a date ends, from the top.
+    pub foot: f64,
     /// The days at the scale.
     pub ticks: Vec<Tick>,
     /// Where the scale changes.
@@ -145,7 +162,7 @@ pub fn groups(events: &[(ItemId, Option<Edtf>)]) -> (Vec<Group>, i32) {
 }
 
 impl Timeline {
-    /// Draws each of the events, from top to bottom as they come.
+    /// Draws each of the events, from top to bottom as they come: those with a date on the scale, the others below it.
     pub fn of(deal: &Deal, events: &[(ItemId, Option<Edtf>)], frame: &Frame<'_>) -> Self {
         let now = frame.now.map(|(now, _)| now);
         // The day of the report as a whole: the hours of it would be a stretch of their own.
@@ -158,7 +175,7 @@ impl Timeline {
         }
         let scale = Scale::of(days);
         let (left, right) =
-            if frame.beside { (frame.width * 0.46, frame.width - 8.0) } else { (8.0, frame.width - 8.0) };
+            if frame.beside { (frame.width * 0.46, frame.width - EDGE) } else { (EDGE, frame.width - EDGE) };
         let room = if frame.beside { frame.width * 0.42 } else { frame.width - 16.0 };
         let whole = right - left;
         let x = |place: f64| left + whole * (OPEN + (1.0 - 2.0 * OPEN) * place);
@@ -166,33 +183,37 @@ impl Timeline {
         let mut y = LINE * 2.0 + 14.0;
         let mut rows = Vec::new();
         for (id, date) in events {
-            let Some(Item::Event(event)) = deal.item(*id) else { continue };
+            let (Some(Item::Event(event)), Some(date)) = (deal.item(*id), *date) else { continue };
             let (name, note) = (frame.name)(*id);
             let name = wrap(&name, room / NAME / BOLD, 3);
             let note = wrap(&note, room / NOTE, 3);
             let text = (name.len() + note.len()) as f64 * LINE;
             let here = now.map_or(x(0.5), at);
-            let (from, to, open) = stretch(event.state, *date, here, (left, right), &at);
+            let (from, to, open) = stretch(event.state, date, here, (left, right), &at);
             let bar = Bar {
                 x: from,
                 y: if frame.beside { y + (text - BAR) / 2.0 } else { y + text },
                 width: (to - from).max(LEAST),
                 open,
-                undated: date.is_none(),
-                vague: date.is_some_and(|date| date.dates().any(|date| date.approximate || date.uncertain)),
+                undated: false,
+                vague: date.dates().any(|date| date.approximate || date.uncertain),
             };
             let bottom = y + if frame.beside { text } else { text + BAR };
-            rows.push(Row { event: *id, state: Some(event.state), top: y, bottom, name, note, bar });
+            rows.push(Row { event: *id, state: Some(event.state), top: y, bottom, name, note, bar: Some(bar) });
             y = bottom + GAP;
         }
+        let foot = y;
+        let heads = list(deal, events, frame, &mut rows, &mut y);
         let mut drawn = Self {
             width: frame.width,
             height: y,
             rows,
+            heads,
+            foot,
             ticks: ticks(dates, &at, (left, right), frame),
             breaks: scale.breaks.iter().map(|place| x(*place)).gather(),
             now: frame.now.map(|(day, words)| tick(at(day), words.to_owned(), (left, right))),
-            edge: 8.0,
+            edge: EDGE,
             stage: (left, right),
         };
         if frame.mirrored {
@@ -220,11 +241,11 @@ impl Timeline {
                 undated: group.years.is_none(),
                 vague: false,
             };
-            rows.push(Row { event: group.first, state: None, top: y, bottom, name, note: Vec::new(), bar });
+            rows.push(Row { event: group.first, state: None, top: y, bottom, name, note: Vec::new(), bar: Some(bar) });
             y = bottom + GAP / 2.0;
         }
         let stage = (left, right);
-        let mut drawn = Self { width, height: y + GAP, rows, edge: 8.0, stage, ..Self::default() };
+        let mut drawn = Self { width, height: y + GAP, rows, edge: EDGE, stage, ..Self::default() };
         if mirrored {
             drawn.mirror();
         }
@@ -233,9 +254,9 @@ impl Timeline {
 
     fn mirror(&mut self) {
         let width = self.width;
-        for row in &mut self.rows {
-            row.bar.x = width - row.bar.x - row.bar.width;
-            row.bar.open = (row.bar.open.1, row.bar.open.0);
+        for bar in self.rows.iter_mut().filter_map(|row| row.bar.as_mut()) {
+            bar.x = width - bar.x - bar.width;
+            bar.open = (bar.open.1, bar.open.0);
         }
         for tick in self.ticks.iter_mut().chain(&mut self.now) {
             (tick.x, tick.middle) = (width - tick.x, width - tick.middle);
@@ -246,24 +267,52 @@ impl Timeline {
     }
 }
 
-/// Where a stretch begins and ends, and whether it goes on. What has no date lies on its side of the report's moment.
+/// Lists the events without a date, what is past, what goes on and what is to come apart, as they come.
+fn list(
+    deal: &Deal,
+    events: &[(ItemId, Option<Edtf>)],
+    frame: &Frame<'_>,
+    rows: &mut Vec<Row>,
+    y: &mut f64,
+) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    for (id, _) in events.iter().filter(|(_, date)| date.is_none()) {
+        let Some(Item::Event(event)) = deal.item(*id) else { continue };
+        let state = if event.state == EventState::Scheduled { EventState::Expected } else { event.state };
+        if heads.last().is_none_or(|head| head.state != state) {
+            *y += LINE;
+            heads.push(Head { y: *y, state });
+            *y += GAP;
+        }
+        let (name, note) = (frame.name)(*id);
+        let room = frame.width - 2.0 * EDGE;
+        let (name, note) = (wrap(&name, room / NAME, 6), wrap(&note, room / NOTE, 3));
+        let bottom = *y + (name.len() + note.len()) as f64 * LINE;
+        rows.push(Row { event: *id, state: Some(event.state), top: *y, bottom, name, note, bar: None });
+        *y = bottom + CLOSE;
+    }
+    heads
+}
+
+/// Where a stretch begins and ends, and whether it goes on. What is past ends no later than the report's moment, and
+/// what is to come begins no earlier: a date of whole days would say otherwise of the day of the report.
 fn stretch(
     state: EventState,
-    date: Option<Edtf>,
+    date: Edtf,
     now: f64,
     (left, right): (f64, f64),
     at: &dyn Fn(f64) -> f64,
 ) -> (f64, f64, (bool, bool)) {
-    let Some(date) = date else {
-        return match state {
-            EventState::Past => (left, now, (true, false)),
-            EventState::Ongoing => (left, right, (true, true)),
-            EventState::Expected | EventState::Scheduled => (now, right, (false, true)),
-        };
-    };
     let from = date.earliest.map_or(left, |day| at(number(day)));
     let to = date.latest.map_or(right, |day| at(number(day) + 1.0));
-    (from, to, (date.earliest.is_none(), date.latest.is_none()))
+    let open = (date.earliest.is_none(), date.latest.is_none());
+    // Where all of it lies on the other side, the document is not made to agree with itself.
+    let is_cut = from < now && now < to;
+    match state {
+        EventState::Past if is_cut => (from, now, (open.0, false)),
+        EventState::Expected | EventState::Scheduled if is_cut => (now, to, (false, open.1)),
+        _ => (from, to, open),
+    }
 }
 
 fn tick(x: f64, words: String, (left, right): (f64, f64)) -> Tick {

@@ -74,6 +74,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let scene = store.shown.as_ref().map(|shown| Scene {
         deal: shown.deal.clone(),
         index: shown.index.clone(),
+        text: shown.text.clone(),
         state: store.state.clone(),
         tongue: props.tongue.clone(),
         act: {

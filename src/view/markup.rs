@@ -71,6 +71,10 @@ macro_rules! draw {
         $to.on(yew::html::onfocusin::Wrapper::new($($act)*));
         $crate::view::markup::draw!(@tag $to $tag $names $($rest)*)
     };
+    (@tag $to:ident $tag:ident $names:tt ontransitionend={$($act:tt)*} $($rest:tt)*) => {
+        $to.on(yew::html::ontransitionend::Wrapper::new($($act)*));
+        $crate::view::markup::draw!(@tag $to $tag $names $($rest)*)
+    };
     (@tag $to:ident $tag:ident $names:tt onsubmit={$($act:tt)*} $($rest:tt)*) => {
         $to.on(yew::html::onsubmit::Wrapper::new($($act)*));
         $crate::view::markup::draw!(@tag $to $tag $names $($rest)*)

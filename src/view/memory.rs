@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
+use super::take::File;
 use crate::deal::ItemId;
 
 /// What there is to remember; a part uses of it what it needs.
@@ -14,6 +15,8 @@ pub(super) struct Memory {
     pub(super) open: bool,
     /// Whether copying went well, once it was tried.
     pub(super) copied: Option<bool>,
+    /// The file that could not be had.
+    pub(super) missed: Option<File>,
     /// What is pointed at.
     pub(super) lit: Lit,
     /// The piece that the keyboard is at.

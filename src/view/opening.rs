@@ -35,7 +35,7 @@ pub(super) async fn opened(
     let bytes = text.to_vec();
     Some(match read(&bytes, store, is_wanted).await? {
         Ok(deal) => Change::Came(deal, text, asked(permalink)),
-        Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&bytes).await)),
+        Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&text).await)),
     })
 }
 

@@ -11,21 +11,20 @@ use super::long::{Entry, long};
 use super::memory::{Kept, Lit, Memory, remember};
 use super::scene::Scene;
 use super::statement::statement;
+use super::take::take;
 use crate::deal::{Item, ItemId, Source};
 use crate::query::{Paragraph, QuoteMark, ReadBack};
 use crate::words::Moment;
 
-/// The view: one reader a source.
+/// The view: the data as files, above what may be long, and one reader a source.
 pub(crate) fn reading(scene: &Scene) -> Html {
     let sources = scene.lists.backs(&scene.deal);
-    if sources.is_empty() {
-        return html! { <p class="empty">{ scene.words().empty_view }</p> };
-    }
     let draw = |back: &Rc<ReadBack>| {
         let (scene, back) = (scene.clone(), back.clone());
         remember(scene.id(back.source), move |kept| read_source(&scene, &back, kept))
     };
-    html! { <>{ for sources.iter().map(draw) }</> }
+    let empty = sources.is_empty().then(|| html! { <p class="empty">{ scene.words().empty_view }</p> });
+    html! { <>{ take(scene) }<div>{ for empty }</div><div>{ for sources.iter().map(draw) }</div></> }
 }
 
 fn read_source(scene: &Scene, back: &Rc<ReadBack>, kept: &Kept) -> Html {

@@ -11,6 +11,7 @@ use super::relations::album::Album;
 use super::rest::Rest;
 use super::what_if::hunt::{Hunt, Kennel};
 use super::what_if::sketch::Sketchbook;
+use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use crate::deal::{Deal, ItemId, Origin, Statement};
@@ -68,6 +69,8 @@ impl<T> Deref for Shared<T> {
 pub(crate) struct Scene {
     pub(crate) deal: Deal,
     pub(crate) index: Shared<SearchIndex>,
+    /// The document as it came.
+    pub(crate) text: Shared<Uint8Array>,
     pub(crate) state: Rc<State>,
     pub(crate) tongue: Tongue,
     pub(crate) act: Callback<Action>,

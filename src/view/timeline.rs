@@ -111,13 +111,16 @@ fn name(scene: &Scene, id: ItemId) -> String {
 }
 
 /// Whether it is past, its date in words, whether that was worked out, how firmly it is said, and the figures about it
-/// with their bounds.
+/// with their bounds. Without a date it stands in a list, and what that is of is said above it.
 fn note(scene: &Scene, id: ItemId) -> String {
     let (words, tongue) = (scene.words(), &scene.tongue);
     let Some(Item::Event(event)) = scene.deal.item(id) else { return String::new() };
     let date = event.date.as_deref().and_then(Edtf::parse).map(|date| dates::span(tongue, &date));
-    let mut parts = vec![(words.event_state)(event.state).to_owned()];
-    parts.push(date.unwrap_or_else(|| words.timeline.no_date.to_owned()));
+    let mut parts = Vec::new();
+    if date.is_some() || matches!(event.state, EventState::Expected | EventState::Scheduled) {
+        parts.push((words.event_state)(event.state).to_owned());
+    }
+    parts.extend(date);
     if event.derived.is_some() {
         parts.push(words.timeline.derived.to_owned());
     }
@@ -145,7 +148,7 @@ fn picture(scene: &Scene, kept: &Kept, drawing: &Rc<Timeline>, class: &'static s
             <svg viewBox={course(&[("0 0 ", width), (" ", height)])} {width} {height} role="group" aria-label={scene.words().timeline.title}
                 onclick={walked::on_click("data-node", Rc::new(move |id| act.emit(Action::Select(id))))} onkeydown={on_key(scene, kept, drawing)} lang={scene.deal_language()}>
                 <defs><pattern id={hatch.clone()} width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="days" d="M0 0v6" /></pattern></defs>
-                <g aria-hidden="true">{ axis(drawing, class == "wide") }</g>
+                <g aria-hidden="true">{ axis(scene, drawing, class == "wide") }</g>
                 <g>{ for drawing.rows.iter().map(|row| draw_row(scene, drawing, row, at == Some(row.event), &hatch)) }</g>
             </svg>
         </div>
@@ -153,7 +156,7 @@ fn picture(scene: &Scene, kept: &Kept, drawing: &Rc<Timeline>, class: &'static s
 }
 
 /// The scale with its days, its breaks, and the moment of the report: a line beside names, marks at the bars below them.
-fn axis(drawing: &Timeline, beside: bool) -> Vec<Html> {
+fn axis(scene: &Scene, drawing: &Timeline, beside: bool) -> Vec<Html> {
     let mut parts = Vec::new();
     let Some(now) = &drawing.now else { return parts };
     let top = LINE * 2.0 + 4.0;
@@ -164,13 +167,17 @@ fn axis(drawing: &Timeline, beside: bool) -> Vec<Html> {
         parts.push(stroke(class, at, course(&[("M", tick.x), (" ", top - 4.0), ("V", end)])));
         parts.push(line(words, at + 1, (tick.middle, y), "middle", &tick.words));
     };
-    mark(now, "now", "now-words", NOTE, if beside { drawing.height } else { top + 4.0 });
+    mark(now, "now", "now-words", NOTE, if beside { drawing.foot } else { top + 4.0 });
     for tick in &drawing.ticks {
         mark(tick, "tick", "tick-words", top - 7.0, top + 4.0);
     }
-    for row in drawing.rows.iter().filter(|_| !beside) {
-        let d = course(&[("M", now.x), (" ", row.bar.y - 2.0), ("V", row.bar.y + BAR + 2.0)]);
+    for bar in drawing.rows.iter().filter_map(|row| row.bar).filter(|_| !beside) {
+        let d = course(&[("M", now.x), (" ", bar.y - 2.0), ("V", bar.y + BAR + 2.0)]);
         parts.push(stroke("now", parts.len(), d));
+    }
+    for head in &drawing.heads {
+        let words = (scene.words().timeline.undated_of)(head.state);
+        parts.push(line("head", parts.len(), (drawing.edge, head.y), "start", words));
     }
     for x in &drawing.breaks {
         let d = [&course(&[("M", x - 4.0), (" ", top + 5.0)]), "l3-10 3 10 3-10"].concat();
@@ -181,23 +188,26 @@ fn axis(drawing: &Timeline, beside: bool) -> Vec<Html> {
 
 fn draw_row(scene: &Scene, drawing: &Timeline, row: &Row, here: bool, hatch: &str) -> Html {
     let state = row.state.map_or("several", EventState::word);
-    let class = ["event ", state, if row.bar.vague { " vague" } else { "" }].concat();
+    let class = ["event ", state, if row.bar.is_some_and(|bar| bar.vague) { " vague" } else { "" }].concat();
     let mut lines = Vec::new();
-    for (class, texts) in [("name", &row.name), ("noted", &row.note)] {
+    let named = if row.bar.is_some() { "name" } else { "listed" };
+    for (class, texts) in [(named, &row.name), ("noted", &row.note)] {
         for text in texts {
             let y = row.top + (lines.len() as f64 + 0.75) * LINE;
             // In an interface that runs from right to left a line starts at its right end.
             lines.push(line(class, lines.len(), (drawing.edge, y), "start", text));
         }
     }
-    let spoken = [row.name.join(" "), row.note.join(" ")].join(" ");
+    // What stands over a list is heard at each of its entries.
+    let over = row.state.filter(|_| row.bar.is_none()).map(|state| (scene.words().timeline.undated_of)(state));
+    let spoken = [&*row.name.join(" "), &row.note.join(" "), over.unwrap_or_default()].join(" ");
     let id = scene.id(row.event);
     html! {
         <g {class} key={id.clone()} role="button" tabindex={if here { "0" } else { "-1" }} data-node={id}
             aria-label={spoken} direction={scene.is_from_right().then_some("rtl")}>
             <rect class="ground" x="0" y={row.top - 4.0} width={drawing.width} height={row.bottom - row.top + 8.0} />
             { lines }
-            { bar(&row.bar, hatch) }
+            { for row.bar.map(|it| bar(&it, hatch)) }
         </g>
     }
 }
@@ -219,7 +229,7 @@ fn bar(bar: &Bar, hatch: &str) -> Html {
 /// A line of words.
 #[inline(never)]
 fn line(class: &'static str, key: usize, (x, y): (f64, f64), anchor: &'static str, words: &str) -> Html {
-    let size = if class == "name" { NAME } else { NOTE };
+    let size = if matches!(class, "name" | "listed") { NAME } else { NOTE };
     html! { <text {class} {key} {x} {y} text-anchor={anchor} font-size={size}>{ words }{ " " }</text> }
 }
 

@@ -3,6 +3,7 @@
 mod large;
 mod pictures;
 mod relations;
+mod take;
 mod what_if;
 
 use super::format::Plural;
@@ -379,6 +380,7 @@ pub static ENGLISH: Words = Words {
     matrix: pictures::MATRIX,
     timeline: pictures::TIMELINE,
     large: large::LARGE,
+    take: take::TAKE,
     relations_view: relations::RELATIONS,
 
     prose_contents: "On this page",

@@ -1,6 +1,7 @@
 //! The words of the matrix and of the timeline.
 
 use super::format::Plural;
+use crate::deal::EventState;
 use crate::picture::matrix::Part;
 
 /// Every word of the matrix of conditions and actors.
@@ -45,7 +46,10 @@ pub struct TimelineWords {
     /// How many events have a date, of so many events.
     pub dated: fn(&str, &str) -> String,
     pub events: fn(&str, Plural) -> String,
+    /// Where those without a date stand.
     pub undated: &'static str,
+    /// What stands over them: what is past, goes on, or is to come.
+    pub undated_of: fn(EventState) -> &'static str,
     pub no_date: &'static str,
     pub derived: &'static str,
     pub breaks: &'static str,

@@ -56,6 +56,10 @@ pub struct RelationsWords {
     pub laying_out: fn(&str) -> String,
     pub stop: &'static str,
     pub dots: &'static str,
+    /// How a picture of dots is walked through.
+    pub dots_keys: &'static str,
+    /// So many ties more than are told.
+    pub more_ties: fn(&str, Plural) -> String,
 }
 
 /// What a tie is called: "supports", "may have persuaded · unknown", "is to press". The hedge stays.
@@ -109,14 +113,19 @@ pub fn caption(tongue: &Tongue, deal: &Deal, circle: &Circle, asked: &Asked) -> 
 }
 
 /// What a screen reader hears of an actor in the picture: its name, its standing, and its ties one by one.
-pub fn spoken(tongue: &Tongue, deal: &Deal, circle: &Circle, actor: ItemId, note: &str) -> String {
+pub fn spoken(tongue: &Tongue, deal: &Deal, circle: &Circle, actor: ItemId, note: &str, most: usize) -> String {
     let name = |actor: ItemId| deal.item(actor).map(|item| item.label().to_owned()).unwrap_or_default();
     let mut parts = vec![name(actor)];
     if !note.is_empty() {
         parts.push(note.to_owned());
     }
-    for (at, other) in circle.ends(actor) {
+    let mut ends = circle.ends(actor);
+    for (at, other) in ends.by_ref().take(most) {
         parts.push((tongue.words.relations_view.tied)(&tie(tongue, deal, at), &name(other), at.from == actor));
+    }
+    let more = ends.count();
+    if more > 0 {
+        parts.push(tongue.counted(tongue.words.relations_view.more_ties, more));
     }
     parts.join(". ")
 }

@@ -6,6 +6,7 @@ use super::format::{Format, Plural};
 use super::large::LargeWords;
 use super::pictures::{MatrixWords, TimelineWords};
 use super::relations::RelationsWords;
+use super::take::TakeWords;
 use super::what_if::WhatIfWords;
 use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, ItemId, LinkKind, RelationClass,
@@ -234,6 +235,7 @@ pub struct Words {
     pub matrix: MatrixWords,
     pub timeline: TimelineWords,
     pub large: LargeWords,
+    pub take: TakeWords,
     pub relations_view: RelationsWords,
 
     pub prose_contents: &'static str,

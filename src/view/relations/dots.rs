@@ -8,27 +8,32 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::stage::sizes;
+use super::album::note;
+use super::stage::{MOVE, sizes, zoomed};
 use crate::deal::ItemId;
 use crate::deal::gather::Gather;
-use crate::dom::canvas::{Stroke, paint, pressed};
-use crate::dom::drawing;
+use crate::dom::canvas::{Stroke, paint, pressed, scroll_to};
 use crate::dom::later::{next_task, now, slice};
+use crate::dom::{drawing, place};
+use crate::picture::dots::nearest;
 use crate::query::{Circle, TieKind};
 use crate::state::Action;
 use crate::view::keep::keep;
 use crate::view::markup::html;
 use crate::view::memory::{Kept, Memory, remember};
 use crate::view::scene::Scene;
+use crate::words::relations::spoken;
 
 /// How often a picture in the making is shown, in milliseconds.
 const NEWS: f64 = 400.0;
 /// Ticks of the layout: it begins well, and has settled by then.
 const TICKS: u32 = 150;
+/// So many ties of a dot are told.
+const TOLD: usize = 6;
 
 /// A layout, in the making or made.
 pub(super) struct Dots {
-    actors: Vec<ItemId>,
+    circle: Circle,
     lines: [Vec<(u32, u32)>; 3],
     places: RefCell<Vec<f32>>,
     size: Cell<(f64, f64)>,
@@ -38,6 +43,10 @@ pub(super) struct Dots {
     stopped: Cell<bool>,
     /// By how many sizes it is larger than it begins: what the layout tells while it works must not undo it.
     zoom: Cell<i8>,
+    /// The dot that the keyboard is at.
+    at: Cell<Option<u32>>,
+    /// Whether it is going to be painted on the next task.
+    due: Cell<bool>,
 }
 
 impl Dots {
@@ -51,7 +60,7 @@ impl Dots {
             circle.ties.iter().filter(|tie| is_meant(tie.kind)).map(|tie| (at(tie.from), at(tie.to))).gather()
         });
         Self {
-            actors: circle.actors.clone(),
+            circle: circle.clone(),
             lines,
             places: RefCell::default(),
             size: Cell::default(),
@@ -60,12 +69,53 @@ impl Dots {
             done: Cell::default(),
             stopped: Cell::default(),
             zoom: Cell::default(),
+            at: Cell::default(),
+            due: Cell::default(),
         }
     }
 
     pub(super) fn is_of(&self, circle: &Circle) -> bool {
-        let lines: usize = self.lines.iter().map(Vec::len).sum();
-        self.actors == circle.actors && lines == circle.ties.len()
+        self.circle == *circle
+    }
+
+    fn actor(&self, dot: u32) -> Option<ItemId> {
+        self.circle.actors.get(dot as usize).copied()
+    }
+
+    /// Paints on the next task, once however often it is asked for until then.
+    fn paint_soon(self: &Rc<Self>) {
+        if !self.due.replace(true) {
+            let dots = self.clone();
+            spawn_local(async move {
+                next_task().await;
+                dots.due.set(false);
+                dots.paint();
+            });
+        }
+    }
+
+    /// Where an arrow key leads: of the dots tied to this one to the nearest in that direction, else to the nearest of
+    /// all; at first to the one with the most ties.
+    fn toward(&self, toward: (f64, f64)) -> Option<u32> {
+        let places = self.places.borrow();
+        let ties = || self.lines.iter().flatten();
+        let Some(from) = self.at.get() else {
+            let mut counts = vec![0_u32; self.circle.actors.len()];
+            for end in ties().flat_map(|(from, to)| [*from, *to]) {
+                if let Some(count) = counts.get_mut(end as usize) {
+                    *count += 1;
+                }
+            }
+            let most = counts.iter().max()?;
+            return counts.iter().position(|count| count == most).map(|at| at as u32);
+        };
+        let mut tied = ties().filter_map(|(one, other)| match from {
+            _ if *one == from => Some(*other),
+            _ if *other == from => Some(*one),
+            _ => None,
+        });
+        let found = nearest(&places, from, toward, &mut tied);
+        found.or_else(|| nearest(&places, from, toward, &mut (0..self.circle.actors.len() as u32)))
     }
 
     fn paint(&self) {
@@ -76,7 +126,7 @@ impl Dots {
             Stroke { colour: "outline-color", dash: 0.0, lines: support },
             Stroke { colour: "column-rule-color", dash: 6.0, lines: hostile },
         ];
-        let _ = paint(&canvas, &self.places.borrow(), self.size.get(), &strokes);
+        let _ = paint(&canvas, &self.places.borrow(), self.size.get(), &strokes, self.at.get());
     }
 
     /// Takes the places that the layout has now.
@@ -91,7 +141,7 @@ impl Dots {
     /// Lays out to the end, or until the reader stops it or leaves.
     async fn run(self: Rc<Self>, kept: Kept) {
         let ends = self.lines.iter().flatten().flat_map(|(from, to)| [*from, *to]).gather();
-        let Some(swarm) = drawing::swarm(self.actors.len() as u32, &ends, TICKS) else { return };
+        let Some(swarm) = drawing::swarm(self.circle.actors.len() as u32, &ends, TICKS) else { return };
         let mut told = now();
         loop {
             let more = slice(|| swarm.step());
@@ -118,7 +168,12 @@ impl Dots {
     }
 
     fn tell(&self, kept: &Kept, part: i32) {
-        kept.set(Memory { part, zoom: self.zoom.get(), ..Memory::default() });
+        kept.set(Memory {
+            part,
+            zoom: self.zoom.get(),
+            at: self.at.get().and_then(|at| self.actor(at)),
+            ..Memory::default()
+        });
     }
 }
 
@@ -133,11 +188,7 @@ fn draw(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Html {
     dots.zoom.set(kept.zoom);
     if dots.begun.replace(true) {
         // What was painted is gone with the canvas that it was painted on; the new one is there on the next task.
-        let dots = dots.clone();
-        spawn_local(async move {
-            next_task().await;
-            dots.paint();
-        });
+        dots.paint_soon();
     } else {
         spawn_local(dots.clone().run(kept.clone()));
     }
@@ -149,11 +200,17 @@ fn draw(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Html {
         let (dots, scene) = (dots.clone(), scene.clone());
         Callback::from(move |event: MouseEvent| {
             let found = pressed(&event, &dots.places.borrow(), dots.size.get());
-            if let Some(actor) = found.and_then(|at| dots.actors.get(at)) {
+            if let Some(actor) = found.and_then(|at| dots.circle.actors.get(at)) {
                 scene.act.emit(Action::Actor(Some(scene.id(*actor))));
             }
         })
     };
+    // Its colours are the style sheet's: whatever changes them, the style sheet tells by the end of a transition.
+    let recoloured = {
+        let dots = dots.clone();
+        Callback::from(move |_: TransitionEvent| dots.paint_soon())
+    };
+    let at = kept.at.map(|at| spoken(&scene.tongue, &scene.deal, &dots.circle, at, &note(scene, at), TOLD));
     let making = (!dots.done.get()).then(|| {
         let part = scene.tongue.format.number(f64::from(kept.part));
         html! {
@@ -165,10 +222,51 @@ fn draw(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Html {
     });
     html! {
         <figure class="stage web">
-            <div class={["drawing zoom", &kept.zoom.to_string()].concat()} data-picture="" tabindex="0" role="group" aria-label={words.picture}>
+            <div class={["drawing zoom", &kept.zoom.to_string()].concat()} data-picture="" tabindex="0" role="application" aria-label={words.picture} onkeydown={on_key(scene, dots, kept)} ontransitionend={recoloured}>
                 <canvas ref={dots.canvas.clone()} class="dots" role="img" aria-label={words.picture} onclick={choose}></canvas>
             </div>
-            <figcaption class="note"><div>{ for making }</div>{ sizes(scene, kept) }<p>{ words.dots }</p>{ keep(scene, "relations") }</figcaption>
+            <figcaption class="note"><p class="said-dot" role="status" lang={scene.deal_language()}>{ at }</p><div>{ for making }</div>{ sizes(scene, kept) }<p>{ words.dots }{ " " }<span class="keys">{ words.dots_keys }</span></p>{ keep(scene, "relations") }</figcaption>
         </figure>
     }
+}
+
+/// Walks from dot to dot, chooses one, and makes the picture larger and smaller.
+fn on_key(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Callback<KeyboardEvent> {
+    let (scene, dots, kept) = (scene.clone(), dots.clone(), kept.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let key = event.key();
+        let toward = match key.as_str() {
+            "ArrowRight" => (1.0, 0.0),
+            "ArrowLeft" => (-1.0, 0.0),
+            "ArrowDown" => (0.0, 1.0),
+            "ArrowUp" => (0.0, -1.0),
+            "Enter" | " " => {
+                if let Some(actor) = dots.at.get().and_then(|at| dots.actor(at)) {
+                    event.prevent_default();
+                    scene.act.emit(Action::Actor(Some(scene.id(actor))));
+                }
+                return;
+            }
+            "+" | "=" | "-" | "−" | "0" => {
+                event.prevent_default();
+                let by = i8::from(matches!(&*key, "+" | "=")) - i8::from(matches!(&*key, "-" | "−"));
+                kept.set(Memory { zoom: zoomed(kept.zoom, by), ..*kept });
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        if event.shift_key() {
+            place::pan(&event, toward.0 * MOVE, toward.1 * MOVE);
+        } else if let Some(next) = dots.toward(toward) {
+            dots.at.set(Some(next));
+            if let Some(canvas) = dots.canvas.cast::<Element>() {
+                scroll_to(&canvas, &dots.places.borrow(), dots.size.get(), next);
+            }
+            kept.set(Memory { at: dots.actor(next), ..*kept });
+        }
+    })
 }

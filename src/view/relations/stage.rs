@@ -25,7 +25,7 @@ use crate::words::relations::spoken;
 const SIZES: [i32; 7] = [40, 55, 75, 100, 130, 170, 220];
 const FIRST: i8 = 3;
 /// How far a key moves it, in CSS pixels.
-const MOVE: f64 = 60.0;
+pub(super) const MOVE: f64 = 60.0;
 
 /// The picture with what makes it larger and smaller.
 pub(super) fn stage(scene: &Scene, album: &Shared<Album>, circle: &Circle) -> Html {
@@ -63,7 +63,7 @@ pub(super) fn sizes(scene: &Scene, kept: &Kept) -> Html {
 }
 
 /// One size more, one less, or the first again.
-fn zoomed(zoom: i8, by: i8) -> i8 {
+pub(super) fn zoomed(zoom: i8, by: i8) -> i8 {
     if by == 0 { 0 } else { (zoom + by).clamp(-FIRST, SIZES.len() as i8 - 1 - FIRST) }
 }
 
@@ -102,7 +102,7 @@ fn node(scene: &Scene, page: &Page, knot: &Knot, focus: bool) -> Html {
     let standing = knot.standing.map_or("", Standing::word);
     let id = scene.id(knot.actor);
     let chosen = scene.is_selected(knot.actor);
-    let label = spoken(&scene.tongue, &scene.deal, &page.circle, knot.actor, &note(scene, knot.actor));
+    let label = spoken(&scene.tongue, &scene.deal, &page.circle, knot.actor, &note(scene, knot.actor), usize::MAX);
     let class = ["node actor ", standing, if chosen { " chosen" } else { "" }].concat();
     let tabindex = if focus { "0" } else { "-1" };
     html! {

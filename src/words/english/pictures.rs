@@ -1,6 +1,7 @@
 //! The matrix and the timeline, in English.
 
 use super::s;
+use crate::deal::EventState;
 use crate::picture::matrix::Part;
 use crate::words::format::Plural;
 use crate::words::pictures::{MatrixWords, TimelineWords};
@@ -57,7 +58,12 @@ pub(super) const TIMELINE: TimelineWords = TimelineWords {
     title: "Events in time",
     dated: |dated, of| format!("{dated} of {of} can be dated."),
     events: |count, plural| format!("{count} event{}", s(plural)),
-    undated: "Hatched: the day is not given, and lies somewhere there.",
+    undated: "The article gives no date for the others: they stand below the scale.",
+    undated_of: |state| match state {
+        EventState::Past => "Past, no date given",
+        EventState::Ongoing => "Under way, no date given",
+        EventState::Expected | EventState::Scheduled => "To come, no date given",
+    },
     no_date: "no date given",
     derived: "worked out",
     breaks: "The scale is not the same throughout: it changes at each zigzag, so that days show beside years.",

@@ -23,6 +23,7 @@ mod relations;
 mod rest;
 mod search;
 mod source;
+mod take;
 mod timeline;
 mod tour;
 mod trouble;

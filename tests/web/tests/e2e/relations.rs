@@ -1,7 +1,8 @@
 //! Relations: choosing an actor, hiding sorts of ties, the way between two, sentences and table, and the keyboard.
 
 use anyhow::ensure;
-use web_tests::{Look, Outcome, on_page};
+use serde_json::{Value, json};
+use web_tests::{Engine, Look, Outcome, Page, Theme, on_page};
 
 const VIEW: &str = "section[data-view=relations]";
 const CAPTION: &str = ".supposing [role=status]";
@@ -139,5 +140,86 @@ fn nothing_scrolls_the_page_sideways() -> Outcome {
             page.no_sideways_scroll().await?;
         }
         Ok(())
+    })
+}
+
+/// Shows the relations of a deal of 150 actors, all of them tied to the first and each to the next: too many for boxes.
+async fn many(page: &Page) -> Outcome {
+    let open = "const about = { origin: 'editor' }; const list = (count, make) => Array.from({ length: count }, (_, at) => make(at)); \
+        const actors = list(150, (at) => ({ ...about, id: 'a' + at, kind: 'state', name: `Country ${at}`, text: `Country ${at} is in it.`, standing: ['party'] })); \
+        const tie = (id, from, to) => ({ ...about, id, class: 'support', kind: 'backs', from, to, text: `${from} backs ${to}.` }); \
+        const relations = [...list(149, (at) => tie('h' + at, 'a' + (at + 1), 'a0')), ...list(148, (at) => tie('n' + at, 'a' + (at + 1), 'a' + (at + 2)))]; \
+        host.data = { format: 1, id: 'many', title: 'Many', summary: 'Much.', language: 'en', \
+            asOf: '2020-03-01T12:00:00Z', state: 'forming', actors, relations }; \
+        await come(() => root.querySelector('header')?.textContent.includes('Many')); \
+        host.show('relations'); await come(() => root.querySelector('.dots') && !root.querySelector('figcaption .status')); return null";
+    page.follow::<Value>(open, vec![]).await.map(|_| ())
+}
+
+/// How light the lightest of what is painted is, and the darkest, from 0 to 255.
+const LIGHTS: &str = "const canvas = root.querySelector('.dots'); \
+    const data = canvas.width ? canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data : []; \
+    let [least, most] = [255, 0]; for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 250) { \
+        const light = (data[at] + data[at + 1] + data[at + 2]) / 3; least = Math.min(least, light); most = Math.max(most, light); } ";
+
+/// Whether something in it is neither black nor white nor grey.
+const COLOURED: &str = "const canvas = root.querySelector('.dots'); \
+    const data = canvas.width ? canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data : []; \
+    let coloured = false; for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 100) { \
+        const parts = [data[at], data[at + 1], data[at + 2]]; coloured ||= Math.max(...parts) - Math.min(...parts) > 50; } ";
+
+#[test]
+fn many_dots_are_walked_by_keyboard_and_each_says_its_name_and_ties() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        many(page).await?;
+        page.focus(".drawing").await?;
+        page.press("ArrowRight").await?;
+        // At first to whoever has the most ties, and of them so many as can be listened to.
+        page.says(".said-dot", "Country 0.").await?;
+        page.says(".said-dot", "143 more ties").await?;
+        page.press("ArrowLeft").await?;
+        page.comes("another", "return !root.querySelector('.said-dot').textContent.startsWith('Country 0.')").await?;
+        let there: String = page.ask("return root.querySelector('.said-dot').textContent", vec![]).await?;
+        ensure!(there.starts_with("Country ") && there.contains("Country 0"), "along a tie: {there}");
+        page.press("+").await?;
+        page.find(".drawing.zoom1").await?;
+        page.press("0").await?;
+        page.find(".drawing.zoom0").await?;
+        page.says(".said-dot", &there).await?;
+        page.accessible().await?;
+        page.focus(".drawing").await?;
+        page.press("Enter").await?;
+        let name = there.split('.').next().unwrap_or_default();
+        page.shows(HEADING, &format!("{name}, and who is tied to it")).await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn many_dots_take_the_colours_of_the_theme_as_it_changes() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        many(page).await?;
+        let light = format!("{LIGHTS} return least < 70");
+        let dark = format!("{LIGHTS} return most > 200 && least > 70");
+        page.comes("dark on light", &light).await?;
+        page.ask::<()>("host.setAttribute('theme', 'dark')", vec![]).await?;
+        page.comes("light on dark, by the attribute", &dark).await?;
+        page.ask::<()>("host.removeAttribute('theme')", vec![]).await?;
+        page.comes("dark on light again", &light).await?;
+        page.theme(Theme::Dark).await?;
+        page.comes("light on dark, by the reader's wish", &dark).await?;
+        page.theme(Theme::Light).await?;
+        page.comes("dark on light once more", &light).await?;
+        if page.engine() != Engine::Chromium {
+            // Only Chromium can be made to force colours.
+            return Ok(());
+        }
+        let cdp = page.driver().cdp();
+        let force = |value: &str| json!({ "features": [{ "name": "forced-colors", "value": value }, { "name": "prefers-color-scheme", "value": "light" }] });
+        cdp.send_raw("Emulation.setEmulatedMedia", force("active")).await?;
+        let forced = page.comes("no colour but the system's", &format!("{COLOURED} return !coloured")).await;
+        cdp.send_raw("Emulation.setEmulatedMedia", force("none")).await?;
+        forced?;
+        page.comes("the ties in their colour again", &format!("{COLOURED} return coloured")).await
     })
 }

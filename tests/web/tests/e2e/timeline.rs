@@ -32,9 +32,13 @@ fn by_keyboard_alone_from_event_to_event() -> Outcome {
         )
         .await?;
         page.press("ArrowDown").await?;
-        page.comes("the second has it", "return root.activeElement?.dataset.node === 'refugees-fled'").await?;
+        page.comes("the second has it", "return root.activeElement?.dataset.node === 'obama-putin-meeting'").await?;
         page.press("End").await?;
-        page.comes("the last has it", "return root.activeElement?.dataset.node !== 'refugees-fled'").await?;
+        page.comes(
+            "the last has it, of those without a date",
+            "return root.activeElement?.dataset.node === 'talks-to-finalize'",
+        )
+        .await?;
         page.press("Home").await?;
         page.comes("the first has it", "return root.activeElement?.dataset.node === 'report-updated'").await?;
         page.press("Enter").await?;
@@ -47,14 +51,31 @@ fn as_many_events_are_drawn_as_are_listed_and_each_says_how_it_is_known() -> Out
     on_page("#deal=facts", async |page| {
         let (drawn, listed) = (page.count(&format!("{WIDE} [data-node]")).await?, page.count(".track > li").await?);
         ensure!(drawn == listed && drawn == 14, "{drawn} of {listed}");
-        page.says(".timeline figcaption", "3 of 14 events can be dated.").await?;
+        page.says(".timeline figcaption", "3 of 14 events can be dated. The article gives no date for the others")
+            .await?;
+        ensure!(page.count(&format!("{WIDE} .stretch")).await? == 3, "what has no date has no bar");
+        ensure!(
+            page.texts(&format!("{WIDE} .head")).await? == ["Past, no date given", "Under way, no date given"],
+            "heads"
+        );
         let name = page.attribute(&format!("{WIDE} [data-node=obama-erdogan-meeting]"), "aria-label").await?;
         ensure!(
             name.as_deref().is_some_and(|name| name.contains("Scheduled · September 4, 2016 · worked out")),
             "{name:?}"
         );
         let name = page.attribute(&format!("{WIDE} [data-node=syrians-killed]"), "aria-label").await?;
-        ensure!(name.as_deref().is_some_and(|name| name.contains("at least 400,000")), "{name:?}");
+        ensure!(
+            name.as_deref()
+                .is_some_and(|name| name.contains("at least 400,000") && name.ends_with("Past, no date given")),
+            "{name:?}"
+        );
+        // An expectation lies after the report that tells of it.
+        let early = "const [drawing] = [...root.querySelectorAll('.timeline .drawing.wide')]; \
+            const now = drawing.querySelector('.now').getBoundingClientRect(); \
+            return [...drawing.querySelectorAll('.expected .stretch, .scheduled .stretch')] \
+                .map(one => one.getBoundingClientRect().left - now.left).filter(far => far < -2)";
+        let early: Vec<f64> = page.ask(early, vec![]).await?;
+        ensure!(early.is_empty(), "{early:?}");
         Ok(())
     })
 }
