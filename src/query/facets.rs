@@ -57,8 +57,8 @@ pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
                 3 => tally.add(statement.origin() as usize),
                 _ => {
                     let topic = |id: ItemId| topic_of.get(id.index()).copied().flatten();
-                    let concerned: Few<u32> = with_subjects(deal, item).filter_map(topic).collect();
-                    concerned.iter().for_each(|at| tally.add(*at as usize));
+                    let concerned: Few<ItemId> = with_subjects(deal, item).filter_map(topic).collect();
+                    concerned.iter().for_each(|at| tally.add(at.index()));
                 }
             }
         }
@@ -119,8 +119,8 @@ fn speakers(deal: &Deal) -> Vec<FacetValue> {
     std::iter::once(VoiceChoice::Own).chain(actors).map(FacetValue::Voice).gather()
 }
 
-/// Every topic, and that of each item, by its number among them.
-fn all_topics(deal: &Deal) -> (Vec<&str>, Vec<Option<u32>>) {
+/// Every topic, and that of each item, by its number among them; as of an item, since sets of those are there already.
+fn all_topics(deal: &Deal) -> (Vec<&str>, Vec<Option<ItemId>>) {
     let mut topics: Vec<&str> = Vec::new();
     let mut topic_of = vec![None; deal.len()];
     for id in deal.of_kind(Kind::Condition) {
@@ -131,7 +131,7 @@ fn all_topics(deal: &Deal) -> (Vec<&str>, Vec<Option<u32>>) {
             topics.len() - 1
         });
         if let Some(place) = topic_of.get_mut(id.index()) {
-            *place = Some(at as u32);
+            *place = Some(ItemId(at as u32));
         }
     }
     (topics, topic_of)

@@ -108,10 +108,8 @@ fn chip(scene: &Scene, value: FacetValue) -> Html {
 
 fn filters(scene: &Scene) -> Html {
     let words = scene.words();
-    let facets = scene.lists.facets(scene, || {
-        let found = select_where(&scene.deal, &scene.index, &scene.state.query, |item| scene.is_visible(item));
-        facets(&scene.deal, &scene.state.filter, &found.items)
-    });
+    let found = select_where(&scene.deal, &scene.index, &scene.state.query, |item| scene.is_visible(item));
+    let facets = facets(&scene.deal, &scene.state.filter, &found.items);
     let editor = {
         let act = scene.act.clone();
         let shown = scene.state.editor;
@@ -119,11 +117,11 @@ fn filters(scene: &Scene) -> Html {
     };
     html! {
         <div class="filters">
-            { choices(scene, words.filter_party, facets.party.clone()) }
-            { choices(scene, words.filter_voice, facets.voice.clone()) }
-            { choices(scene, words.filter_certainty, in_order(facets.certainty.clone())) }
-            { choices(scene, words.filter_topic, facets.topic.clone()) }
-            { choices(scene, words.filter_origin, facets.origin.clone()) }
+            { choices(scene, words.filter_party, facets.party) }
+            { choices(scene, words.filter_voice, facets.voice) }
+            { choices(scene, words.filter_certainty, in_order(facets.certainty)) }
+            { choices(scene, words.filter_topic, facets.topic) }
+            { choices(scene, words.filter_origin, facets.origin) }
             <p><label>{ checkbox(scene.state.editor, editor) }<span>{ words.show_editor_statements }</span></label></p>
         </div>
     }

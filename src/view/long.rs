@@ -20,7 +20,7 @@ use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::sights;
 use crate::picture::strip::{CHUNK, Strip, WHOLE};
-use crate::query::{Facets, ReadBack, SearchIndex, Selection, read_back};
+use crate::query::{ReadBack, SearchIndex, Selection, read_back};
 use crate::state::State;
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
@@ -47,8 +47,6 @@ struct Inner {
     backs: Option<(Deal, Rc<Vec<Rc<ReadBack>>>)>,
     /// What search and filter left, and of which state and index.
     found: Option<(Rc<State>, Shared<SearchIndex>, Rc<Selection>)>,
-    /// What each filter would leave, and of which state and index.
-    facets: Option<(Rc<State>, Shared<SearchIndex>, Rc<Facets>)>,
 }
 
 /// A long list.
@@ -171,20 +169,6 @@ impl Lists {
                 let found = Rc::new(state.selection(&scene.deal, index));
                 inner.found = Some((state.clone(), index.clone(), found.clone()));
                 found
-            }
-        }
-    }
-
-    /// What each filter would leave.
-    pub(super) fn facets(&self, scene: &Scene, make: impl Fn() -> Facets) -> Rc<Facets> {
-        let mut inner = self.0.borrow_mut();
-        let (state, index) = (&scene.state, &scene.index);
-        match &inner.facets {
-            Some((of, by, facets)) if Rc::ptr_eq(of, state) && by == index => facets.clone(),
-            _ => {
-                let facets = Rc::new(make());
-                inner.facets = Some((state.clone(), index.clone(), facets.clone()));
-                facets
             }
         }
     }
