@@ -185,7 +185,7 @@ fn fieldset(scene: &Scene, heading: &'static str, counts: &[FacetCount], kept: &
             { for (shown < of).then(|| html! {
                 <p key="more">
                     <span class="note">{ (words.choices)(&number(shown), &number(of)) }</span>{ " " }
-                    <button type="button" class="plain-button" onclick={more.clone()}>{ words.more_choices }</button>
+                    <button type="button" class="plain-button" onclick={more.clone()}>{ scene.words().what_if.more }</button>
                 </p>
             }) }
         </fieldset>

@@ -21,7 +21,6 @@ pub struct LargeWords {
     pub all_conditions: &'static str,
     /// How many of the values of a filter are shown.
     pub choices: fn(&str, &str) -> String,
-    pub more_choices: &'static str,
     /// How much of the document is read, in hundredths.
     pub reading: fn(&str) -> String,
     pub reading_stopped: &'static str,

@@ -17,7 +17,6 @@ pub(super) const LARGE: LargeWords = LargeWords {
     },
     all_conditions: "All conditions",
     choices: |shown, all| format!("{shown} of {all}, those with the most statements. A search leaves fewer."),
-    more_choices: "More",
     reading: |percent| format!("Reading the deal … {percent} %"),
     reading_stopped: "Reading was stopped.",
     preparing: |percent| format!("Preparing the search … {percent} %"),
