@@ -325,3 +325,32 @@ fn every_question_can_be_put_to_every_item() {
         assert!(slots(&deal, item).is_none() || Filter::default().fits(&deal, item));
     }
 }
+
+#[test]
+fn a_source_as_long_as_all_the_rest_is_prepared_for_searching_in_many_steps() {
+    let mut document = fixture::document();
+    let source = &mut document["sources"][0];
+    let before = u32::try_from(source["paragraphs"].as_u64().unwrap()).unwrap();
+    source["paragraphs"] = (before + 2000).into();
+    let long =
+        (0..2000).map(|at| serde_json::json!({ "paragraph": before + 1 + at, "text": format!("Café number{at}.") }));
+    match source["digest"].as_array_mut() {
+        Some(digest) => digest.extend(long),
+        None => source["digest"] = long.collect(),
+    }
+    let deal = deal_explorer::deal::read(document.to_string().as_bytes()).deal.expect("a deal");
+    let mut index = SearchIndex::begin(fold);
+    let mut steps = 1;
+    while index.go_on(&deal) {
+        steps += 1;
+    }
+    assert!(steps >= deal.len() + 3, "{steps} steps for {} items", deal.len());
+    assert_eq!(index.progress(), deal.len());
+    for word in ["number0", "number511", "number512", "number1999"] {
+        let hits = index.search(word);
+        assert_eq!(hits.iter().map(|hit| name(&deal, hit.item)).collect::<Vec<_>>(), ["herald-1"], "{word}");
+        let reason = index.reason(&deal, hits[0].item, word).unwrap();
+        let text = field_text(&deal, hits[0].item, reason.field, reason.at).unwrap();
+        assert!(reason.answers && text.contains(word), "{text}");
+    }
+}

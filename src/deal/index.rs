@@ -190,6 +190,11 @@ impl Deal {
         self.0.item(id.index())
     }
 
+    /// What kind of item it is.
+    pub fn kind(&self, id: ItemId) -> Option<Kind> {
+        self.0.spots.get(id.index()).map(|spot| spot.kind)
+    }
+
     /// The item with this id in the document.
     pub fn get(&self, id: &str) -> Option<Item<'_>> {
         self.find(id).and_then(|id| self.item(id))

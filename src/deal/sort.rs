@@ -3,6 +3,7 @@
 //! The standard library's sorts are compiled anew for every type and every comparison: a dozen of them were a tenth
 //! of the widget. These put the positions in order, always by the same code, and then exchange the items.
 
+use crate::deal::ItemId;
 use crate::deal::gather::Gather;
 use std::cmp::Ordering;
 
@@ -27,6 +28,22 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 pub(crate) fn sort_and_dedup<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, Ord::cmp);
     items.dedup();
+}
+
+/// The `most` items of the greatest weight, the heaviest first, equals as they come. Each is weighed once, and of very
+/// many nearly all are passed over: to sort them takes ten times as long.
+#[inline(never)]
+pub(crate) fn heaviest(items: &[ItemId], most: usize, weight: &dyn Fn(ItemId) -> usize) -> Vec<ItemId> {
+    let mut found: Vec<(usize, ItemId)> = Vec::new();
+    for item in items {
+        let weight = weight(*item);
+        if found.len() < most || found.last().is_some_and(|(least, _)| *least < weight) {
+            let at = found.partition_point(|(other, _)| *other >= weight);
+            found.insert(at, (weight, *item));
+            found.truncate(most);
+        }
+    }
+    found.iter().map(|(_, item)| *item).gather()
 }
 
 /// Exchanges items: once for each type of item, not for each comparison.
@@ -81,7 +98,28 @@ fn positions(count: usize, compare: Compare<'_>) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{sort_and_dedup, sort_by_key};
+    use super::{heaviest, sort_and_dedup, sort_by_key};
+    use crate::deal::ItemId;
+    use std::cell::Cell;
+    use std::cmp::Reverse;
+
+    #[test]
+    fn the_heaviest_are_the_first_of_all_sorted_and_each_is_weighed_once() {
+        let items: Vec<ItemId> = (0..1000).map(ItemId).collect();
+        let weighed = Cell::new(0);
+        let weight = |item: ItemId| item.index() * 37 % 101 % 17;
+        for most in [0, 1, 7, 40, 999, 1000, 2000] {
+            let mut sorted = items.clone();
+            sorted.sort_by_key(|item| Reverse(weight(*item)));
+            sorted.truncate(most);
+            weighed.set(0);
+            let found = heaviest(&items, most, &|item| {
+                weighed.set(weighed.get() + 1);
+                weight(item)
+            });
+            assert_eq!((found, weighed.get()), (sorted, items.len()));
+        }
+    }
 
     #[test]
     fn is_stable_and_takes_out_doubles() {

@@ -6,9 +6,8 @@
 mod side;
 
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_by_key;
+use crate::deal::sort::heaviest;
 use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Role};
-use std::cmp::Reverse;
 
 pub use side::{Deed, Side};
 
@@ -77,8 +76,9 @@ impl Ledger {
         outside.retain(|id| !deal.referrers(*id).iter().any(|it| matches!(it.role, Role::Gives | Role::Gets)));
         let sides = |exchange: ItemId| deal.references(exchange).iter().filter(|it| is_side(it.role)).map(|it| it.item);
         let mut exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).gather();
-        sort_by_key(&mut exchanges, |id| Reverse(sides(*id).map(weight).sum::<usize>()));
-        sort_by_key(&mut outside, |id| Reverse(weight(*id)));
+        // Each has a side at least, so no more of them can be needed.
+        exchanges = heaviest(&exchanges, most, &|id| sides(id).map(weight).sum());
+        outside = heaviest(&outside, most, &weight);
         let mut shown = 0;
         for exchange in exchanges {
             if shown >= most / 2 {

@@ -10,7 +10,7 @@ const ABOUT: &[Role] = &[Role::About, Role::Gives, Role::Gets, Role::LinkFrom, R
 
 /// The statement, and those that it speaks about: a doubt about a condition concerns whom the condition concerns.
 /// One step, not further, or in a small deal everything would concern everybody.
-fn with_subjects(deal: &Deal, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
+pub(super) fn with_subjects(deal: &Deal, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
     let subjects = deal.references(item).iter().filter(|reference| ABOUT.contains(&reference.role));
     std::iter::once(item).chain(subjects.map(|reference| reference.item))
 }
@@ -30,18 +30,24 @@ pub fn belonging(deal: &Deal, actor: ItemId) -> Vec<ItemId> {
 /// The actors whom a statement concerns: the actor itself, those it names in any role, those named by what it speaks
 /// about, and all that these belong to (what Russian forces do concerns Russia, not the other way round).
 pub fn concerned(deal: &Deal, item: ItemId) -> Few<ItemId> {
-    let is_actor = |id: &ItemId| matches!(deal.item(*id), Some(Item::Actor(_)));
-    with_subjects(deal, item)
-        .flat_map(|id| std::iter::once(id).chain(named(deal, id)))
-        .filter(is_actor)
-        .flat_map(|actor| belonging(deal, actor))
-        .collect()
-}
-
-fn named(deal: &Deal, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
-    let part_alone = deal.item(item).is_some_and(|item| item.kind() == Kind::Actor);
-    let references = deal.references(item).iter();
-    references.filter(move |reference| !part_alone || reference.role == Role::PartOf).map(|reference| reference.item)
+    let is_actor = |id: ItemId| deal.kind(id) == Some(Kind::Actor);
+    let mut actors = Few::new();
+    // Filters ask this of every statement, so nothing but the set is made.
+    let mut add = |id: ItemId| {
+        let mut next = Some(id).filter(|id| is_actor(*id));
+        while let Some(actor) = next.filter(|actor| actors.insert(*actor)) {
+            next = deal.target(actor, Role::PartOf);
+        }
+    };
+    for subject in with_subjects(deal, item) {
+        add(subject);
+        // Of an actor only whom it belongs to.
+        let references = if is_actor(subject) { &[] } else { deal.references(subject) };
+        for reference in references {
+            add(reference.item);
+        }
+    }
+    actors
 }
 
 /// The topics that a statement concerns: its own, and those of the conditions that it speaks about.

@@ -1,9 +1,9 @@
 //! What each value of each facet would leave, so that a reader sees it before choosing.
 
 use crate::deal::gather::Gather;
-use crate::deal::{ActorKind, Certainty, Deal, Few, ItemId, Kind, Origin, Role, Standing};
+use crate::deal::{ActorKind, Certainty, Deal, Few, Item, ItemId, Kind, Origin, Role, Standing};
 
-use super::concern::concerned;
+use super::concern::{concerned, with_subjects};
 use super::filter::{FACETS, FacetValue, Filter, VoiceChoice, speaks_itself};
 
 /// A value, how many statements it alone would leave of what the other facets leave, and whether it is chosen.
@@ -34,7 +34,7 @@ pub struct Facets {
 
 /// Counts the statements `among` these (what the search left) that each value would leave.
 pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
-    let topics = all_topics(deal);
+    let (topics, topic_of) = all_topics(deal);
     let mut tallies: [Tally; FACETS] = Default::default();
     for &item in among {
         let Some(statement) = deal.statement(item) else { continue };
@@ -56,8 +56,9 @@ pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
                 2 => tally.add(statement.certainty() as usize),
                 3 => tally.add(statement.origin() as usize),
                 _ => {
-                    let place = |topic: &&str| topics.iter().position(|other| other == topic);
-                    super::concern::topics(deal, item).iter().filter_map(place).for_each(|at| tally.add(at));
+                    let topic = |id: ItemId| topic_of.get(id.index()).copied().flatten();
+                    let concerned: Few<ItemId> = with_subjects(deal, item).filter_map(topic).collect();
+                    concerned.iter().for_each(|at| tally.add(at.index()));
                 }
             }
         }
@@ -118,12 +119,20 @@ fn speakers(deal: &Deal) -> Vec<FacetValue> {
     std::iter::once(VoiceChoice::Own).chain(actors).map(FacetValue::Voice).gather()
 }
 
-fn all_topics(deal: &Deal) -> Vec<&str> {
+/// Every topic, and that of each item, by its number among them; as of an item, since sets of those are there already.
+fn all_topics(deal: &Deal) -> (Vec<&str>, Vec<Option<ItemId>>) {
     let mut topics: Vec<&str> = Vec::new();
-    for topic in deal.document().conditions.iter().filter_map(|condition| condition.topic.as_deref()) {
-        if !topics.contains(&topic) {
+    let mut topic_of = vec![None; deal.len()];
+    for id in deal.of_kind(Kind::Condition) {
+        let Some(Item::Condition(condition)) = deal.item(id) else { continue };
+        let Some(topic) = condition.topic.as_deref() else { continue };
+        let at = topics.iter().position(|other| *other == topic).unwrap_or_else(|| {
             topics.push(topic);
+            topics.len() - 1
+        });
+        if let Some(place) = topic_of.get_mut(id.index()) {
+            *place = Some(ItemId(at as u32));
         }
     }
-    topics
+    (topics, topic_of)
 }

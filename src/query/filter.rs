@@ -96,20 +96,25 @@ impl Filter {
 
     /// Whether the item is a statement that fits.
     pub fn fits(&self, deal: &Deal, item: ItemId) -> bool {
-        deal.statement(item).is_some() && (self.is_empty() || self.verdicts(deal, item).iter().all(|fits| *fits))
+        deal.statement(item).is_some() && (0..FACETS).all(|facet| self.verdict(deal, item, facet))
     }
 
     /// Whether the item fits each facet alone.
     pub(super) fn verdicts(&self, deal: &Deal, item: ItemId) -> [bool; FACETS] {
-        let Some(statement) = deal.statement(item) else { return [false; FACETS] };
+        std::array::from_fn(|facet| self.verdict(deal, item, facet))
+    }
+
+    /// Whether the item fits one facet. Where nothing is chosen, nothing is looked up.
+    fn verdict(&self, deal: &Deal, item: ItemId, facet: usize) -> bool {
+        let Some(statement) = deal.statement(item) else { return false };
         let id_of = |id: ItemId| deal.item(id).map_or("", crate::deal::Item::id);
-        [
-            self.party.is_empty() || concerned(deal, item).into_iter().any(|actor| self.party.contains(id_of(actor))),
-            self.voice.is_empty() || voices(deal, item).iter().any(|voice| self.voice.contains(voice)),
-            self.certainty.is_empty() || self.certainty.contains(&statement.certainty()),
-            self.origin.is_empty() || self.origin.contains(&statement.origin()),
-            self.topic.is_empty() || topics(deal, item).into_iter().any(|topic| self.topic.contains(topic)),
-        ]
+        match facet {
+            0 => self.party.is_empty() || concerned(deal, item).iter().any(|actor| self.party.contains(id_of(*actor))),
+            1 => self.voice.is_empty() || voices(deal, item).iter().any(|voice| self.voice.contains(voice)),
+            2 => self.certainty.is_empty() || self.certainty.contains(&statement.certainty()),
+            3 => self.origin.is_empty() || self.origin.contains(&statement.origin()),
+            _ => self.topic.is_empty() || topics(deal, item).iter().any(|topic| self.topic.contains(*topic)),
+        }
     }
 }
 

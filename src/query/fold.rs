@@ -29,6 +29,15 @@ impl Folder {
     pub fn fold(&mut self, original: &str) -> FoldedText {
         let mut folded = FoldedText { text: String::with_capacity(original.len()), segments: Vec::new() };
         for (at, letter) in original.char_indices() {
+            // One byte stays one: so nearly all are.
+            if letter.is_ascii() {
+                folded.text.push(match letter {
+                    '`' => '\'',
+                    _ if letter.is_ascii_whitespace() => ' ',
+                    _ => letter.to_ascii_lowercase(),
+                });
+                continue;
+            }
             let before = folded.text.len();
             self.push(letter, &mut folded.text);
             let after = folded.text.len();
@@ -43,8 +52,6 @@ impl Folder {
 
     fn push(&mut self, letter: char, out: &mut String) {
         match letter {
-            '`' => out.push('\''),
-            _ if letter.is_ascii() && !letter.is_ascii_whitespace() => out.push(letter.to_ascii_lowercase()),
             _ if letter.is_whitespace() => out.push(' '),
             '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | '‹' | '›' => out.push('\''),
             '“' | '”' | '„' | '‟' | '″' | '«' | '»' => out.push('"'),

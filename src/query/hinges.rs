@@ -1,7 +1,7 @@
 //! The hinges that everything hangs on: the doubts on which most of the deal depends.
 
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_by_key;
+use crate::deal::sort::{heaviest, sort_and_dedup, sort_by_key};
 use std::cmp::Reverse;
 
 use crate::deal::{Deal, DoubtKind, Item, ItemId, Kind, LinkKind, Origin, Role};
@@ -48,12 +48,12 @@ fn candidates(deal: &Deal) -> Vec<ItemId> {
     let mut doubts: Vec<ItemId> = deal.of_kind(Kind::Doubt).gather();
     if doubts.len() > 200 {
         let whole = |doubt: ItemId| deal.item(doubt).is_some_and(is_about_whole);
-        sort_by_key(&mut doubts, |doubt| {
-            let about = deal.targets(*doubt, Role::About).map(|about| deal.referrers(about).len()).sum::<usize>();
-            Reverse((whole(*doubt), about + deal.referrers(*doubt).len()))
+        doubts = heaviest(&doubts, MOST, &|doubt| {
+            let about = deal.targets(doubt, Role::About).map(|about| deal.referrers(about).len()).sum::<usize>();
+            // More than any number of references.
+            usize::from(whole(doubt)) << 30 | (about + deal.referrers(doubt).len())
         });
-        doubts.truncate(MOST);
-        sort_by_key(&mut doubts, |doubt| *doubt);
+        sort_and_dedup(&mut doubts);
     }
     doubts
 }

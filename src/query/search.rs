@@ -13,6 +13,9 @@ use super::field::{Field, each_text};
 use super::fold::{Fold, FoldedText, Folder};
 use super::terms::{Term, Terms};
 
+/// So many texts are read in one step.
+const TEXTS: usize = 512;
+
 /// How well an item answers a search: as its worst word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rank {
@@ -58,6 +61,8 @@ pub struct SearchIndex {
     slots: Vec<Option<u32>>,
     /// How many items are in it.
     items: u32,
+    /// How many texts of the next one are.
+    texts: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -78,19 +83,29 @@ impl SearchIndex {
     /// One that has read nothing yet.
     pub fn begin(fold: Fold) -> Self {
         let slots = vec![None; 1024];
-        Self { folder: Folder::new(fold), fold, text: String::new(), words: Vec::new(), slots, items: 0 }
+        Self { folder: Folder::new(fold), fold, text: String::new(), words: Vec::new(), slots, items: 0, texts: 0 }
     }
 
-    /// Reads the texts of one more item; says whether there are more.
+    /// Reads texts of one more item, 512 at the most, as a source can be as long as all the rest; says whether there are
+    /// more.
     pub fn go_on(&mut self, deal: &Deal) -> bool {
-        let item = self.items;
+        let (item, from) = (self.items, self.texts);
+        let mut at = 0;
         each_text(deal, ItemId(item), |field, _, text| {
+            at += 1;
+            if at <= from || at > from + TEXTS {
+                return;
+            }
             let folded = self.folder.fold(text);
             for word in folded.as_str().split(' ').filter(|word| !word.is_empty()) {
                 self.add(word, item, field == Field::Name);
             }
         });
-        self.items += 1;
+        self.texts = from + TEXTS;
+        if at <= self.texts {
+            self.items += 1;
+            self.texts = 0;
+        }
         (self.items as usize) < deal.len()
     }
 
@@ -177,16 +192,12 @@ impl SearchIndex {
     /// How well each item answers one term: as a [`Rank`], or 3 for not at all.
     fn ranks(&self, term: &Term) -> Vec<u8> {
         let mut ranks = vec![3; self.items as usize];
-        let mut next = 0;
-        for found in term.anywhere(&self.text) {
-            // More of the same word was looked at with its first.
-            let passed = self.words.get(next..).unwrap_or_default().partition_point(|word| word.end < found);
-            if next > 0 && passed == 0 && self.words.get(next - 1).is_some_and(|word| found < word.end) {
-                continue;
-            }
-            let at = next + passed;
-            next = at + 1;
-            let (Some(word), Some(starts)) = (self.words.get(at), term.best(self.word(at))) else { continue };
+        let (mut next, mut from) = (0, 0);
+        while let Some(found) = term.next(&self.text, from) {
+            let at = next + self.words.get(next..).unwrap_or_default().partition_point(|word| word.end < found);
+            let Some(word) = self.words.get(at) else { break };
+            (next, from) = (at + 1, word.end);
+            let Some(starts) = term.best(self.word(at)) else { continue };
             for place in &word.places {
                 let level = if starts { 1 - (*place & 1) as u8 } else { 2 };
                 if let Some(rank) = ranks.get_mut((*place / 2) as usize) {
@@ -203,6 +214,10 @@ impl SearchIndex {
         let mut found: Vec<bool> = vec![false; terms.0.len()];
         let mut best: Option<(usize, Rank, Reason)> = None;
         each_text(deal, item, |field, at, text| {
+            // Names come first, so after them nothing answers better; a source may have tens of thousands of texts.
+            if best.as_ref().is_some_and(|(missed, rank, _)| *missed == 0 && *rank <= Rank::Start) {
+                return;
+            }
             let folded = FoldedText::new(text, self.fold);
             let (mut missed, mut worst) = (0, Rank::Name);
             for (term, found) in terms.0.iter().zip(&mut found) {

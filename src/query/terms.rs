@@ -46,9 +46,16 @@ impl Terms {
 }
 
 impl Term {
-    /// Where it stands in many texts at once, each time after the end of the time before.
-    pub(super) fn anywhere<'t>(&'t self, texts: &'t str) -> impl Iterator<Item = usize> + 't {
-        texts.match_indices(self.text.as_str()).map(|(at, _)| at)
+    /// Where it stands next in many texts, from this byte on.
+    pub(super) fn next(&self, texts: &str, from: usize) -> Option<usize> {
+        let texts = texts.get(from..)?;
+        let mut letters = self.text.chars();
+        // One letter is found ten times as fast as a word is.
+        let at = match (letters.next(), letters.next()) {
+            (Some(letter), None) => texts.find(letter),
+            _ => texts.find(&self.text),
+        };
+        at.map(|at| from + at)
     }
 
     /// Whether it stands in a folded text: at the start of a word, or only inside of one.

@@ -2,8 +2,7 @@
 
 use super::markup::html;
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_by_key;
-use std::cmp::Reverse;
+use crate::deal::sort::{heaviest, sort_and_dedup};
 use yew::prelude::*;
 
 use super::bargain::bargain;
@@ -94,9 +93,8 @@ fn cast(scene: &Scene) -> Html {
 fn weightiest(scene: &Scene, mut members: Vec<ItemId>) -> (Vec<ItemId>, bool) {
     let all = members.len() <= CAST;
     if !all {
-        sort_by_key(&mut members, |id| Reverse(scene.deal.referrers(*id).len()));
-        members.truncate(CAST);
-        sort_by_key(&mut members, |id| *id);
+        members = heaviest(&members, CAST, &|id| scene.deal.referrers(id).len());
+        sort_and_dedup(&mut members);
     }
     (members, all)
 }

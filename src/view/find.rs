@@ -2,17 +2,20 @@
 
 use super::markup::html;
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_by_key;
+use crate::deal::sort::{heaviest, sort_and_dedup, sort_by_key};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::memory::{Kept, remember, toggle};
+use super::memory::{Kept, Memory, remember, toggle};
 use super::rest::{self, doors};
 use super::scene::Scene;
-use crate::deal::{Certainty, Item, Origin};
+use crate::deal::{Certainty, Item, ItemId, Origin};
 use crate::query::{FacetCount, FacetValue, VoiceChoice, facets, select_where};
 use crate::state::Action;
+
+/// So many values of a facet are shown before the reader asks for more.
+const CHOICES: usize = 40;
 
 /// The box, the filters behind a button, the chips, and the count as a live announcement.
 pub(crate) fn find(scene: &Scene) -> Html {
@@ -149,12 +152,29 @@ fn in_order(mut counts: Vec<FacetCount>) -> Vec<FacetCount> {
     counts
 }
 
-/// The values of a facet that would leave something, and the chosen ones.
-fn choices(scene: &Scene, heading: &'static str, counts: Vec<FacetCount>) -> Html {
-    let choice = |count: FacetCount| {
+/// The values of a facet that would leave something, and the chosen ones; of very many those that leave most, and more
+/// as the reader asks.
+fn choices(scene: &Scene, heading: &'static str, mut counts: Vec<FacetCount>) -> Html {
+    counts.retain(|count| count.count > 0 || count.chosen);
+    if counts.is_empty() {
+        return html! { <div key={heading}></div> };
+    }
+    let scene = scene.clone();
+    remember(heading, move |kept| fieldset(&scene, heading, &counts, kept))
+}
+
+fn fieldset(scene: &Scene, heading: &'static str, counts: &[FacetCount], kept: &Kept) -> Html {
+    let (words, of) = (&scene.words().large, counts.len());
+    let shown = CHOICES + kept.from.0;
+    let all: Vec<ItemId> = (0..of as u32).map(ItemId).gather();
+    // What is chosen is always there.
+    let weight = |at: ItemId| counts.get(at.index()).map_or(0, |it| if it.chosen { usize::MAX } else { it.count });
+    let mut weightiest = heaviest(&all, shown, &weight);
+    sort_and_dedup(&mut weightiest);
+    let choice = |count: &FacetCount| {
         let name = label(scene, &count.value);
         let act = scene.act.clone();
-        let value = count.value;
+        let value = count.value.clone();
         let onchange = Callback::from(move |_: Event| act.emit(Action::ToggleFacet(value.clone())));
         let number = scene.tongue.format.number(count.count as f64);
         html! {
@@ -164,9 +184,21 @@ fn choices(scene: &Scene, heading: &'static str, counts: Vec<FacetCount>) -> Htm
             </label>
         }
     };
-    let useful: Vec<Html> = counts.into_iter().filter(|count| count.count > 0 || count.chosen).map(choice).gather();
-    if useful.is_empty() {
-        return html! { <div></div> };
+    let more = {
+        let kept = kept.clone();
+        Callback::from(move |_: MouseEvent| kept.set(Memory { from: (kept.from.0 + CHOICES, 0), ..*kept }))
+    };
+    let number = |count: usize| scene.tongue.format.number(count as f64);
+    html! {
+        <fieldset>
+            <legend>{ heading }</legend>
+            { for weightiest.iter().filter_map(|at| counts.get(at.index())).map(choice) }
+            { for (shown < of).then(|| html! {
+                <p key="more">
+                    <span class="note">{ (words.choices)(&number(shown), &number(of)) }</span>{ " " }
+                    <button type="button" class="plain-button" onclick={more.clone()}>{ scene.words().what_if.more }</button>
+                </p>
+            }) }
+        </fieldset>
     }
-    html! { <fieldset><legend>{ heading }</legend>{ for useful }</fieldset> }
 }

@@ -23,6 +23,9 @@ const NEWS: f64 = 200.0;
 /// So many hundredths of the way are the reading; the rest is the judging.
 const READING: usize = 80;
 
+/// So many bytes are taken over in one task.
+const PIECE: usize = 8 << 20;
+
 type Dispatcher = UseReducerDispatcher<Store>;
 
 /// What a document that came changes; nothing where it is not wanted any more.
@@ -32,11 +35,30 @@ pub(super) async fn opened(
     store: &Dispatcher,
     is_wanted: &impl Fn() -> bool,
 ) -> Option<Change> {
-    let bytes = text.to_vec();
+    let bytes = copied(&text, is_wanted).await?;
     Some(match read(&bytes, store, is_wanted).await? {
         Ok(deal) => Change::Came(deal, text, asked(permalink)),
         Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&text).await)),
     })
+}
+
+/// The text in the module's own memory, taken over in pieces.
+async fn copied(text: &Uint8Array, is_wanted: &impl Fn() -> bool) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; text.length() as usize];
+    let mut at = 0;
+    for piece in bytes.chunks_mut(PIECE) {
+        let end = at + piece.len() as u32;
+        text.subarray(at, end).copy_to(piece);
+        at = end;
+        // A small document is one piece.
+        if piece.len() == PIECE {
+            next_task().await;
+        }
+        if !is_wanted() {
+            return None;
+        }
+    }
+    Some(bytes)
 }
 
 async fn read(bytes: &[u8], store: &Dispatcher, is_wanted: &impl Fn() -> bool) -> Option<Result<Deal, Refusal>> {

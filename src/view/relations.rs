@@ -13,7 +13,7 @@ use super::pen::{self, Pen};
 use super::rich::rich;
 use super::scene::Scene;
 use crate::deal::gather::Gather;
-use crate::deal::sort::{sort_and_dedup, sort_by_key};
+use crate::deal::sort::{heaviest, sort_and_dedup};
 use crate::deal::{Item, ItemId};
 use crate::dom::place;
 use crate::picture::web::FEW;
@@ -128,17 +128,16 @@ fn choices(scene: &Scene, album: &Album, asked: &Asked, sight: &Sight) -> Html {
 
 /// Everyone who has a tie, by name, with the id.
 fn actors(scene: &Scene, album: &Album) -> Vec<(String, String)> {
-    let mut actors: Vec<ItemId> = album.ties.iter().flat_map(|tie| [tie.from, tie.to]).gather();
-    sort_and_dedup(&mut actors);
-    if actors.len() > CHOICES {
-        let mut ties = vec![0_u32; scene.deal.len()];
-        for end in album.ties.iter().flat_map(|tie| [tie.from, tie.to]) {
-            if let Some(ties) = ties.get_mut(end.index()) {
-                *ties += 1;
-            }
+    let mut ties = vec![0; scene.deal.len()];
+    for end in album.ties.iter().flat_map(|tie| [tie.from, tie.to]) {
+        if let Some(ties) = ties.get_mut(end.index()) {
+            *ties += 1;
         }
-        sort_by_key(&mut actors, |actor| std::cmp::Reverse(ties.get(actor.index()).copied()));
-        actors.truncate(CHOICES);
+    }
+    let count = |actor: ItemId| ties.get(actor.index()).copied().unwrap_or(0);
+    let mut actors: Vec<ItemId> = (0..).map(ItemId).take(ties.len()).filter(|actor| count(*actor) > 0).gather();
+    if actors.len() > CHOICES {
+        actors = heaviest(&actors, CHOICES, &count);
         sort_and_dedup(&mut actors);
     }
     actors

@@ -19,6 +19,8 @@ pub struct LargeWords {
     /// How much of the deal the brief shows.
     pub weightiest: fn(&str, &str) -> String,
     pub all_conditions: &'static str,
+    /// How many of the values of a filter are shown.
+    pub choices: fn(&str, &str) -> String,
     /// How much of the document is read, in hundredths.
     pub reading: fn(&str) -> String,
     pub reading_stopped: &'static str,

@@ -16,6 +16,7 @@ pub(super) const LARGE: LargeWords = LargeWords {
         format!("Here stand {shown} of the {all} conditions: those that most of the document’s statements refer to.")
     },
     all_conditions: "All conditions",
+    choices: |shown, all| format!("{shown} of {all}, those with the most statements. A search leaves fewer."),
     reading: |percent| format!("Reading the deal … {percent} %"),
     reading_stopped: "Reading was stopped.",
     preparing: |percent| format!("Preparing the search … {percent} %"),
