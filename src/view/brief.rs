@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::bargain::bargain;
 use super::glyph::glyph;
+use super::library::contents;
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Item, ItemId, Kind, RemarkKind, Standing};
@@ -21,7 +22,8 @@ const CAST: usize = 40;
 pub(crate) fn brief(scene: &Scene) -> Html {
     html! {
         <>
-            { bargain(scene) }
+            { contents(scene, false) }
+            <div>{ for (!scene.deal.document().conditions.is_empty()).then(|| bargain(scene)) }</div>
             { hangs_on(scene) }
             { cast(scene) }
             { remarks(scene) }
@@ -82,10 +84,14 @@ fn cast(scene: &Scene) -> Html {
             }
         })
     };
+    let groups: Vec<Html> = shown.filter_map(group).gather();
+    if groups.is_empty() {
+        return html! { <section></section> };
+    }
     html! {
         <section>
             { scene.heading(1, "label", words.who_is_in_it) }
-            <div class="cast-groups">{ for shown.filter_map(group) }</div>
+            <div class="cast-groups">{ for groups }</div>
         </section>
     }
 }

@@ -71,7 +71,8 @@ impl Link {
         let before = self.0.now.replace(Some((after.clone(), store.clone())));
         let before = before.map(|(before, _)| before).unwrap_or_default();
         let tell = |news| (self.0.tell)(news, &after.state);
-        if after.shown != before.shown
+        let text = |store: &Store| store.shown.as_ref().map(|shown| shown.text.clone());
+        if text(&after) != text(&before)
             && let Some(shown) = &after.shown
         {
             tell(News::Shown(shown.deal.clone()));

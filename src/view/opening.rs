@@ -5,7 +5,8 @@ use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use super::app::asked;
-use super::store::{Change, LARGE, Store, Trouble};
+use super::scene::Shared;
+use super::store::{Change, LARGE, Shown, Store, Trouble};
 use crate::deal::{Deal, Opening, Refusal, Trial};
 use crate::dom::faults;
 use crate::dom::fold::fold;
@@ -27,13 +28,22 @@ type Dispatcher = UseReducerDispatcher<Store>;
 /// What a document that came changes; nothing where it is not wanted any more.
 pub(super) async fn opened(
     text: Uint8Array,
+    address: String,
+    part: Option<String>,
     permalink: bool,
     store: &Dispatcher,
     is_wanted: &impl Fn() -> bool,
 ) -> Option<Change> {
     let bytes = text.to_vec();
     Some(match read(&bytes, store, is_wanted).await? {
-        Ok(deal) => Change::Came(deal, text, asked(permalink)),
+        Ok(deal) => {
+            // In a large deal it is made in slices, after this.
+            let large = deal.len() > LARGE;
+            let index = Shared::new(if large { SearchIndex::begin(fold) } else { SearchIndex::new(&deal, fold) });
+            // What is wanted of a part is known already.
+            let state = if part.is_none() { asked(permalink) } else { None };
+            Change::Came(Shown { deal, index, text: Shared::new(text), address: address.into(), part }, state)
+        }
         Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&bytes).await)),
     })
 }

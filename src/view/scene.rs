@@ -67,6 +67,8 @@ impl<T> Deref for Shared<T> {
 pub(crate) struct Scene {
     pub(crate) deal: Deal,
     pub(crate) index: Shared<SearchIndex>,
+    /// The document that the host names: this one, or the library that it is a part of.
+    pub(crate) library: Option<Deal>,
     pub(crate) state: Rc<State>,
     pub(crate) tongue: Tongue,
     pub(crate) act: Callback<Action>,

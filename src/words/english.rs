@@ -1,6 +1,7 @@
 //! English.
 
 mod large;
+mod library;
 mod pictures;
 mod relations;
 mod what_if;
@@ -377,6 +378,7 @@ pub static ENGLISH: Words = Words {
     matrix: pictures::MATRIX,
     timeline: pictures::TIMELINE,
     large: large::LARGE,
+    library: library::LIBRARY,
     relations_view: relations::RELATIONS,
 
     prose_contents: "On this page",

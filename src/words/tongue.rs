@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::format::{Format, Plural};
 use super::large::LargeWords;
+use super::library::LibraryWords;
 use super::pictures::{MatrixWords, TimelineWords};
 use super::relations::RelationsWords;
 use super::what_if::WhatIfWords;
@@ -230,6 +231,7 @@ pub struct Words {
     pub matrix: MatrixWords,
     pub timeline: TimelineWords,
     pub large: LargeWords,
+    pub library: LibraryWords,
     pub relations_view: RelationsWords,
 
     pub prose_contents: &'static str,

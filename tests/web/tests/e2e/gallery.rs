@@ -73,6 +73,7 @@ pages! {
         [["gallery/beside-article.css", "gallery/late-article.js", "page.css", "deals/harbour.json"]];
     what_if_asked_by_the_page: "what-if",
         [&STYLES[..], &["gallery/what-if.js", SEED, "deal-explorer-drawing.js", "deal-explorer-drawing_bg.wasm"]];
+    a_library_of_deals: "library", [&STYLES[..], &["deals/library.json"]];
     on_paper: "print", [&STYLES[..], &[SEED]];
 }
 
