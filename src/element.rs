@@ -154,7 +154,7 @@ impl Handle {
     /// What is supposed and what follows, as plain text; none where nothing is supposed.
     pub fn account(&self) -> Option<String> {
         let store = self.link.store()?;
-        let (deal, supposed) = (store.shown?.deal, &store.state.trial.now);
+        let (deal, supposed) = (store.shown?.deal.clone(), &store.state.trial.now);
         if supposed.is_empty() {
             return None;
         }

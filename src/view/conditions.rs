@@ -26,7 +26,7 @@ pub(crate) fn conditions(scene: &Scene) -> Html {
         let pressed = (scene.state.form == form).to_string();
         html! { <button type="button" aria-pressed={pressed} onclick={scene.does(Action::Arrange(form))}>{ label }</button> }
     };
-    if library::is_library(scene) && scene.deal.document().conditions.is_empty() {
+    if scene.deal.document().conditions.is_empty() && !library::parts(scene).is_empty() {
         return library::contents(scene, true);
     }
     html! {

@@ -40,10 +40,7 @@ impl Store {
                     // Another library is on its way.
                     return false;
                 }
-                if self.wish.take().is_some() {
-                    (self.loading, self.read, self.trouble) = (false, None, None);
-                    is_new = true;
-                }
+                is_new |= self.forgo();
                 match self.turn(*asked, &shown, is_hosts) {
                     Some(asked) => Action::Restore(Box::new(asked)),
                     None => return true,
@@ -59,9 +56,23 @@ impl Store {
         is_new
     }
 
+    /// Lets go of a part that is on its way or could not be had; says whether there was one.
+    pub(super) fn forgo(&mut self) -> bool {
+        let forgone = self.wish.take().is_some();
+        if forgone {
+            self.rest();
+        }
+        forgone
+    }
+
+    /// Nothing is on its way, and nothing is wrong.
+    fn rest(&mut self) {
+        (self.loading, self.read, self.trouble) = (false, None, None);
+    }
+
     /// Turns to another document of the library; gives the state back where it is of the one that is shown.
-    fn turn(&mut self, mut asked: State, shown: &Shown, is_hosts: bool) -> Option<State> {
-        let is_there = |it: &&Shown| it.part == asked.part;
+    fn turn(&mut self, mut asked: State, shown: &Shared<Shown>, is_hosts: bool) -> Option<State> {
+        let is_there = |it: &&Shared<Shown>| it.part == asked.part;
         let all = [Some(shown), self.part.as_ref(), self.library.as_ref()];
         let mut there = all.into_iter().flatten().find(is_there).cloned();
         if there.is_none() {
@@ -85,7 +96,7 @@ impl Store {
     }
 
     /// Takes what came; says whether anybody wants it.
-    pub(super) fn take(&mut self, shown: Shown, state: Option<Box<State>>) -> bool {
+    pub(super) fn take(&mut self, shown: Shared<Shown>, state: Option<Box<State>>) -> bool {
         if shown.part.is_some() {
             let Some(wish) = self.wish.take().filter(|wish| wish.state.part == shown.part) else { return false };
             self.part = Some(shown.clone());
@@ -108,8 +119,8 @@ impl Store {
         true
     }
 
-    fn show(&mut self, shown: Shown, asked: State, is_hosts: bool) {
-        (self.loading, self.read, self.trouble) = (false, None, None);
+    fn show(&mut self, shown: Shared<Shown>, asked: State, is_hosts: bool) {
+        self.rest();
         self.lists = Lists::default();
         self.state = Rc::new(reduce(&State::default(), &Action::Restore(Box::new(asked)), &shown.deal));
         if is_hosts {
@@ -133,19 +144,19 @@ fn part(deal: &Deal, item: ItemId) -> Option<&Section> {
     }
 }
 
-/// Whether what is shown is a library.
-pub(super) fn is_library(scene: &Scene) -> bool {
-    scene.state.part.is_none() && scene.deal.of_kind(Kind::Section).any(|id| part(&scene.deal, id).is_some())
+/// The parts of what is shown; a part of a library has none.
+pub(super) fn parts(scene: &Scene) -> Vec<ItemId> {
+    let is_part = |id: &ItemId| scene.state.part.is_none() && part(&scene.deal, *id).is_some();
+    scene.deal.of_kind(Kind::Section).filter(is_part).gather()
 }
 
 /// The parts of a library as a table of contents: all, or the first few.
 pub(super) fn contents(scene: &Scene, whole: bool) -> Html {
-    if !is_library(scene) {
+    let (it, words, parts) = (scene.clone(), &scene.words().library, parts(scene));
+    let all = parts.len();
+    if all == 0 {
         return html! { <section></section> };
     }
-    let (it, words) = (scene.clone(), &scene.words().library);
-    let parts: Vec<ItemId> = scene.deal.of_kind(Kind::Section).filter(|id| part(&scene.deal, *id).is_some()).gather();
-    let all = parts.len();
     let count = if whole { all } else { all.min(FEW) };
     let chosen = wanted(scene, &parts);
     let draw = move |entry: Entry| {

@@ -42,7 +42,8 @@ pub(super) async fn opened(
             let index = Shared::new(if large { SearchIndex::begin(fold) } else { SearchIndex::new(&deal, fold) });
             // What is wanted of a part is known already.
             let state = if part.is_none() { asked(permalink) } else { None };
-            Change::Came(Shown { deal, index, text: Shared::new(text), address: address.into(), part }, state)
+            let shown = Shown { deal, index, text: Shared::new(text), address, part };
+            Change::Came(Shared::new(shown), state)
         }
         Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&bytes).await)),
     })

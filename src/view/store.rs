@@ -37,7 +37,7 @@ pub(crate) struct Shown {
     /// The document as it came, outside of the module's own memory, which never shrinks.
     pub(crate) text: Shared<Uint8Array>,
     /// Where it came from, in full; empty where the host page gave it itself.
-    pub(crate) address: Rc<str>,
+    pub(crate) address: String,
     /// The section of the library that it is; none where the host names it.
     pub(crate) part: Option<String>,
 }
@@ -45,11 +45,11 @@ pub(crate) struct Shown {
 /// Everything that can change.
 #[derive(Clone, PartialEq, Default)]
 pub(crate) struct Store {
-    pub(crate) shown: Option<Shown>,
+    pub(crate) shown: Option<Shared<Shown>>,
     /// The document that the host names, while another of its library is shown too.
-    pub(crate) library: Option<Shown>,
+    pub(crate) library: Option<Shared<Shown>>,
     /// The part of it that was last shown.
-    pub(super) part: Option<Shown>,
+    pub(super) part: Option<Shared<Shown>>,
     /// The part that is to be shown once it is there, or was to be and cannot be had.
     pub(crate) wish: Option<Shared<Wish>>,
     pub(crate) trouble: Option<Trouble>,
@@ -91,7 +91,7 @@ pub(crate) enum Change {
     /// All of it is.
     Indexed(Deal, SearchIndex),
     /// It came, and can be shown; the address may ask for a state, else what there is stays as far as the deal knows it.
-    Came(Shown, Option<Box<State>>),
+    Came(Shared<Shown>, Option<Box<State>>),
     /// It did not, or cannot be shown.
     Failed(Trouble),
     /// The reader did something.
@@ -114,6 +114,8 @@ impl Reducible for Store {
                 next.loading = true;
                 next.wish = next.wish.filter(|_| is_part);
             }
+            // Nobody waits for it any more.
+            Change::Read(_) | Change::Failed(_) if !next.loading => return self,
             Change::Read(percent) => next.read = Some(percent),
             Change::Stopped => {
                 next.loading = false;
@@ -134,11 +136,9 @@ impl Reducible for Store {
                 let index = Shared::new(index);
                 let all = [&mut next.shown, &mut next.library, &mut next.part].into_iter().flatten();
                 for shown in all.filter(|shown| shown.deal == deal) {
-                    shown.index = index.clone();
+                    shown.make_mut().index = index.clone();
                 }
             }
-            // Nobody waits for it any more.
-            Change::Failed(_) if !next.loading => return self,
             // What was shown stays where the new document cannot be.
             Change::Failed(trouble) => {
                 next.loading = false;
@@ -155,9 +155,8 @@ impl Reducible for Store {
                 if !next.act(action, false) {
                     return self;
                 }
-                // Who goes on elsewhere does not wait for what could not be had.
-                if !next.loading && before.view != next.state.view && next.wish.take().is_some() {
-                    next.trouble = None;
+                if before.view != next.state.view {
+                    next.forgo();
                 }
             }
             Change::Hunt(hunt) => next.hunt = hunt,
