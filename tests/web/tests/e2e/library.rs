@@ -240,6 +240,9 @@ fn while_a_part_comes_it_is_said_in_sight_and_going_elsewhere_forgets_it() -> Ou
         page.says(TITLE, "The Lantern Charter").await?;
         // Who goes on elsewhere in the library does not wait.
         page.use_control(BACK, "Three made-up deals").await?;
+        page.says(TITLE, "Three made-up deals").await?;
+        page.comes("the focus is where the part stands", "return root.activeElement?.dataset.page === 'lantern'")
+            .await?;
         page.use_control(".shelf", FERRY).await?;
         page.says("[role=status]", "Opening the deal").await?;
         page.use_control("nav[aria-label='Views of the deal']", "Facts").await?;
