@@ -560,7 +560,7 @@ export interface Section {
   date?: string;
   /** The section that it belongs to. */
   partOf?: string;
-  /** The address of its own file, in a library of several. */
+  /** The address of its own file, in a library of several: http(s), or relative to this document's own address. The file is a deal document by itself. */
   url?: string;
   /** Kept and never read. */
   [extension: `x-${string}`]: unknown;

@@ -172,7 +172,7 @@ impl Handle {
     /// module has come.
     pub fn account(&self) -> Option<String> {
         let store = self.link.store()?;
-        let (deal, supposed) = (store.shown?.deal, &store.state.trial.now);
+        let (deal, supposed) = (store.shown?.deal.clone(), &store.state.trial.now);
         if supposed.is_empty() {
             return None;
         }

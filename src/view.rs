@@ -16,6 +16,7 @@ mod facts;
 mod find;
 mod glyph;
 mod keep;
+mod library;
 pub(crate) mod link;
 mod long;
 mod markup;

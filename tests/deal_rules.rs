@@ -999,6 +999,12 @@ mod d12 {
     }
 
     #[test]
+    fn a_section_in_a_file_of_its_own_needs_nobody_to_refer_to_it() {
+        let section = "{ \"id\": \"coda\", \"title\": \"Coda\", \"url\": \"coda.json\" }, ";
+        Broken::new("\"sections\": [", &format!("\"sections\": [ {section}")).keeps_every_rule();
+    }
+
+    #[test]
     fn evidence_or_a_step_of_the_tour_is_part_enough() {
         Broken::new("\"sections\": [", "\"sections\": [ { \"id\": \"coda\", \"title\": \"Coda\" }, ")
             .and("\"shows\": [", "\"shows\": [\"coda\", ")

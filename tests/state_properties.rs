@@ -104,12 +104,12 @@ fn sight() -> impl Strategy<Value = Sight> {
 
 fn state() -> impl Strategy<Value = State> {
     let form = prop_oneof![Just(Form::List), Just(Form::Matrix)];
-    let flags = (any::<bool>(), prop::option::of(0usize..4), supposed(), form, sight());
+    let flags = (any::<bool>(), prop::option::of(0usize..4), supposed(), form, sight(), prop::option::of(id()));
     (one_of(&View::ALL[..]), prop::option::of(id()), typed(), filter(), flags).prop_map(
-        |(view, selected, query, filter, (editor, tour, now, form, sight))| {
+        |(view, selected, query, filter, (editor, tour, now, form, sight, part))| {
             let opened = selected.iter().cloned().collect();
             let trial = Trial::from(now);
-            State { view, form, selected, opened, query, filter, editor, tour, trial, step: None, sight }
+            State { part, view, form, selected, opened, query, filter, editor, tour, trial, step: None, sight }
         },
     )
 }

@@ -120,6 +120,24 @@ fn addresses_are_short_and_readable() {
 }
 
 #[test]
+fn the_part_of_a_library_stands_in_the_address_and_stays_while_the_reader_is_in_it() {
+    let part = || State { part: Some("accord-3".to_owned()), ..State::default() };
+    assert_eq!(format(&part()), ";part=accord-3");
+    assert_eq!(parse(";part=accord-3"), part());
+    assert_eq!(parse("#;part="), State::default());
+    let odd = State { part: Some("a;b/ü".to_owned()), view: View::Facts, ..State::default() };
+    assert_eq!((format(&odd).as_str(), parse(&format(&odd))), ("facts;part=a%3Bb%2F%C3%BC", odd));
+    let deal = deal();
+    let chosen = reduce(&part(), &select("north"), &deal);
+    assert_eq!(format(&chosen), "parties/north;part=accord-3");
+    assert_eq!(format(&reduce(&chosen, &Action::Show(View::Facts), &deal)), "facts;part=accord-3");
+    assert_eq!(format(&reduce(&chosen, &Action::ClearAll, &deal)), "parties/north;part=accord-3");
+    assert_eq!(parse("parties/north;part=accord-3").settle(&deal).part, part().part);
+    // The same view of another part is another place.
+    assert_eq!(changes_address(&State::default(), &part()), AddressChange::Push);
+}
+
+#[test]
 fn views_and_selections_are_entries_of_the_history() {
     let start = State::default();
     let change = |action: Action| changes_address(&start, &reduce(&start, &action, &deal()));

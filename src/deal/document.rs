@@ -32,7 +32,8 @@ record! {
         part_of "partOf": Option<String>,
         /// Its date in EDTF.
         date "date": Option<String>,
-        /// The address of its own file, in a library of several.
+        /// The address of its own file, in a library of several: http(s), or relative to this document's own address. The
+        /// file is a deal document by itself.
         url "url": Option<String>,
     }
 }

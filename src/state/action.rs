@@ -50,7 +50,7 @@ pub enum Action {
     Step(Option<usize>),
     /// Walk the tour.
     Tour(TourMove),
-    /// Take this state, without what the deal does not know.
+    /// Take this state, without what the deal does not know. The deal has to be the one of the part that it names.
     Restore(Box<State>),
 }
 

@@ -4,6 +4,7 @@
 //! `what-if;if=press-assad:fails`
 //! `conditions;as=matrix`
 //! `relations/russia;ties=support,hostile;steps=2;to=iran`
+//! `parties/north;part=accord-3`, in the file of a library’s section
 //!
 //! Parts are parted by `;`, so that the whole can stand as one value in a fragment whose keys are parted by `&`.
 
@@ -32,11 +33,11 @@ pub enum AddressChange {
     None,
 }
 
-/// A new view, form, selection, supposition or step of the tour is a new entry; typing and filtering change the one there is.
+/// A new part, view, form, selection, supposition or step of the tour is a new entry; typing and filtering change the one there is.
 pub fn changes_address(before: &State, after: &State) -> AddressChange {
     let place = |state: &State| {
-        let State { view, form, selected, tour, trial, sight, .. } = state;
-        (*view, *form, selected.clone(), *tour, trial.now.clone(), sight.to.clone())
+        let State { part, view, form, selected, tour, trial, sight, .. } = state;
+        (part.clone(), *view, *form, selected.clone(), *tour, trial.now.clone(), sight.to.clone())
     };
     if place(before) != place(after) {
         AddressChange::Push
@@ -60,6 +61,7 @@ pub fn format(state: &State) -> String {
     let filter = &state.filter;
     let matrix = if state.form == Form::Matrix { MATRIX } else { "" };
     let parts = [
+        ("part", state.part.as_deref().map(encode).unwrap_or_default()),
         ("as", matrix.to_owned()),
         ("q", encode(&state.query)),
         ("party", list(filter.party.iter().map(|id| encode(id)))),
@@ -97,6 +99,7 @@ pub fn parse(address: &str) -> State {
 fn read(state: &mut State, key: &str, value: &str) {
     let Filter { party, voice, certainty, origin, topic } = &mut state.filter;
     match key {
+        "part" => state.part = Some(decode(value)).filter(|id| !id.is_empty()),
         "as" if value == MATRIX => state.form = Form::Matrix,
         "q" => state.query = decode(value),
         "party" => *party = set(value, |id| Some(decode(id))),

@@ -74,6 +74,9 @@ pub enum Form {
 /// What the reader looks at. Items are held by the ids of the document, so that a state outlives a deal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
+    /// The section of a library whose file is looked at; none where it is the document that the host names. All other
+    /// ids of the state are those of that file.
+    pub part: Option<String>,
     /// The view.
     pub view: View,
     /// How the conditions are shown.
@@ -101,6 +104,7 @@ pub struct State {
 impl Default for State {
     fn default() -> Self {
         Self {
+            part: None,
             view: View::Brief,
             form: Form::List,
             selected: None,
@@ -117,7 +121,7 @@ impl Default for State {
 }
 
 impl State {
-    /// The state without whatever this deal does not know.
+    /// The state without whatever this deal does not know. Whether it is of the part that the state names is not asked.
     #[must_use]
     pub fn settle(&self, deal: &Deal) -> Self {
         let mut settled = self.clone();

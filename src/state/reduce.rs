@@ -99,8 +99,8 @@ pub fn reduce(state: &State, action: &Action, deal: &Deal) -> State {
 
 /// A view is asked for in place of whatever is selected, found or filtered.
 fn show(state: &mut State, view: View) {
-    let State { opened, editor, tour, trial, .. } = std::mem::take(state);
-    *state = State { view, opened, editor, tour, trial, ..State::default() };
+    let State { part, opened, editor, tour, trial, .. } = std::mem::take(state);
+    *state = State { part, view, opened, editor, tour, trial, ..State::default() };
 }
 
 /// Turns to a view. Where it is another one, the form of the conditions is as at first.

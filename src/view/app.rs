@@ -10,14 +10,15 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::beside::{Wanted, use_article};
+use super::library::Wish;
 use super::link::Link;
 use super::pen::Pen;
 use super::rest::{self, Rest, doors};
-use super::scene::Scene;
+use super::scene::{Scene, Shared};
 use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
 use super::what_if::scenario::{WhatIf, use_what_if};
-use super::{brief, face, find, menu, opening};
+use super::{brief, face, find, library, menu, opening};
 use crate::dom::{address, fetch, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
@@ -75,6 +76,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         deal: shown.deal.clone(),
         index: shown.index.clone(),
         text: shown.text.clone(),
+        library: store.library.as_ref().map(|library| library.deal.clone()),
         state: store.state.clone(),
         tongue: props.tongue.clone(),
         act: {
@@ -106,16 +108,24 @@ pub(crate) fn App(props: &AppProps) -> Html {
         lists: store.lists.clone(),
         preparing: store.preparing,
     });
+    let again = {
+        let held = held.clone();
+        Callback::from(move |event| {
+            held.set(true);
+            load.emit(event);
+        })
+    };
     let direction = scene.as_ref().map(|scene| direction(&scene.deal.document().language));
     html! {
         <div class="deal" ref={root} lang={words.tag} dir={direction}>
             <div dir="auto">
-                { for store.trouble.as_ref().map(|what| trouble(what, &props.tongue, store.shown.is_some(), load.clone())) }
+                { for store.trouble.as_ref().map(|what| trouble(what, &props.tongue, store.shown.is_some(), again.clone())) }
             </div>
             <div dir="auto">
                 { if store.loading { opening::progress(words, &store, stop) } else { html! {} } }
             </div>
-            <div>{ scene.as_ref().map_or_else(|| html! { <slot></slot> }, body) }</div>
+            // Another part of a library is another deal: nothing of what was open stays so.
+            <div key={store.state.part.clone().unwrap_or_default()}>{ scene.as_ref().map_or_else(|| html! { <slot></slot> }, body) }</div>
         </div>
     }
 }
@@ -133,6 +143,7 @@ fn body(scene: &Scene) -> Html {
     let key = if searching { "results" } else { scene.state.view.word() };
     html! {
         <>
+            { scene.rest.key().map_or_else(|| html! { <nav></nav> }, |key| doors::way_back(key, scene)) }
             { face::face(scene, brief && scene.state.tour.is_none()) }
             { menu::menu(scene, searching) }
             { find::find(scene) }
@@ -151,7 +162,8 @@ pub(super) fn direction(language: &str) -> &'static str {
     if RIGHT_TO_LEFT.contains(&primary.as_str()) { "rtl" } else { "ltr" }
 }
 
-/// Fetches the document when its address is given or changes; gives the callbacks that try again and stop.
+/// Fetches the document when its address is given or changes, and the parts of a library that are asked for; gives the
+/// callbacks that try again and stop.
 #[hook]
 fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<MouseEvent>, Callback<MouseEvent>) {
     let dispatcher = store.dispatcher();
@@ -165,19 +177,23 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
             dispatcher.dispatch(Change::Stopped);
         })
     };
-    let load = move |source: Source| {
+    let load = move |source: Source, wish: Option<Shared<Wish>>| {
         let (dispatcher, latest) = (dispatcher.clone(), latest.clone());
         let number = latest.get().wrapping_add(1);
         latest.set(number);
-        dispatcher.dispatch(Change::Loading);
+        dispatcher.dispatch(Change::Loading(wish.is_some()));
+        let (source, part) = match wish {
+            Some(wish) => (Source::Address(wish.address.clone()), wish.state.part.clone()),
+            None => (source, None),
+        };
         spawn_local(async move {
             let bytes = match source {
-                Source::Text(text) => Ok(Uint8Array::from(text.as_bytes())),
+                Source::Text(text) => Ok((Uint8Array::from(text.as_bytes()), String::new())),
                 Source::Address(src) => fetch::bytes(&src).await.map_err(|error| Trouble::Fetch(src, error)),
             };
             let is_wanted = || latest.get() == number;
             let change = match bytes {
-                Ok(bytes) => opening::opened(bytes, permalink, &dispatcher, &is_wanted).await,
+                Ok((bytes, address)) => opening::opened(bytes, address, part, permalink, &dispatcher, &is_wanted).await,
                 Err(trouble) => Some(Change::Failed(trouble)),
             };
             if let Some(change) = change.filter(|_| is_wanted()) {
@@ -185,11 +201,18 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
             }
         });
     };
+    let now = (props.source.clone(), store.wish.clone());
     let again = {
-        let (load, source) = (load.clone(), props.source.clone());
-        Callback::from(move |_: MouseEvent| load(source.clone()))
+        let (load, (source, wish)) = (load.clone(), now.clone());
+        Callback::from(move |_: MouseEvent| load(source.clone(), wish.clone()))
     };
-    use_effect_with(props.source.clone(), move |source| load(source.clone()));
+    let asked = use_mut_ref(|| None);
+    use_effect_with(now, move |(source, wish)| {
+        let is_new = asked.replace(Some(source.clone())).as_ref() != Some(source);
+        if is_new || wish.is_some() {
+            load(source.clone(), wish.clone().filter(|_| !is_new));
+        }
+    });
     (again, stop)
 }
 
@@ -199,7 +222,8 @@ fn use_followers(props: &AppProps, store: &UseReducerHandle<Store>, what_if: &Wh
     let now = (props.link.clone(), store.clone(), what_if.scenario.clone());
     let (kennel, permalink, beside) = (what_if.kennel.clone(), props.permalink, props.article.is_some());
     use_effect_with(now, move |(link, store, scenario)| {
-        Rest::follow(store, permalink, beside);
+        let parts = store.shown.as_ref().is_some_and(|shown| library::has_parts(&shown.deal));
+        Rest::follow(store, permalink, beside || parts);
         link.follow(store, scenario.as_ref());
         if let Some(key) = store.rest.key() {
             doors::follow(key, &kennel, store, scenario.as_ref());
@@ -245,36 +269,38 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
 }
 
 /// Moves the focus to what the reader chose: the item, or a step of the walk. Where the control that was used is gone
-/// afterwards, the view takes the focus, so that the keyboard stays in the explorer. The cell that is given says
-/// whether the focus was in the explorer when the reader did something.
+/// afterwards, the view takes the focus, so that the keyboard stays in the explorer; in another part of a library its
+/// title does, and what is said where it cannot be had. The cell that is given says whether the focus was in the explorer
+/// when the reader did something.
 #[hook]
 fn use_focus(root: &NodeRef, store: &Store) -> Rc<Cell<bool>> {
-    let state = &store.state;
-    // What is to have the focus is not there before it can be drawn.
-    let ready = !store.rest.is_awaited(state);
     let held = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
-    let place = (state.view, state.selected.clone(), state.tour);
-    let before = use_mut_ref(|| None);
-    let (root, within) = (root.clone(), root.clone());
-    use_effect_with((ready, place), move |(ready, place)| {
-        if !ready {
-            return;
-        }
-        let earlier = before.borrow_mut().replace(place.clone());
+    let before = use_mut_ref(|| None::<Rc<State>>);
+    let (root, kept) = (root.clone(), held.clone());
+    let failed = store.trouble.is_some() && store.wish.is_some();
+    // What was chosen has the focus once it can be drawn.
+    let ready = !store.rest.is_awaited(&store.state);
+    use_effect_with((store.state.clone(), failed, ready), move |(state, failed, ready)| {
+        let earlier = if *ready { before.replace(Some(state.clone())) } else { before.borrow().clone() };
         let (Some(earlier), Some(root)) = (earlier, root.cast::<Element>()) else { return };
-        let (_, selected, tour) = place;
-        match selected {
-            _ if tour.is_some() && *tour != earlier.2 => place::focus(&root, ".tour"),
-            Some(id) if earlier.1.as_ref() != Some(id) => {
+        let is_other = earlier.part != state.part;
+        match &state.selected {
+            _ if !ready => {}
+            _ if state.tour.is_some() && state.tour != earlier.tour => place::focus(&root, ".tour"),
+            Some(id) if is_other || earlier.selected != state.selected => {
                 place::focus(&root, &format!(".view [data-page='{id}'], .view [data-item='{id}']"));
             }
             _ => {}
         }
-    });
-    let (around, kept) = (within, held.clone());
-    use_effect_with(state.clone(), move |_| {
-        let root = around.cast::<Element>().filter(|_| kept.take());
-        if let Some(root) = root.filter(|root| !place::has_focus(root)) {
+        if !kept.take() {
+            return;
+        }
+        if *failed {
+            place::focus(&root, ".trouble");
+        } else if is_other && !place::has_focus(&root) {
+            place::focus(&root, "header");
+        }
+        if !place::has_focus(&root) {
             place::focus(&root, ".view");
         }
     });

@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 use super::bargain::bargain;
 use super::glyph::glyph;
+use super::library;
+use super::rest::{self, doors};
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Item, ItemId, Kind, RemarkKind, Standing};
@@ -20,12 +22,21 @@ const CAST: usize = 40;
 pub(crate) fn brief(scene: &Scene) -> Html {
     html! {
         <>
-            { bargain(scene) }
+            { contents(scene) }
+            <div>{ for (!scene.deal.document().conditions.is_empty()).then(|| bargain(scene)) }</div>
             { hangs_on(scene) }
             { cast(scene) }
             { remarks(scene) }
         </>
     }
+}
+
+/// The first parts of a library; an empty element elsewhere.
+fn contents(scene: &Scene) -> Html {
+    if !library::has_parts(&scene.deal) {
+        return html! { <section></section> };
+    }
+    scene.rest.key().map_or_else(|| rest::waiting(scene), |key| doors::contents(key, scene))
 }
 
 fn hangs_on(scene: &Scene) -> Html {
@@ -81,10 +92,14 @@ fn cast(scene: &Scene) -> Html {
             }
         })
     };
+    let groups: Vec<Html> = shown.filter_map(group).gather();
+    if groups.is_empty() {
+        return html! { <section></section> };
+    }
     html! {
         <section>
             { scene.heading(1, "label", words.who_is_in_it) }
-            <div class="cast-groups">{ for shown.filter_map(group) }</div>
+            <div class="cast-groups">{ for groups }</div>
         </section>
     }
 }

@@ -5,6 +5,7 @@ use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use super::glyph::glyph;
+use super::library;
 use super::long::{Entry, long, wanted};
 use super::rich::rich;
 use super::scene::Scene;
@@ -25,8 +26,12 @@ pub(crate) fn conditions(scene: &Scene) -> Html {
         let pressed = (scene.state.form == form).to_string();
         html! { <button type="button" aria-pressed={pressed} onclick={scene.does(Action::Arrange(form))}>{ label }</button> }
     };
+    if scene.deal.document().conditions.is_empty() && !library::parts(scene).is_empty() {
+        return library::contents(scene, true);
+    }
     html! {
         <>
+            { library::contents(scene, true) }
             <p class="forms">
                 <span aria-hidden="true">{ words.shown }</span>
                 <span class="choice" role="group" aria-label={words.shown}>{ choice(Form::List, words.as_list) }{ choice(Form::Matrix, words.as_matrix) }</span>

@@ -16,7 +16,7 @@ pub(crate) fn face(scene: &Scene, whole: bool) -> Html {
     let moment = Moment::parse(&document.as_of);
     let as_of = moment.map_or_else(|| document.as_of.clone(), |moment| scene.tongue.format.moment(&moment));
     html! {
-        <header part="title" class={(!whole).then_some("short")}>
+        <header part="title" tabindex="-1" class={(!whole).then_some("short")}>
             <p class="meta">
                 <span>{ (words.reported_by)(&scene.tongue.format.list(&publishers)) }</span>
                 <time datetime={document.as_of.clone()}>{ (words.as_of)(&as_of) }</time>

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::asked;
+use super::scene::Shared;
 use super::store::{Change, LARGE, Shown, Store, Trouble};
 use crate::deal::{Deal, Opening, Refusal, Trial};
 use crate::dom::faults;
@@ -31,13 +32,22 @@ type Dispatcher = UseReducerDispatcher<Store>;
 /// What a document that came changes; nothing where it is not wanted any more.
 pub(super) async fn opened(
     text: Uint8Array,
+    address: String,
+    part: Option<String>,
     permalink: bool,
     store: &Dispatcher,
     is_wanted: &impl Fn() -> bool,
 ) -> Option<Change> {
     let bytes = copied(&text, is_wanted).await?;
     Some(match read(&bytes, store, is_wanted).await? {
-        Ok(deal) => Change::Came(deal, text, asked(permalink)),
+        Ok(deal) => {
+            // The search is made when the rest of the module is there.
+            let (index, preparation) = (Shared::new(SearchIndex::begin(fold)), Shared::default());
+            // What is wanted of a part is known already.
+            let state = if part.is_none() { asked(permalink) } else { None };
+            let shown = Shown { deal, index, preparation, text: Shared::new(text), address, part };
+            Change::Came(Shared::new(shown), state)
+        }
         Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&text).await)),
     })
 }

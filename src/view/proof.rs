@@ -67,7 +67,8 @@ fn doings(scene: &Scene, item: ItemId, evidence: Option<&Evidence>) -> Html {
     });
     let view = state::home(&scene.deal, &id);
     let link = || {
-        let here = State { view: view.unwrap_or_default(), selected: Some(id.clone()), ..State::default() };
+        let part = scene.state.part.clone();
+        let here = State { part, view: view.unwrap_or_default(), selected: Some(id.clone()), ..State::default() };
         address::link(&state::format(&here))
     };
     html! {

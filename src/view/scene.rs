@@ -71,6 +71,8 @@ pub(crate) struct Scene {
     pub(crate) index: Shared<SearchIndex>,
     /// The document as it came.
     pub(crate) text: Shared<Uint8Array>,
+    /// The document that the host names: this one, or the library that it is a part of.
+    pub(crate) library: Option<Deal>,
     pub(crate) state: Rc<State>,
     pub(crate) tongue: Tongue,
     pub(crate) act: Callback<Action>,

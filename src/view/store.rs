@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::{Array, Uint8Array};
 use yew::prelude::*;
 
+use super::library::Wish;
 use super::long::Lists;
 use super::pen::Pen;
 use super::rest::Rest;
@@ -13,9 +14,8 @@ use super::scene::Shared;
 use super::what_if::hunt::Hunt;
 use crate::deal::{Deal, Refusal};
 use crate::dom::fetch::FetchError;
-use crate::dom::fold::fold;
 use crate::query::SearchIndex;
-use crate::state::{Action, State, reduce};
+use crate::state::{Action, State};
 
 /// A deal with more items is prepared for searching in slices.
 pub(super) const LARGE: usize = 2_000;
@@ -40,12 +40,22 @@ pub(crate) struct Shown {
     pub(crate) preparation: Shared<Cell<bool>>,
     /// The document as it came, outside of the module's own memory, which never shrinks.
     pub(crate) text: Shared<Uint8Array>,
+    /// Where it came from, in full; empty where the host page gave it itself.
+    pub(crate) address: String,
+    /// The section of the library that it is; none where the host names it.
+    pub(crate) part: Option<String>,
 }
 
 /// Everything that can change.
 #[derive(Clone, PartialEq, Default)]
 pub(crate) struct Store {
-    pub(crate) shown: Option<Shown>,
+    pub(crate) shown: Option<Shared<Shown>>,
+    /// The document that the host names, while another of its library is shown too.
+    pub(crate) library: Option<Shared<Shown>>,
+    /// The part of it that was last shown.
+    pub(super) part: Option<Shared<Shown>>,
+    /// The part that is to be shown once it is there, or was to be and cannot be had.
+    pub(crate) wish: Option<Shared<Wish>>,
     pub(crate) trouble: Option<Trouble>,
     pub(crate) loading: bool,
     /// How much of a large document is read, in hundredths.
@@ -64,7 +74,7 @@ pub(crate) struct Store {
     /// Where the reader is in long lists.
     pub(crate) lists: Lists,
     /// What the host asked for while there was no deal yet.
-    waiting: Vec<Action>,
+    pub(super) waiting: Vec<Action>,
 }
 
 impl Store {
@@ -76,8 +86,8 @@ impl Store {
 
 /// Everything that can happen.
 pub(crate) enum Change {
-    /// A document is being fetched.
-    Loading,
+    /// A document is being fetched: a part of the library, or what the host names.
+    Loading(bool),
     /// So much of it is read, in hundredths.
     Read(u32),
     /// The reader does not want to wait for it.
@@ -86,8 +96,8 @@ pub(crate) enum Change {
     Preparing(Deal, u32),
     /// All of it is.
     Indexed(Deal, SearchIndex),
-    /// It came as this text; the address may ask for a state, else what there is stays as far as the deal knows it.
-    Came(Deal, Uint8Array, Option<Box<State>>),
+    /// It came, and can be shown; the address may ask for a state, else what there is stays as far as the deal knows it.
+    Came(Shared<Shown>, Option<Box<State>>),
     /// It did not, or cannot be shown.
     Failed(Trouble),
     /// The reader did something.
@@ -108,7 +118,12 @@ impl Reducible for Store {
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let mut next = (*self).clone();
         match change {
-            Change::Loading => next.loading = true,
+            Change::Loading(is_part) => {
+                next.loading = true;
+                next.wish = next.wish.filter(|_| is_part);
+            }
+            // Nobody waits for it any more.
+            Change::Read(_) | Change::Failed(_) if !next.loading => return self,
             Change::Read(percent) => next.read = Some(percent),
             Change::Stopped => {
                 next.loading = false;
@@ -123,9 +138,13 @@ impl Reducible for Store {
                 }
             }
             Change::Indexed(deal, index) => {
-                if let Some(shown) = next.shown.as_mut().filter(|shown| shown.deal == deal) {
-                    shown.index = Shared::new(index);
+                if next.shown.as_ref().is_some_and(|shown| shown.deal == deal) {
                     next.preparing = None;
+                }
+                let index = Shared::new(index);
+                let all = [&mut next.shown, &mut next.library, &mut next.part].into_iter().flatten();
+                for shown in all.filter(|shown| shown.deal == deal) {
+                    shown.make_mut().index = index.clone();
                 }
             }
             // What was shown stays where the new document cannot be.
@@ -134,42 +153,31 @@ impl Reducible for Store {
                 next.read = None;
                 next.trouble = Some(trouble);
             }
-            Change::Came(deal, bytes, state) => {
-                next.loading = false;
-                next.read = None;
-                next.trouble = None;
-                next.lists = Lists::default();
-                let asked = state.unwrap_or_else(|| Box::new((*next.state).clone()));
-                let begun = reduce(&State::default(), &Action::Restore(asked), &deal);
-                let waiting = std::mem::take(&mut next.waiting);
-                let state = waiting.iter().fold(begun, |state, action| reduce(&state, action, &deal));
-                next.state = Rc::new(state);
-                next.hosts = next.state.clone();
-                // It is made when the rest of the module is there.
-                let (index, preparation) = (Shared::new(SearchIndex::begin(fold)), Shared::default());
-                next.preparing = Some(0);
-                next.shown = Some(Shown { index, preparation, deal, text: Shared::new(bytes) });
-            }
-            Change::Act(action) => {
-                let Some(shown) = &next.shown else { return self };
-                let state = reduce(&next.state, &action, &shown.deal);
-                if state == *next.state {
+            Change::Came(shown, state) => {
+                if !next.take(shown, state) {
                     return self;
                 }
-                next.state = Rc::new(state);
+            }
+            Change::Act(action) => {
+                let before = next.state.clone();
+                if !next.act(action, false) {
+                    return self;
+                }
+                if before.view != next.state.view {
+                    next.forgo();
+                }
             }
             Change::Hunt(hunt) => next.hunt = hunt,
             Change::Pen(pen) => next.pen = pen,
             // What is there stays.
             Change::Rest(rest) if next.rest.key().is_none() => next.rest = rest,
             Change::Rest(_) => {}
-            Change::Host(action) => match &next.shown {
-                None => next.waiting.push(action),
-                Some(shown) => {
-                    next.state = Rc::new(reduce(&next.state, &action, &shown.deal));
+            Change::Host(action) if next.shown.is_none() => next.waiting.push(action),
+            Change::Host(action) => {
+                if next.act(action, true) {
                     next.hosts = next.state.clone();
                 }
-            },
+            }
         }
         Rc::new(next)
     }

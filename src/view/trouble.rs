@@ -23,7 +23,7 @@ pub(crate) fn trouble(trouble: &Trouble, tongue: &Tongue, still_shown: bool, aga
     let (what, hint) = explain(trouble, tongue, faults.len());
     let more = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0);
     html! {
-        <div class="trouble" role="alert">
+        <div class="trouble" role="alert" tabindex="-1">
             <p class="trouble-title">{ words.trouble.heading }</p>
             <p>{ what }</p>
             <p class="note">{ hint }</p>

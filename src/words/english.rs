@@ -1,6 +1,7 @@
 //! English.
 
 mod large;
+mod library;
 mod pictures;
 mod relations;
 mod take;
@@ -381,6 +382,7 @@ pub static ENGLISH: Words = Words {
     timeline: pictures::TIMELINE,
     large: large::LARGE,
     take: take::TAKE,
+    library: library::LIBRARY,
     relations_view: relations::RELATIONS,
 
     prose_contents: "On this page",

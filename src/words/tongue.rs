@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::format::{Format, Plural};
 use super::large::LargeWords;
+use super::library::LibraryWords;
 use super::pictures::{MatrixWords, TimelineWords};
 use super::relations::RelationsWords;
 use super::take::TakeWords;
@@ -236,6 +237,7 @@ pub struct Words {
     pub timeline: TimelineWords,
     pub large: LargeWords,
     pub take: TakeWords,
+    pub library: LibraryWords,
     pub relations_view: RelationsWords,
 
     pub prose_contents: &'static str,

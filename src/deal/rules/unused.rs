@@ -1,7 +1,7 @@
-//! D12: an actor, condition or section is referred to, or at least proved.
+//! D12: an actor, condition or section is referred to, or at least proved; or it lies in a file of its own.
 
 use crate::deal::issue::Fault;
-use crate::deal::item::Kind;
+use crate::deal::item::{Item, Kind};
 use crate::deal::reference::{RawReference, Referrer, each_shown};
 
 use super::{Clerk, Court};
@@ -19,8 +19,9 @@ pub(super) fn check(court: &Court<'_, impl Clerk>) {
     each_shown(court.document(), visit);
     for (number, ((spot, item), used)) in court.items(0..court.len()).zip(used).enumerate() {
         let asked = matches!(item.kind(), Kind::Actor | Kind::Condition | Kind::Section);
+        let apart = matches!(item, Item::Section(section) if section.url.is_some());
         let proved = item.statement().is_some_and(|statement| !statement.evidence.is_empty());
-        if !asked || used || proved {
+        if !asked || used || proved || apart {
             continue;
         }
         // Who bears an id that stands twice may be meant by any reference to it.

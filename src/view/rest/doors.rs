@@ -15,8 +15,8 @@ use crate::view::store::Store;
 use crate::view::what_if::hunt::Kennel;
 use crate::view::what_if::scenario::{self, Kept, WhatIf};
 use crate::view::{
-    brief, cite, conditions, facts, find, keep as kept_file, open, opening, parties, reading, relations, results, tour,
-    what_if,
+    brief, cite, conditions, facts, find, keep as kept_file, library, open, opening, parties, reading, relations,
+    results, tour, what_if,
 };
 use crate::words::{Tongue, account as accounts};
 
@@ -46,6 +46,18 @@ pub(crate) fn notices(_: Key, scene: &Scene) -> Html {
 #[inline(never)]
 pub(crate) fn passages(_: Key, scene: &Scene) -> Html {
     panel::panel(scene)
+}
+
+/// Above a part of a library, the way back.
+#[inline(never)]
+pub(crate) fn way_back(_: Key, scene: &Scene) -> Html {
+    library::way_back(scene)
+}
+
+/// The first parts of a library.
+#[inline(never)]
+pub(crate) fn contents(_: Key, scene: &Scene) -> Html {
+    library::contents(scene, false)
 }
 
 /// The choices to filter by.

@@ -9,6 +9,8 @@
 //! - `--sections S`: chapters, at most as many as conditions. With any, the deal is in force, and has a source for every
 //!   twenty; without, it is forming, and has one source.
 //! - `--seed K`: which of the documents of that size; the same size and seed give the same bytes.
+//! - `--files`: a library. The file is an index with one condition of each section, and in a folder of its name beside it
+//!   every section has a file of its own, with its share of the conditions.
 //! - a file, or else the terminal. It has one item a line; 100,000 conditions are some 110 MB.
 
 mod around;
@@ -16,13 +18,15 @@ mod document;
 #[cfg(test)]
 mod fuzz;
 mod items;
+mod library;
 mod lines;
 mod names;
 mod random;
 mod sources;
 
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How large a document is to be, and which of those.
@@ -43,7 +47,11 @@ impl Size {
 
 /// The command.
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
-    let (size, file) = wish(arguments)?;
+    let Wish { size, file, is_library } = wish(arguments)?;
+    if is_library {
+        let file = file.context("a library takes a file for its index, such as library.json")?;
+        return write_library(size, &file);
+    }
     let text = lines::lines(&document::of(size));
     match file {
         Some(file) => std::fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?,
@@ -52,9 +60,32 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn wish(arguments: &[String]) -> Result<(Size, Option<PathBuf>)> {
+/// Writes the index, and the files of its sections one after the other: only one of them is in memory at a time.
+fn write_library(size: Size, file: &Path) -> Result<ExitCode> {
+    let name = file.file_stem().and_then(|name| name.to_str()).context("the index needs a name in UTF-8")?;
+    let write = |file: &Path, document: &Value| {
+        std::fs::write(file, lines::lines(document)).with_context(|| format!("cannot write {}", file.display()))
+    };
+    let folder = file.with_file_name(name);
+    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    write(file, &library::index(size, name))?;
+    for section in 0..size.sections {
+        write(&folder.join(library::file(section)), &library::part(size, section))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is asked for.
+#[derive(Debug)]
+struct Wish {
+    size: Size,
+    file: Option<PathBuf>,
+    is_library: bool,
+}
+
+fn wish(arguments: &[String]) -> Result<Wish> {
     let mut size = Size { actors: 0, conditions: 0, sections: 0, seed: 1 };
-    let mut file = None;
+    let (mut file, mut is_library) = (None, false);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut number = || -> Result<usize> {
@@ -66,6 +97,7 @@ fn wish(arguments: &[String]) -> Result<(Size, Option<PathBuf>)> {
             "--conditions" => size.conditions = number()?,
             "--sections" => size.sections = number()?,
             "--seed" => size.seed = number()? as u64,
+            "--files" => is_library = true,
             option if option.starts_with("--") => bail!("there is no option {option}"),
             name if file.is_none() => file = Some(PathBuf::from(name)),
             name => bail!("it writes one file, and not `{name}` as well"),
@@ -77,7 +109,10 @@ fn wish(arguments: &[String]) -> Result<(Size, Option<PathBuf>)> {
     if size.sections > size.conditions {
         bail!("every section has a condition, so there are no more --sections than --conditions");
     }
-    Ok((size, file))
+    if is_library && size.sections == 0 {
+        bail!("a library takes --sections S, one at least");
+    }
+    Ok(Wish { size, file, is_library })
 }
 
 #[cfg(test)]
@@ -131,6 +166,8 @@ mod tests {
         assert!(told("--actors 1 --conditions 9").is_err());
         assert!(told("--actors x --conditions 9").unwrap_err().contains("a number"));
         assert!(told("--actors 5 --conditions 9 --sections 10").unwrap_err().contains("no more --sections"));
+        assert!(told("--actors 5 --conditions 9 --sections 3 --files library.json").unwrap().is_library);
+        assert!(told("--actors 5 --conditions 9 --files library.json").unwrap_err().contains("--sections"));
         assert!(told("--actor 5").unwrap_err().contains("no option --actor"));
     }
 }

@@ -75,6 +75,7 @@ pages! {
         [[REST, "gallery/beside-article.css", "gallery/late-article.js", "page.css", "deals/harbour.json"]];
     what_if_asked_by_the_page: "what-if",
         [&STYLES[..], &["gallery/what-if.js", SEED, REST, "deal-explorer-drawing.js", "deal-explorer-drawing_bg.wasm"]];
+    a_library_of_deals: "library", [&STYLES[..], &[REST, "deals/library.json"]];
     on_paper: "print", [&STYLES[..], &[SEED, REST]];
 }
 

@@ -14,6 +14,7 @@ mod harness;
 mod keep;
 mod keyboard;
 mod large;
+mod library;
 mod life;
 mod matrix;
 mod page;
