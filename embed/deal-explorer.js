@@ -61,7 +61,8 @@ async function bring(address) {
 /** The other half of the module, which uses what the first one exports and is called through its table. */
 async function complete(address, exports) {
   const source = await bring(address);
-  const half = { "": exports };
+  const { table } = exports;
+  const half = { "": { ...exports, ...Array.from({ length: table.length }, (_, at) => table.get(at)) } };
   if (source instanceof Response) await WebAssembly.instantiateStreaming(source, half);
   else await WebAssembly.instantiate(source, half);
 }

@@ -10,6 +10,7 @@ mod document;
 mod edtf;
 mod evidence;
 mod few;
+pub(crate) mod find;
 mod form;
 pub(crate) mod gather;
 mod index;

@@ -4,6 +4,7 @@ use crate::deal::gather::Gather;
 use std::ops::Range;
 
 use super::document::Document;
+use super::find::{find, split};
 use super::item::Item;
 use super::path::Path;
 use super::spot::items;
@@ -68,7 +69,7 @@ pub fn locate_in_digest(folded: &str, evidence: &Evidence) -> Match {
 pub fn matches(folded: &str, quote: &str, prefix: Option<&str>, suffix: Option<&str>) -> impl Iterator<Item = usize> {
     // White space at the quote's own edges lies between it and what must stand beside it.
     let core = quote.trim();
-    let (leading, trailing) = quote.split_once(core).unwrap_or_default();
+    let (leading, trailing) = split(quote, core).unwrap_or_default();
     let before = prefix.filter(|prefix| !prefix.is_empty()).map(|prefix| fold_open(&[prefix, leading].concat()));
     let after = suffix.filter(|suffix| !suffix.is_empty()).map(|suffix| fold_open(&[trailing, suffix].concat()));
     let (prefix, suffix) = (before.unwrap_or_default(), after.unwrap_or_default());
@@ -76,7 +77,7 @@ pub fn matches(folded: &str, quote: &str, prefix: Option<&str>, suffix: Option<&
     let mut from = 0;
     std::iter::from_fn(move || {
         while !quote.is_empty() {
-            let start = from + folded.get(from..)?.find(&quote)?;
+            let start = from + find(folded.get(from..)?, &quote)?;
             from = start + quote.chars().next().map_or(1, char::len_utf8);
             let before = folded.get(..start).unwrap_or_default();
             let after = folded.get(start + quote.len()..).unwrap_or_default();

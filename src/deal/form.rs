@@ -1,6 +1,7 @@
 //! The forms that strings of the format must have: slugs, moments, languages, addresses.
 
 use super::edtf::{Day, Edtf, digits};
+use super::find::{find, split};
 use super::issue::Form;
 use crate::deal::sort::sort_and_dedup;
 
@@ -27,7 +28,8 @@ fn is_moment(text: &str) -> Option<()> {
     let day = Day::new(i32::from(digits::<4>(text.get(..4)?)?), two(text, 5)?, two(text, 8)?);
     let (hour, minute, second) = (two(text, 11)?, two(text, 14)?, two(text, 17)?);
     let marks = [(4, "-"), (7, "-"), (10, "Tt"), (13, ":"), (16, ":")];
-    let in_place = |(at, allowed): &(usize, &str)| text.get(*at..at + 1).is_some_and(|mark| allowed.contains(mark));
+    let in_place =
+        |(at, allowed): &(usize, &str)| text.get(*at..at + 1).is_some_and(|mark| find(allowed, mark).is_some());
     let mut zone = text.get(19..)?;
     if let Some(fraction) = zone.strip_prefix('.') {
         zone = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -103,8 +105,7 @@ fn is_language(text: &str) -> bool {
 
 /// An address with scheme http or https and a host, without what a browser would silently drop or turn round.
 fn is_address(text: &str) -> bool {
-    let rest = text
-        .split_once("://")
+    let rest = split(text, "://")
         .filter(|(scheme, _)| ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)));
     let host = rest.and_then(|(_, rest)| rest.split(['/', '?', '#']).next()).unwrap_or_default();
     !host.is_empty() && !host.ends_with('@') && !host.starts_with(':') && text.chars().all(is_plain)

@@ -4,6 +4,7 @@
 
 mod trim;
 
+use crate::deal::find::split;
 use js_sys::Array;
 use web_sys::{CssStyleSheet, ShadowRoot};
 
@@ -20,6 +21,7 @@ const FIRST: &str = concat!(
 
 /// … then what comes with the rest of the module, …
 const REST: &str = concat!(
+    include_str!("../../styles/results.css"),
     include_str!("../../styles/what-if.css"),
     include_str!("../../styles/relations.css"),
     include_str!("../../styles/views.css"),
@@ -58,18 +60,20 @@ pub(crate) fn build(css: &str) -> Option<CssStyleSheet> {
 
 /// The styles with every `rem` as so many times `--deal-size`: a `rem` is the host page's, and may be any size.
 fn sized(css: &str) -> String {
-    let mut parts = css.split("rem");
-    let mut out = String::from(parts.next().unwrap_or_default());
-    for part in parts {
-        let number = out.trim_end_matches(|letter: char| letter.is_ascii_digit() || ".-".contains(letter)).len();
-        let number = out.split_off(number);
+    let (mut out, mut rest) = (String::new(), css);
+    while let Some((before, after)) = split(rest, "rem") {
+        let number =
+            before.trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | '-')).len();
+        let (before, number) = before.split_at_checked(number).unwrap_or((before, ""));
+        out.push_str(before);
         if number.is_empty() {
             out.push_str("rem");
         } else {
-            out.extend(["calc(", &number, "*var(--deal-size))"]);
+            out.extend(["calc(", number, "*var(--deal-size))"]);
         }
-        out.push_str(part);
+        rest = after;
     }
+    out.push_str(rest);
     out
 }
 

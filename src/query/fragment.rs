@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
+use crate::deal::find::{find, split};
 use crate::deal::fold;
 
 /// `url#:~:text=[prefix-,]quote[,-suffix]`; `None` if the address is not http(s) or there is nothing to quote.
 /// A fragment of the address stays before the directive, an earlier directive beside it.
 pub fn text_fragment_url(url: &str, quote: &str, prefix: Option<&str>, suffix: Option<&str>) -> Option<String> {
     let url = url.trim();
-    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase())?;
+    let scheme = split(url, "://").map(|(scheme, _)| scheme.to_ascii_lowercase())?;
     let quote = encode(quote);
     if !matches!(scheme.as_str(), "http" | "https") || quote.is_empty() {
         return None;
@@ -16,7 +17,7 @@ pub fn text_fragment_url(url: &str, quote: &str, prefix: Option<&str>, suffix: O
     let joint = match url.split_once('#') {
         None => "#:~:",
         Some((_, fragment)) if fragment.ends_with(":~:") => "",
-        Some((_, fragment)) if fragment.contains(":~:") => "&",
+        Some((_, fragment)) if find(fragment, ":~:").is_some() => "&",
         Some(_) => ":~:",
     };
     let part = |text: Option<&str>| text.map(encode).filter(|text| !text.is_empty());

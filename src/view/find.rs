@@ -48,7 +48,7 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
             </form>
             <div class="chips">
                 <span role="status" class="count">{ status }</span>
-                { for state.filter.values().map(|value| chip(scene, value)) }
+                { for scene.rest.key().filter(|_| !state.filter.is_empty()).map(|key| doors::chips(key, scene)) }
                 { for (!state.editor).then(|| html! {
                     <button key="editor" type="button" class="chip" onclick={scene.does(Action::ShowEditor(true))}>{ words.editor_hidden }</button>
                 }) }
@@ -102,6 +102,11 @@ fn facet(scene: &Scene, value: &FacetValue) -> &'static str {
     }
 }
 
+/// What is filtered by.
+pub(super) fn chips(scene: &Scene) -> Html {
+    html! { <>{ for scene.state.filter.values().map(|value| chip(scene, value)) }</> }
+}
+
 fn chip(scene: &Scene, value: FacetValue) -> Html {
     let name = format!("{}: {}", facet(scene, &value), label(scene, &value));
     let hint = (scene.words().remove_filter)(&name);
@@ -119,7 +124,8 @@ fn more(scene: &Scene) -> Html {
 /// The choices of every facet.
 pub(super) fn filters(scene: &Scene) -> Html {
     let words = scene.words();
-    let found = select_where(&scene.deal, &scene.index, &scene.state.query, |item| scene.is_visible(item));
+    let Some(index) = &scene.index else { return rest::waiting(scene) };
+    let found = select_where(&scene.deal, index, &scene.state.query, |item| scene.is_visible(item));
     let facets = facets(&scene.deal, &scene.state.filter, &found.items);
     let editor = {
         let act = scene.act.clone();

@@ -126,7 +126,7 @@ impl Store {
         if is_hosts {
             self.hosts = self.state.clone();
         }
-        self.preparing = (shown.index.progress() < shown.deal.len()).then_some(0);
+        self.preparing = shown.index.is_none().then_some(0);
         self.shown = Some(shown);
     }
 }

@@ -30,6 +30,9 @@ pub(super) const MOST: usize = 20_000;
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Lists(Shared<RefCell<Inner>>);
 
+/// The search of a deal, once it is made.
+type Index = Option<Shared<SearchIndex>>;
+
 #[derive(Default)]
 struct Inner {
     panes: Vec<Pane>,
@@ -46,7 +49,7 @@ struct Inner {
     /// The sources read back, and of which deal.
     backs: Option<(Deal, Rc<Vec<Rc<ReadBack>>>)>,
     /// What search and filter left, and of which state and index.
-    found: Option<(Rc<State>, Shared<SearchIndex>, Rc<Selection>)>,
+    found: Option<(Rc<State>, Index, Rc<Selection>)>,
 }
 
 /// A long list.
@@ -166,7 +169,8 @@ impl Lists {
         match &inner.found {
             Some((of, by, found)) if Rc::ptr_eq(of, state) && by == index => found.clone(),
             _ => {
-                let found = Rc::new(state.selection(&scene.deal, index));
+                let found =
+                    Rc::new(index.as_ref().map(|index| state.selection(&scene.deal, index)).unwrap_or_default());
                 inner.found = Some((state.clone(), index.clone(), found.clone()));
                 found
             }

@@ -42,7 +42,7 @@ pub(super) async fn opened(
     Some(match read(&bytes, store, is_wanted).await? {
         Ok(deal) => {
             // The search is made when the rest of the module is there.
-            let (index, preparation) = (Shared::new(SearchIndex::begin(fold)), Shared::default());
+            let (index, preparation) = (None, Shared::default());
             // What is wanted of a part is known already.
             let state = if part.is_none() { asked(permalink) } else { None };
             let shown = Shown { deal, index, preparation, text: Shared::new(text), address, part };

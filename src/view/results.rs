@@ -24,7 +24,7 @@ pub(crate) fn results(scene: &Scene) -> Html {
         };
     }
     let beside = selection.beside.iter().map(|hit| {
-        let reason = scene.index.reason(&scene.deal, hit.item, &scene.state.query);
+        let reason = scene.index.as_ref().and_then(|index| index.reason(&scene.deal, hit.item, &scene.state.query));
         let text = reason.and_then(|it| field_text(&scene.deal, hit.item, it.field, it.at)).unwrap_or_default();
         html! { <li class="result" key={scene.id(hit.item)}>{ entry(scene, hit.item, text) }</li> }
     });

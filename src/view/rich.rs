@@ -1,5 +1,6 @@
 //! Text with the source's hedge and the reader's search hits marked in it.
 
+use crate::deal::find::find;
 use crate::deal::gather::Gather;
 use crate::deal::sort::sort_and_dedup;
 use std::ops::Range;
@@ -7,17 +8,24 @@ use std::ops::Range;
 use super::markup::html;
 use yew::prelude::*;
 
+use super::rest::doors;
 use super::scene::Scene;
 use crate::dom::fold::fold;
 use crate::query::mark;
 
 /// The text; `hedge` is set off where it stands in it word for word.
 pub(crate) fn rich(scene: &Scene, text: &str, hedge: Option<&str>) -> Html {
-    let hits = if scene.state.query.is_empty() { Vec::new() } else { mark(text, &scene.state.query, fold) };
+    let key = scene.rest.key().filter(|_| !scene.state.query.is_empty());
+    let hits = key.map(|key| doors::hits(key, scene, text)).unwrap_or_default();
     let hedge = hedge.filter(|hedge| !hedge.is_empty());
-    let hedged = hedge.and_then(|hedge| text.find(hedge).map(|start| start..start + hedge.len()));
+    let hedged = hedge.and_then(|hedge| find(text, hedge).map(|start| start..start + hedge.len()));
     let lang = scene.deal_language();
     html! { <span class="words" {lang}>{ for segments(text, hedged.as_ref(), &hits) }</span> }
+}
+
+/// Where the text has what is searched for.
+pub(super) fn hits(scene: &Scene, text: &str) -> Vec<Range<usize>> {
+    mark(text, &scene.state.query, fold)
 }
 
 /// The text cut wherever a mark begins or ends.

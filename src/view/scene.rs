@@ -68,7 +68,8 @@ impl<T> Deref for Shared<T> {
 #[derive(Clone, PartialEq)]
 pub(crate) struct Scene {
     pub(crate) deal: Deal,
-    pub(crate) index: Shared<SearchIndex>,
+    /// The search, once it is made.
+    pub(crate) index: Option<Shared<SearchIndex>>,
     /// The document as it came.
     pub(crate) text: Shared<Uint8Array>,
     /// The document that the host names: this one, or the library that it is a part of.

@@ -8,6 +8,7 @@ use super::proof::proof;
 use super::rest::doors;
 use super::rich::rich;
 use super::scene::Scene;
+use crate::deal::find::find;
 use crate::deal::{Certainty, Item, ItemId, Origin};
 use crate::state::Action;
 
@@ -53,7 +54,8 @@ pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) 
 pub(crate) fn sureness(scene: &Scene, item: ItemId, text: &str) -> Html {
     let Some(statement) = scene.deal.statement(item) else { return html! {} };
     let certainty = Some(statement.certainty()).filter(|certainty| *certainty != Certainty::Certain);
-    let hedge = statement.hedge.as_deref().filter(|hedge| !text.contains(hedge)).map(|hedge| format!("“{hedge}”"));
+    let hedge =
+        statement.hedge.as_deref().filter(|hedge| find(text, hedge).is_none()).map(|hedge| format!("“{hedge}”"));
     let parts: Vec<String> =
         certainty.map(|it| (scene.words().certainty)(it).to_owned()).into_iter().chain(hedge).gather();
     if parts.is_empty() {

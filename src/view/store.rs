@@ -35,7 +35,8 @@ pub(crate) enum Trouble {
 #[derive(Clone, PartialEq)]
 pub(crate) struct Shown {
     pub(crate) deal: Deal,
-    pub(crate) index: Shared<SearchIndex>,
+    /// The search, once it is made.
+    pub(crate) index: Option<Shared<SearchIndex>>,
     /// Whether the search is being made, or is made.
     pub(crate) preparation: Shared<Cell<bool>>,
     /// The document as it came, outside of the module's own memory, which never shrinks.
@@ -144,7 +145,7 @@ impl Reducible for Store {
                 let index = Shared::new(index);
                 let all = [&mut next.shown, &mut next.library, &mut next.part].into_iter().flatten();
                 for shown in all.filter(|shown| shown.deal == deal) {
-                    shown.make_mut().index = index.clone();
+                    shown.make_mut().index = Some(index.clone());
                 }
             }
             // What was shown stays where the new document cannot be.

@@ -31,9 +31,9 @@ pub(crate) fn measure() -> Result<()> {
     let mut total = [0; 3];
     let mut over = Vec::new();
     println!("{:<8}{:>12}{:>12}{:>12}   of the budget", "", "raw", "gzip", "brotli");
-    for kind in ["wasm", "js", "css"] {
+    for kind in ["wasm", "js"] {
         let mut files = files(kind)?;
-        files.retain(|file| !LATER.iter().any(|name| is_of(file, name)) && !is_frames(file));
+        files.retain(|file| !LATER.iter().any(|name| is_of(file, name)) && !is_frames(file) && !is_pages(file));
         let sizes = compressed(&files)?;
         report(kind, sizes, &budget, &mut over)?;
         for (sum, size) in total.iter_mut().zip(sizes) {
@@ -46,6 +46,9 @@ pub(crate) fn measure() -> Result<()> {
         further.retain(|file| is_of(file, name));
         report(name, compressed(&further)?, &budget, &mut over)?;
     }
+    let mut pages = [files("css")?, files("js")?].concat();
+    pages.retain(|file| is_pages(file));
+    report("page", compressed(&pages)?, &budget, &mut over)?;
     let mut frames = files("js")?;
     frames.retain(|file| is_frames(file));
     report("frame", compressed(&frames)?, &budget, &mut over)?;
@@ -61,6 +64,11 @@ fn is_of(file: &Path, module: &str) -> bool {
 /// Whether a file is only for the explorer in an iframe: the page in it, or the page around it.
 fn is_frames(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "frame.js" || name == "host.js")
+}
+
+/// Whether a file is only for the page that the project itself shows, and not for one that embeds the element.
+fn is_pages(file: &Path) -> bool {
+    file.file_stem().is_some_and(|name| name == "page")
 }
 
 /// The files of `dist/` that end so.

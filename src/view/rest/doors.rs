@@ -1,6 +1,8 @@
 //! The doors: the only functions through which what the brief does not need is called. Nothing else may stand here; each
 //! takes the key, and none is inlined.
 
+use std::ops::Range;
+
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -16,7 +18,7 @@ use crate::view::what_if::hunt::Kennel;
 use crate::view::what_if::scenario::{self, Kept, WhatIf};
 use crate::view::{
     brief, cite, conditions, facts, find, keep as kept_file, library, open, opening, parties, reading, relations,
-    results, tour, what_if,
+    results, rich, tour, what_if,
 };
 use crate::words::{Tongue, account as accounts};
 
@@ -70,6 +72,18 @@ pub(crate) fn filters(_: Key, scene: &Scene) -> Html {
 #[inline(never)]
 pub(crate) fn found(_: Key, scene: &Scene) -> String {
     find::found(scene)
+}
+
+/// What is filtered by.
+#[inline(never)]
+pub(crate) fn chips(_: Key, scene: &Scene) -> Html {
+    find::chips(scene)
+}
+
+/// Where a text has what is searched for.
+#[inline(never)]
+pub(crate) fn hits(_: Key, scene: &Scene, text: &str) -> Vec<Range<usize>> {
+    rich::hits(scene, text)
 }
 
 /// A citation in all its forms.

@@ -15,8 +15,11 @@ use crate::linked::{self, Cold};
 use crate::plan::Plan;
 use crate::rewrite::{Rewrite, done};
 
-/// Where the second half has all from: the object of the first one's exports, under this name.
+/// Where the second half has all from: an object of what the first one exports, and of what its table holds by their
+/// places, under this name.
 const FIRST: &str = "";
+/// Under which name the table of functions is exported.
+const TABLE: &str = "table";
 /// A shorter part of the data stays where it is: to cut it out would cost as much.
 const WORTH: u64 = 24;
 
@@ -25,7 +28,6 @@ struct Shared {
     memory: String,
     tables: Vec<String>,
     globals: BTreeMap<u32, String>,
-    functions: BTreeMap<u32, String>,
     /// Exports that the first half did not have.
     added: Vec<(String, ExportKind, u32)>,
 }
@@ -49,12 +51,12 @@ impl Shared {
     fn of(module: &Finished<'_>, plan: &Plan) -> Result<Self> {
         ensure!(module.memories.len() == 1, "it has not one memory");
         let mut added: Vec<(String, ExportKind, u32)> = Vec::new();
-        // New names are numbers, which no other export's is.
         let mut name = |is: ExternalKind, kind: ExportKind, index: u32| {
             let known = module.exports.iter().find(|export| export.kind == is && export.index == index);
             known.map_or_else(
                 || {
-                    let name = added.len().to_string();
+                    let name =
+                        if kind == ExportKind::Table { TABLE.to_owned() } else { format!("{TABLE}{}", added.len()) };
                     added.push((name.clone(), kind, index));
                     name
                 },
@@ -68,7 +70,6 @@ impl Shared {
                 .map(|id| name(ExternalKind::Table, ExportKind::Table, id))
                 .collect(),
             globals: plan.globals.iter().map(|id| (*id, name(ExternalKind::Global, ExportKind::Global, *id))).collect(),
-            functions: plan.shared.iter().map(|id| (*id, name(ExternalKind::Func, ExportKind::Func, *id))).collect(),
             added,
         })
     }
@@ -117,14 +118,14 @@ fn first(module: &Finished<'_>, plan: &Plan, cold: &Cold, shared: &Shared) -> Re
         done(rewrite.parse_export(&mut exports, *export))?;
     }
     for (name, kind, index) in &shared.added {
-        let index = if *kind == ExportKind::Func { done(rewrite.function_index(*index))? } else { *index };
-        exports.export(name, *kind, index);
+        exports.export(name, *kind, *index);
     }
     out.section(&exports);
     if let Some(start) = module.start {
         out.section(&StartSection { function_index: done(rewrite.function_index(start))? });
     }
-    let held = module.slots.iter().filter(|(_, id)| stay(id)).map(|(slot, id)| (*slot, *id)).collect();
+    let held = module.slots.iter().filter(|(_, id)| stay(id)).map(|(slot, id)| (*slot, *id));
+    let held = held.chain(plan.shared.iter().map(|(id, place)| (*place, *id))).collect();
     out.section(&elements(&held, &mut rewrite)?);
     let bodies = module.functions().filter(|(id, _)| stay(id)).map(|(_, body)| rewrite.body(body));
     out.section(&code(bodies)?);
@@ -134,15 +135,15 @@ fn first(module: &Finished<'_>, plan: &Plan, cold: &Cold, shared: &Shared) -> Re
 
 fn second(module: &Finished<'_>, plan: &Plan, cold: &Cold, shared: &Shared) -> Result<Vec<u8>> {
     let signature = |id: u32| module.signatures.get(id as usize).copied().context("a function without a type");
-    let functions = plan.shared.iter().chain(&plan.leaving).copied().zip(0..).collect();
+    let functions = plan.shared.keys().chain(&plan.leaving).copied().zip(0..).collect();
     let globals = plan.globals.iter().copied().zip(0..).collect();
     let mut rewrite = Rewrite { functions, globals, doors: BTreeMap::new(), half: "second" };
 
     let mut out = Module::new();
     out.section(&types(module, &mut rewrite)?);
     let mut imports = ImportSection::new();
-    for (id, name) in &shared.functions {
-        imports.import(FIRST, name, EntityType::Function(signature(*id)?));
+    for (id, place) in &plan.shared {
+        imports.import(FIRST, &place.to_string(), EntityType::Function(signature(*id)?));
     }
     let memory = module.memories.first().context("it has no memory")?;
     imports.import(FIRST, &shared.memory, done(rewrite.memory_type(*memory))?);

@@ -4,7 +4,8 @@
 //!
 //! Both halves are one program: they share the memory, the table of functions and the globals. A call that leads from
 //! the first half through a door goes through the table, into a place that stays empty until the second half comes and
-//! fills it. What the second half calls of the first is exported for it under short names.
+//! fills it. What the second half calls of the first stands in the table
+//! as well, and is given to it by its place there: `table` is exported for that.
 //!
 //! What belongs to the second half is found out and not guessed. The linker's relocations say of every function and
 //! every piece of data what it refers to (WebAssembly tool conventions, `Linking.md`); what can be reached from the

@@ -12,11 +12,12 @@ pub(crate) struct Plan {
     pub(crate) leaving: BTreeSet<u32>,
     /// For each door that is called in the first half, the place in the table at which it will stand.
     pub(crate) doors: BTreeMap<u32, u32>,
-    /// Functions of the first half that the second calls, imported ones too.
-    pub(crate) shared: BTreeSet<u32>,
+    /// Functions of the first half that the second calls, imported ones too, and the places in the table at which they
+    /// stand for it: cheaper than to export each under a name.
+    pub(crate) shared: BTreeMap<u32, u32>,
     /// Globals that the second half uses.
     pub(crate) globals: BTreeSet<u32>,
-    /// How many places the table of functions has with those for the doors.
+    /// How many places the table of functions has with all of these.
     pub(crate) places: u64,
 }
 
@@ -28,16 +29,17 @@ impl Plan {
         let mut plan = Self {
             leaving: module.functions().map(|(id, _)| id).filter(|id| !staying.contains(id)).collect(),
             doors: BTreeMap::new(),
-            shared: BTreeSet::new(),
+            shared: BTreeMap::new(),
             globals: BTreeSet::new(),
             places: module.tables.first().map_or(0, |table| table.ty.initial),
         };
+        let mut shared = BTreeSet::new();
         for (id, body) in module.functions() {
             let leaves = plan.leaving.contains(&id);
             for called in module.called(id)? {
                 match (leaves, plan.leaving.contains(&called)) {
                     (true, false) => {
-                        plan.shared.insert(called);
+                        shared.insert(called);
                     }
                     (false, true) if !plan.doors.contains_key(&called) => {
                         plan.doors.insert(called, u32::try_from(plan.places)?);
@@ -49,6 +51,10 @@ impl Plan {
             if leaves {
                 plan.globals.extend(Finished::globals_of(body)?);
             }
+        }
+        for id in shared {
+            plan.shared.insert(id, u32::try_from(plan.places)?);
+            plan.places += 1;
         }
         ensure!(plan.doors.keys().all(|id| shut.contains(id)), "a function leaves that is called without a door");
         Ok(plan)
