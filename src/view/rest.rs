@@ -87,10 +87,10 @@ pub(super) fn waiting(scene: &Scene) -> Html {
     if scene.rest == Rest::Broken {
         return html! {
             <div class="status" role="status">
-                <p>{ words.not_loaded }</p>
+                <p>{ words.large.not_loaded }</p>
                 <p><button type="button" class="line-button" onclick={scene.wants_rest()}>{ words.try_again }</button></p>
             </div>
         };
     }
-    html! { <div class="status" role="status">{ words.more_loading }</div> }
+    html! { <div class="status" role="status">{ words.large.more_loading }</div> }
 }

@@ -352,8 +352,6 @@ pub static ENGLISH: Words = Words {
     save_svg: "Save as SVG",
     save_png: "Save as PNG",
     not_saved: "The picture could not be saved.",
-    more_loading: "Loading this part …",
-    not_loaded: "This part could not be shown: a file that it needs did not come.",
     not_drawn: "The picture could not be drawn in full: a file that it needs did not come. All that it says stands in the lists.",
     try_again: "Try again",
     still_shown: "What you saw before is still shown below.",

@@ -1,4 +1,4 @@
-//! The words of what only large deals need: lists that are not whole, and work that takes its time.
+//! The words of what takes its time, and of what only large deals need: lists that are not whole.
 
 use super::format::Plural;
 
@@ -26,4 +26,8 @@ pub struct LargeWords {
     pub reading_stopped: &'static str,
     /// How much of the search is ready, in hundredths.
     pub preparing: fn(&str) -> String,
+    /// Where something is going to be that the rest of the module shows.
+    pub more_loading: &'static str,
+    /// Where that could not be fetched.
+    pub not_loaded: &'static str,
 }

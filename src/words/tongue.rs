@@ -224,10 +224,6 @@ pub struct Words {
     pub not_saved: &'static str,
     /// What draws cannot be had.
     pub not_drawn: &'static str,
-    /// Where a view is going to be.
-    pub more_loading: &'static str,
-    /// Where it could not be fetched.
-    pub not_loaded: &'static str,
     pub try_again: &'static str,
     pub still_shown: &'static str,
     pub empty_view: &'static str,

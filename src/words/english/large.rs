@@ -20,4 +20,6 @@ pub(super) const LARGE: LargeWords = LargeWords {
     reading: |percent| format!("Reading the deal … {percent} %"),
     reading_stopped: "Reading was stopped.",
     preparing: |percent| format!("Preparing the search … {percent} %"),
+    more_loading: "Loading this part …",
+    not_loaded: "This part could not be shown: a file that it needs did not come.",
 };
