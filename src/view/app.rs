@@ -143,7 +143,7 @@ fn body(scene: &Scene) -> Html {
     let key = if searching { "results" } else { scene.state.view.word() };
     html! {
         <>
-            { scene.rest.key().map_or_else(|| html! { <nav></nav> }, |key| doors::way_back(key, scene)) }
+            { scene.rest.key().map_or_else(|| html! { <div></div> }, |key| doors::way_back(key, scene)) }
             { face::face(scene, brief && scene.state.tour.is_none()) }
             { menu::menu(scene, searching) }
             { find::find(scene) }

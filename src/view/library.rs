@@ -201,7 +201,7 @@ fn line(scene: &Scene, section: &Section) -> Html {
 /// Above a part: the way back to where it stands in its library.
 pub(super) fn way_back(scene: &Scene) -> Html {
     let Some(library) = scene.library.as_ref().filter(|_| scene.state.part.is_some()) else {
-        return html! { <nav></nav> };
+        return html! { <div></div> };
     };
     let document = library.document();
     let state = State { selected: scene.state.part.clone(), ..State::default() };

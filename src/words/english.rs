@@ -382,7 +382,6 @@ pub static ENGLISH: Words = Words {
     take: take::TAKE,
     library: library::LIBRARY,
     relations_view: relations::RELATIONS,
-
     prose_contents: "On this page",
     prose_place: |who, paragraph| format!("{who}, {paragraph}"),
     prose_belongs: |whole| format!("belongs to {whole}"),
