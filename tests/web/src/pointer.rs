@@ -8,6 +8,11 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId};
 
 impl Page {
+    /// Moves the pointer to the corner of the window: where an earlier test left it, it may be over something.
+    pub(crate) async fn put_pointer_away(&self) -> Result<()> {
+        Ok(self.driver().action_chain().move_to(0, 0).perform().await?)
+    }
+
     /// Brings the first element that shows and fits into view and taps on its middle.
     ///
     /// # Errors

@@ -86,6 +86,7 @@ pub(crate) fn with_page(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<(
     let outcome = runtime.block_on(async {
         let test = async {
             page.look(Look::default()).await?;
+            page.put_pointer_away().await?;
             test(&page).await
         };
         let outcome = tokio::time::timeout(PATIENCE, test).await;

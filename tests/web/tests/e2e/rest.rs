@@ -27,7 +27,7 @@ fn the_brief_and_its_proofs_need_no_more_than_the_first_half() -> Outcome {
         page.find("[part=proof] q").await?;
         ensure!(fetched(page).await? == 0, "the brief fetched it");
         page.ask::<()>("host.show('facts')", vec![]).await?;
-        page.shows("[data-view=facts]", "400,000").await?;
+        page.shows("section[data-view=facts]", "400,000").await?;
         ensure!(fetched(page).await? == 1, "{} times", fetched(page).await?);
         page.no_troubles().await
     })
@@ -73,14 +73,14 @@ fn where_it_cannot_be_had_the_brief_stays_and_it_can_be_tried_again() -> Outcome
         page.use_control(".filters-place", "Try again").await?;
         page.shows(".filters-place", "Party").await?;
         page.use_control(".menu", "Facts").await?;
-        page.shows("[data-view=facts]", "400,000").await
+        page.shows("section[data-view=facts]", "400,000").await
     })
 }
 
 #[test]
 fn a_link_to_a_view_a_search_and_a_scenario_bring_it_with_the_deal() -> Outcome {
     on_page("gallery/permalink.html#deal=facts", async |page| {
-        page.shows("[data-view=facts]", "400,000").await?;
+        page.shows("section[data-view=facts]", "400,000").await?;
         page.visit("gallery/permalink.html#deal=brief;q=aleppo").await?;
         page.shows(".chips .count", "statement").await?;
         page.find("[data-view=results] .result").await?;

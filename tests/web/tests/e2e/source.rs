@@ -38,7 +38,7 @@ fn a_phrase_shows_what_it_supports() -> Outcome {
 fn pointing_at_a_statement_lights_up_its_words() -> Outcome {
     on_page("#deal=source", async |page| {
         page.find(".paragraph details").await?;
-        let script = "const all = [...root.querySelectorAll('details')]; const at = all.findIndex(one => \
+        let script = "const all = [...root.querySelectorAll('.paragraph details')]; const at = all.findIndex(one => \
                       one.querySelector('[data-item=press-assad]')); all[at].querySelector('summary').click(); return at";
         let at: usize = page.ask(script, vec![]).await?;
         let row = page.find(&format!("li.paragraph:nth-child({}) [data-item=press-assad]", at + 1)).await?;
@@ -47,7 +47,7 @@ fn pointing_at_a_statement_lights_up_its_words() -> Outcome {
         let lit = "return [...root.querySelectorAll('[role=button].lit')].some(one => one.textContent.includes('agreeing to pressure'))";
         page.comes("its words light up", lit).await?;
         let open: bool =
-            page.ask("return root.querySelectorAll('details')[arguments[0]].open", vec![json!(at)]).await?;
+            page.ask("return root.querySelectorAll('.paragraph details')[arguments[0]].open", vec![json!(at)]).await?;
         ensure!(open, "the list closed under the pointer");
         Ok(())
     })
