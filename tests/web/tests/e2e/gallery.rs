@@ -6,7 +6,7 @@ use std::path::Path;
 use web_tests::{Engine, Look, Outcome, Page, Theme, on_page, on_plain_page};
 
 const GALLERY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../gallery");
-/// What comes where more than the brief is looked at, or the article stands beside it.
+/// What comes where more than the brief is looked at, the article stands beside it, or sections lie in files of their own.
 const REST: &str = "deal-explorer-rest.wasm";
 /// What the element itself consists of.
 const SHELL: [&str; 3] = ["deal-explorer.js", "deal-explorer-app.js", "deal-explorer-app_bg.wasm"];
@@ -63,10 +63,10 @@ pages! {
         [&STYLES[..], &[REST, "deals/arabic.json", "deals/harbour.json", "deals/no-exchange.json"]];
     a_dark_host: "dark", [["gallery/dark.css", SEED]];
     a_strict_policy: "strict", [&STYLES[..], &[SEED]];
-    inline_data: "inline", [STYLES];
+    inline_data: "inline", [&STYLES[..], &[REST]];
     in_an_article: "article", [["page.css", SEED]];
     with_permalinks: "permalink", [["page.css", SEED]];
-    two_deals: "two", [["page.css", SEED, "deals/no-exchange.json"]];
+    two_deals: "two", [["page.css", SEED, REST, "deals/no-exchange.json"]];
     a_faulty_deal: "broken",
         [&STYLES[..], &["deals/broken.json", "deal-explorer-faults.js", "deal-explorer-faults_bg.wasm"]];
     from_right_to_left: "rtl", [&STYLES[..], &["deals/arabic.json"]];

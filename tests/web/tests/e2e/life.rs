@@ -158,7 +158,7 @@ fn a_second_script_and_a_second_copy_do_no_harm() -> Outcome {
          const made = make(); made.data = deal; one.append(made); \
          const second = make({ src: '/deals/no-exchange.json' }); other.append(second); \
          if (!await made.ready || !await second.ready) return 'not ready'; \
-         const modules = performance.getEntriesByType('resource').filter((all) => all.name.endsWith('.wasm')); \
+         const modules = performance.getEntriesByType('resource').filter((all) => all.name.endsWith('app_bg.wasm')); \
          return modules.length === 1 || modules.map((all) => all.name)",
     )
 }
