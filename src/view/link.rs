@@ -38,6 +38,8 @@ struct Ends {
     tell: Tell,
     /// What was told of last, and the app's own store.
     now: RefCell<Option<(Store, UseReducerHandle<Store>)>>,
+    /// The deal that was last told of.
+    told: RefCell<Option<Deal>>,
     /// Whether it is still to be told what follows from what the reader supposes: that is known a little later.
     owed: Cell<bool>,
 }
@@ -50,7 +52,7 @@ impl PartialEq for Link {
 
 impl Link {
     pub(crate) fn new(tell: Tell) -> Self {
-        Self(Rc::new(Ends { tell, now: RefCell::default(), owed: Cell::new(false) }))
+        Self(Rc::new(Ends { tell, now: RefCell::default(), told: RefCell::default(), owed: Cell::new(false) }))
     }
 
     /// Does something for the host; waits for the deal where none is shown yet. `false`: there is no app yet.
@@ -73,10 +75,11 @@ impl Link {
         let before = self.0.now.replace(Some((after.clone(), store.clone())));
         let before = before.map(|(before, _)| before).unwrap_or_default();
         let tell = |news| (self.0.tell)(news, &after.state);
-        // The search of the same deal may have come meanwhile, which is no news.
-        if let Some(shown) = &after.shown
-            && before.shown.as_ref().is_none_or(|before| before.deal != shown.deal)
+        // A deal is shown once what is looked at of it can be drawn.
+        if let Some(shown) = after.shown.as_ref().filter(|_| !after.rest.is_awaited(&after.state))
+            && self.0.told.borrow().as_ref() != Some(&shown.deal)
         {
+            self.0.told.replace(Some(shown.deal.clone()));
             tell(News::Shown(shown.deal.clone()));
         }
         if after.trouble != before.trouble

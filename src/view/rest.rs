@@ -39,9 +39,9 @@ impl Rest {
         key().map_or_else(Self::default, Self::Here)
     }
 
-    /// Whether a state can only be drawn once it has come.
+    /// Whether a state can only be drawn once it has come, which it may still do.
     pub(crate) fn is_awaited(self, state: &State) -> bool {
-        self.key().is_none() && needs(state)
+        matches!(self, Self::Away | Self::Wanted) && needs(state)
     }
 
     pub(crate) fn key(self) -> Option<Key> {

@@ -63,7 +63,8 @@ async fn open_proof(page: &Page, item: &str) -> Result<()> {
 #[test]
 fn words_are_found_across_markup_and_light_up_when_their_proof_is_opened() -> Outcome {
     on_page(BESIDE, async |page| {
-        ensure!(marked(page, "deal-quote").await?.len() > 20, "{:?}", marked(page, "deal-quote").await?);
+        // The article is held against the deal once the rest of the module has come.
+        page.comes("its words are marked", "return (CSS.highlights.get('deal-quote')?.size ?? 0) > 20").await?;
         open_proof(page, "deepen-basin").await?;
         lit(page, &["Averil would deepen its harbour basin", "Under the draft"]).await?;
         page.click(".view [data-item=deepen-basin] button[aria-expanded=true]").await?;
