@@ -237,3 +237,16 @@ fn an_address_with_nonsense_shows_what_can_be_shown() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn the_filters_stand_below_the_box_as_wide_as_the_search() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        page.use_control(".find", "Filters").await?;
+        page.find(".filters fieldset").await?;
+        let below = "const of = (css) => root.querySelector(css).getBoundingClientRect(); \
+                     const [box, filters, find] = ['.box', '.filters', '.find'].map(of); \
+                     return filters.top >= box.bottom && Math.abs(filters.width - find.width) < 1";
+        ensure!(page.ask::<bool>(below, vec![]).await?, "they stand beside the box");
+        Ok(())
+    })
+}
