@@ -116,8 +116,10 @@ pub(crate) fn App(props: &AppProps) -> Html {
         })
     };
     let direction = scene.as_ref().map(|scene| direction(&scene.deal.document().language));
+    // Another node than that with the page's own words: what takes their place comes, and does not move there.
+    let key = if scene.is_some() { "deal" } else { "page" };
     html! {
-        <div class="deal" ref={root} lang={words.tag} dir={direction}>
+        <div class="deal" ref={root} {key} lang={words.tag} dir={direction}>
             <div dir="auto">
                 { for store.trouble.as_ref().map(|what| trouble(what, &props.tongue, store.shown.is_some(), again.clone())) }
             </div>
