@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod article;
+mod ask;
 pub(crate) mod canvas;
 pub(crate) mod clipboard;
 pub(crate) mod drawing;

@@ -3,16 +3,16 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
+use super::ask::{Fetch, ask};
 use crate::picture::layered::{Arrow, Extent, Flow, Layered, wire};
 use crate::picture::web;
 
 thread_local! {
-    static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static FETCH: Fetch = const { RefCell::new(None) };
     static DRAWING: RefCell<Option<Drawing>> = const { RefCell::new(None) };
 }
 
@@ -67,16 +67,10 @@ pub(crate) async fn fetch() -> bool {
     if DRAWING.with_borrow(Option::is_some) {
         return true;
     }
-    let drawing = ask().await;
+    let drawing: Option<Drawing> = ask(&FETCH).await.map(JsCast::unchecked_into);
     let came = drawing.is_some();
     DRAWING.set(drawing);
     came
-}
-
-async fn ask() -> Option<Drawing> {
-    let fetch = FETCH.with_borrow(Clone::clone)?;
-    let promise = fetch.call0(&JsValue::UNDEFINED).ok()?;
-    Some(JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?.unchecked_into())
 }
 
 /// The layered drawing; `None` where the module is not there.

@@ -3,12 +3,13 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+
+use super::ask::{Fetch, ask};
 
 thread_local! {
-    static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static FETCH: Fetch = const { RefCell::new(None) };
 }
 
 #[wasm_bindgen]
@@ -60,7 +61,5 @@ pub(crate) async fn take(document: &Uint8Array, kind: &str, list: Option<&str>, 
 }
 
 async fn second() -> Option<Second> {
-    let fetch = FETCH.with_borrow(Clone::clone)?;
-    let promise = fetch.call0(&JsValue::UNDEFINED).ok()?;
-    Some(JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?.unchecked_into())
+    ask(&FETCH).await.map(JsCast::unchecked_into)
 }

@@ -2,12 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::{Function, Promise};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Function;
+
+use super::ask::{Fetch, ask};
 
 thread_local! {
-    static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static FETCH: Fetch = const { RefCell::new(None) };
     static HERE: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -25,13 +25,7 @@ pub(crate) fn is_here() -> bool {
 /// Has it there; whether it could be had.
 pub(crate) async fn fetch() -> bool {
     if !is_here() {
-        HERE.set(ask().await.is_some());
+        HERE.set(ask(&FETCH).await.is_some());
     }
     is_here()
-}
-
-async fn ask() -> Option<JsValue> {
-    let fetch = FETCH.with_borrow(Clone::clone)?;
-    let promise = fetch.call0(&JsValue::UNDEFINED).ok()?;
-    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()
 }
