@@ -11,7 +11,7 @@ use super::memory::{Kept, Memory, remember, toggle};
 use super::rest::{self, doors};
 use super::scene::Scene;
 use crate::deal::{Certainty, Item, ItemId, Origin};
-use crate::query::{FacetCount, FacetValue, VoiceChoice, facets, select_where};
+use crate::query::{FacetCount, FacetValue, VoiceChoice};
 use crate::state::Action;
 
 /// So many values of a facet are shown before the reader asks for more.
@@ -34,6 +34,9 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
             }
         })
     };
+    if !kept.open && state.filter.is_empty() {
+        scene.lists.forget_filters();
+    }
     let searching = is_searching(scene);
     let status = scene.rest.key().filter(|_| searching).map(|key| doors::found(key, scene));
     html! {
@@ -67,7 +70,10 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
 pub(super) fn found(scene: &Scene) -> String {
     match scene.preparing.filter(|_| !scene.state.query.trim().is_empty()) {
         Some(percent) => (scene.words().large.preparing)(&percent.to_string()),
-        None => scene.tongue.counted(scene.words().found, scene.selection().items.len()),
+        None => match scene.selection() {
+            Some(selection) => scene.tongue.counted(scene.words().found, selection.items.len()),
+            None => scene.words().large.counting.to_owned(),
+        },
     }
 }
 
@@ -124,9 +130,13 @@ fn more(scene: &Scene) -> Html {
 /// The choices of every facet.
 pub(super) fn filters(scene: &Scene) -> Html {
     let words = scene.words();
-    let Some(index) = &scene.index else { return rest::waiting(scene) };
-    let found = select_where(&scene.deal, index, &scene.state.query, |item| scene.is_visible(item));
-    let facets = facets(&scene.deal, &scene.state.filter, &found.items);
+    if scene.index.is_none() {
+        return rest::waiting(scene);
+    }
+    let Some(facets) = scene.lists.facets(scene) else {
+        return html! { <div class="status" role="status">{ words.large.counting }</div> };
+    };
+    let facets = (*facets).clone();
     let editor = {
         let act = scene.act.clone();
         let shown = scene.state.editor;

@@ -114,8 +114,8 @@ impl Scene {
         self.tongue.words
     }
 
-    /// What the search and the filter leave; worked out once for a state.
-    pub(crate) fn selection(&self) -> Rc<Selection> {
+    /// What the search and the filter leave, worked out once; `None` while a large deal is got ready for filters.
+    pub(crate) fn selection(&self) -> Option<Rc<Selection>> {
         self.lists.selection(self)
     }
 
