@@ -1,6 +1,8 @@
 //! What filters ask of every statement, worked out once while a reader filters: whom it concerns, who says so, how
 //! firmly, whose statement it is, on which topics. To ask the deal anew for each choice takes ten times as long.
 
+use std::ops::Range;
+
 use crate::deal::gather::Gather;
 use crate::deal::{Certainty, Deal, Item, ItemId, Kind, Origin, Role};
 
@@ -11,7 +13,7 @@ use super::filter::{FACETS, FacetValue, Filter, VoiceChoice, speaks_itself};
 const PAGE: usize = 1024;
 
 /// So many items are taken in by one step.
-const STEP: usize = 32;
+const STEP: usize = 64;
 
 const CERTAINTIES: usize = Certainty::ALL.len();
 
@@ -26,6 +28,9 @@ const STATEMENT: u8 = 64;
 #[derive(Debug, Clone)]
 pub struct Census {
     deal: Deal,
+    /// The number of the first actor in the deal, and how many there are.
+    first: usize,
+    actors: usize,
     topics: Vec<String>,
     /// The topic of each condition, by its place among them; what is beyond the topics for none.
     topic_of: Vec<u32>,
@@ -74,15 +79,18 @@ impl Census {
             at as u32
         };
         let topic_of = deal.of_kind(Kind::Condition).map(&mut number).gather();
-        Self { deal: deal.clone(), topics, topic_of, pages: Vec::new() }
+        let actors = deal.range(Kind::Actor);
+        let (first, actors) = (actors.start as usize, actors.len());
+        Self { deal: deal.clone(), first, actors, topics, topic_of, pages: Vec::new() }
     }
 
     /// Takes in a few more items; says whether there are more.
     pub fn go_on(&mut self) -> bool {
         let from = self.progress();
         let to = (from + STEP).min(self.deal.len());
+        let conditions = self.deal.range(Kind::Condition);
         for number in from..to {
-            self.add(ItemId(number as u32));
+            self.add(ItemId(number as u32), &conditions);
         }
         to < self.deal.len()
     }
@@ -98,8 +106,8 @@ impl Census {
         &self.topics
     }
 
-    fn add(&mut self, item: ItemId) {
-        let (deal, first, actors) = (&self.deal, self.first(), self.actors());
+    fn add(&mut self, item: ItemId, conditions: &Range<u32>) {
+        let (deal, first, actors) = (&self.deal, self.first, self.actors);
         let mut values: Vec<u32> = Vec::new();
         let mut head = 0;
         if let Some(statement) = deal.statement(item) {
@@ -115,7 +123,6 @@ impl Census {
             };
             concerned(deal, item).iter().filter_map(|id| actor(*id)).for_each(&mut put);
             deal.targets(item, Role::Voice).filter_map(actor).for_each(|at| put(actors + at));
-            let conditions = deal.range(Kind::Condition);
             for subject in with_subjects(deal, item).filter(|it| conditions.contains(&it.0)) {
                 let topic = self.topic_of.get((subject.0 - conditions.start) as usize).copied();
                 if let Some(topic) = topic.filter(|topic| *topic != u32::MAX) {
@@ -135,16 +142,8 @@ impl Census {
         }
     }
 
-    fn first(&self) -> usize {
-        self.deal.range(Kind::Actor).start as usize
-    }
-
-    fn actors(&self) -> usize {
-        self.deal.range(Kind::Actor).len()
-    }
-
     fn own(&self) -> usize {
-        self.actors() * 2
+        self.actors * 2
     }
 
     fn certainty(&self, certainty: usize) -> usize {
@@ -161,8 +160,8 @@ impl Census {
 
     /// The number of a value; `None` where the deal has no such value.
     fn number(&self, value: &FacetValue) -> Option<usize> {
-        let actors = self.actors();
-        let actor = |id: &str| self.deal.find(id)?.index().checked_sub(self.first()).filter(|at| *at < actors);
+        let actors = self.actors;
+        let actor = |id: &str| self.deal.find(id)?.index().checked_sub(self.first).filter(|at| *at < actors);
         match value {
             FacetValue::Party(id) => actor(id),
             FacetValue::Voice(VoiceChoice::Actor(id)) => actor(id).map(|at| actors + at),

@@ -236,7 +236,7 @@ impl Lists {
         let census = (deal.len() <= LARGE).then(|| Rc::new(Census::new(&deal)));
         inner.census = Some((deal.clone(), census.clone()));
         if census.is_none() {
-            let (lists, redraw) = (self.0.weak(), scene.fetch.clone());
+            let (lists, ready) = (self.0.weak(), scene.ready.clone());
             spawn_local(async move {
                 next_task().await;
                 let mut census = Census::begin(&deal);
@@ -251,7 +251,7 @@ impl Lists {
                 }
                 let Some(lists) = lists.upgrade() else { return };
                 lists.borrow_mut().census = Some((deal, Some(Rc::new(census))));
-                redraw.emit(());
+                ready.emit(());
             });
         }
         census

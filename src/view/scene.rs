@@ -101,6 +101,8 @@ pub(crate) struct Scene {
     pub(crate) rest: Rest,
     /// Has it fetched.
     pub(crate) fetch: Callback<()>,
+    /// Has all drawn again: something is ready.
+    pub(crate) ready: Callback<()>,
     /// Tries once more to have what draws.
     pub(crate) redraw: Callback<MouseEvent>,
     /// Where the reader is in long lists.
