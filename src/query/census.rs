@@ -142,19 +142,33 @@ impl Census {
         }
     }
 
-    fn own(&self) -> usize {
+    /// The number of an actor as a party.
+    pub(super) fn party(&self, actor: ItemId) -> usize {
+        actor.index().wrapping_sub(self.first)
+    }
+
+    /// The number of an actor as a voice.
+    pub(super) fn voice(&self, actor: ItemId) -> usize {
+        self.actors + self.party(actor)
+    }
+
+    /// The number of the source's own voice.
+    pub(super) fn own(&self) -> usize {
         self.actors * 2
     }
 
-    fn certainty(&self, certainty: usize) -> usize {
+    /// The number of a certainty.
+    pub(super) fn certainty(&self, certainty: usize) -> usize {
         self.own() + 1 + certainty
     }
 
-    fn origin(&self, origin: Origin) -> usize {
+    /// The number of an origin.
+    pub(super) fn origin(&self, origin: Origin) -> usize {
         self.certainty(CERTAINTIES) + usize::from(origin == Origin::Editor)
     }
 
-    fn topic(&self, topic: usize) -> usize {
+    /// The number of a topic.
+    pub(super) fn topic(&self, topic: usize) -> usize {
         self.certainty(CERTAINTIES) + 2 + topic
     }
 
@@ -231,8 +245,8 @@ impl Census {
         among.iter().copied().filter(|item| self.missed(&choice, *item, own) == 0).gather()
     }
 
-    /// How many of these statements each value would leave of what the other facets leave; asked value by value.
-    pub(super) fn count(&self, filter: &Filter, among: &[ItemId]) -> impl Fn(&FacetValue) -> usize {
+    /// How many of these statements each value would leave of what the other facets leave; asked by its number.
+    pub(super) fn count(&self, filter: &Filter, among: &[ItemId]) -> impl Fn(usize) -> usize {
         let (choice, own) = (self.choice(filter), self.own());
         let mut counts = vec![0_u32; choice.chosen.len()];
         for item in among {
@@ -249,6 +263,6 @@ impl Census {
                 }
             });
         }
-        move |value| self.number(value).and_then(|at| counts.get(at)).map_or(0, |count| *count as usize)
+        move |value| counts.get(value).map_or(0, |count| *count as usize)
     }
 }

@@ -1,7 +1,7 @@
 //! What each value of each facet would leave, so that a reader sees it before choosing.
 
 use crate::deal::gather::Gather;
-use crate::deal::{ActorKind, Certainty, Deal, ItemId, Kind, Origin, Role, Standing};
+use crate::deal::{ActorKind, Certainty, Deal, Item, ItemId, Kind, Origin, Role, Standing};
 
 use super::census::Census;
 use super::filter::{FacetValue, Filter, VoiceChoice};
@@ -35,34 +35,39 @@ pub struct Facets {
 /// Counts the statements `among` these (what the search left) that each value would leave.
 pub fn facets(deal: &Deal, census: &Census, filter: &Filter, among: &[ItemId]) -> Facets {
     let count = census.count(filter, among);
-    let counted = |values: Vec<FacetValue>| {
-        let counted = |value: FacetValue| {
-            let (count, chosen) = (count(&value), filter.contains(&value));
-            FacetCount { value, count, chosen }
-        };
-        values.into_iter().map(counted).gather()
+    // By their numbers: to find tens of thousands of actors by their ids takes longer than to count.
+    let counted = |(number, value): (usize, FacetValue)| {
+        let (count, chosen) = (count(number), filter.contains(&value));
+        FacetCount { value, count, chosen }
     };
+    let id = |actor: ItemId| deal.item(actor).map_or("", Item::id).to_owned();
+    let party = |actor: ItemId| (census.party(actor), FacetValue::Party(id(actor)));
+    let voice = |actor: ItemId| (census.voice(actor), FacetValue::Voice(VoiceChoice::Actor(id(actor))));
+    let own = (census.own(), FacetValue::Voice(VoiceChoice::Own));
+    let certainty = |it: &Certainty| (census.certainty(*it as usize), FacetValue::Certainty(*it));
+    let origin = |it: &Origin| (census.origin(*it), FacetValue::Origin(*it));
+    let topic = |(at, topic): (usize, &String)| (census.topic(at), FacetValue::Topic(topic.clone()));
+    let actors = || deal.of_kind(Kind::Actor);
     Facets {
-        party: counted(parties(deal)),
-        voice: counted(speakers(deal)),
-        certainty: counted(Certainty::ALL.iter().copied().map(FacetValue::Certainty).gather()),
-        origin: counted(Origin::ALL.iter().copied().map(FacetValue::Origin).gather()),
-        topic: counted(census.topics().iter().cloned().map(FacetValue::Topic).gather()),
+        party: actors().filter(|actor| is_party(deal, *actor)).map(party).map(counted).gather(),
+        voice: std::iter::once(own)
+            .chain(actors().filter(|actor| speaks(deal, *actor)).map(voice))
+            .map(counted)
+            .gather(),
+        certainty: Certainty::ALL.iter().map(certainty).map(counted).gather(),
+        origin: Origin::ALL.iter().map(origin).map(counted).gather(),
+        topic: census.topics().iter().enumerate().map(topic).map(counted).gather(),
     }
 }
 
-fn parties(deal: &Deal) -> Vec<FacetValue> {
-    let actors = deal.document().actors.iter();
-    let acts = actors.filter(|actor| {
-        let only_speaks = !actor.standing.is_empty() && actor.standing.iter().all(|it| *it == Standing::Voice);
-        actor.kind != ActorKind::Voice && !only_speaks
-    });
-    acts.map(|actor| FacetValue::Party(actor.statement.id.clone())).gather()
+/// Whether the actor does more than speak.
+fn is_party(deal: &Deal, actor: ItemId) -> bool {
+    let Some(Item::Actor(actor)) = deal.item(actor) else { return false };
+    let only_speaks = !actor.standing.is_empty() && actor.standing.iter().all(|it| *it == Standing::Voice);
+    actor.kind != ActorKind::Voice && !only_speaks
 }
 
-fn speakers(deal: &Deal) -> Vec<FacetValue> {
-    let speaks = |actor: &ItemId| deal.sources_of(*actor, Role::Voice).next().is_some();
-    let actors = deal.of_kind(Kind::Actor).filter(speaks).filter_map(|actor| deal.item(actor));
-    let actors = actors.map(|actor| VoiceChoice::Actor(actor.id().to_owned()));
-    std::iter::once(VoiceChoice::Own).chain(actors).map(FacetValue::Voice).gather()
+/// Whether anybody cites the actor.
+fn speaks(deal: &Deal, actor: ItemId) -> bool {
+    deal.sources_of(actor, Role::Voice).next().is_some()
 }

@@ -2,7 +2,8 @@
 
 use super::markup::html;
 use crate::deal::gather::Gather;
-use crate::deal::sort::{heaviest, sort_and_dedup, sort_by_key};
+use crate::deal::sort::{heaviest, sort_and_dedup};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -10,8 +11,8 @@ use yew::prelude::*;
 use super::memory::{Kept, Memory, remember, toggle};
 use super::rest::{self, doors};
 use super::scene::Scene;
-use crate::deal::{Certainty, Item, ItemId, Origin};
-use crate::query::{FacetCount, FacetValue, VoiceChoice};
+use crate::deal::{Item, ItemId, Origin};
+use crate::query::{FacetCount, FacetValue, Facets, VoiceChoice};
 use crate::state::Action;
 
 /// So many values of a facet are shown before the reader asks for more.
@@ -136,7 +137,6 @@ pub(super) fn filters(scene: &Scene) -> Html {
     let Some(facets) = scene.lists.facets(scene) else {
         return html! { <div class="status" role="status">{ words.large.counting }</div> };
     };
-    let facets = (*facets).clone();
     let editor = {
         let act = scene.act.clone();
         let shown = scene.state.editor;
@@ -144,11 +144,11 @@ pub(super) fn filters(scene: &Scene) -> Html {
     };
     html! {
         <div class="filters">
-            { choices(scene, words.filter_party, facets.party) }
-            { choices(scene, words.filter_voice, facets.voice) }
-            { choices(scene, words.filter_certainty, in_order(facets.certainty)) }
-            { choices(scene, words.filter_topic, facets.topic) }
-            { choices(scene, words.filter_origin, facets.origin) }
+            { choices(scene, words.filter_party, &facets, |all| &all.party) }
+            { choices(scene, words.filter_voice, &facets, |all| &all.voice) }
+            { choices(scene, words.filter_certainty, &facets, |all| &all.certainty) }
+            { choices(scene, words.filter_topic, &facets, |all| &all.topic) }
+            { choices(scene, words.filter_origin, &facets, |all| &all.origin) }
             <p><label>{ checkbox(scene.state.editor, editor) }<span>{ words.show_editor_statements }</span></label></p>
         </div>
     }
@@ -158,34 +158,29 @@ fn checkbox(checked: bool, onchange: Callback<Event>) -> Html {
     yew::html! { <input type="checkbox" {checked} {onchange} /> }
 }
 
-/// From certain to not known, whatever the document's order.
-fn in_order(mut counts: Vec<FacetCount>) -> Vec<FacetCount> {
-    let place = |value: &FacetValue| match value {
-        FacetValue::Certainty(certainty) => Certainty::ALL.iter().position(|other| other == certainty),
-        _ => None,
-    };
-    sort_by_key(&mut counts, |count| place(&count.value));
-    counts
-}
+/// Takes one facet of all.
+type Pick = fn(&Facets) -> &Vec<FacetCount>;
 
 /// The values of a facet that would leave something, and the chosen ones; of very many those that leave most, and more
 /// as the reader asks.
-fn choices(scene: &Scene, heading: &'static str, mut counts: Vec<FacetCount>) -> Html {
-    counts.retain(|count| count.count > 0 || count.chosen);
-    if counts.is_empty() {
+fn choices(scene: &Scene, heading: &'static str, facets: &Rc<Facets>, pick: Pick) -> Html {
+    let counts = pick(facets).iter().enumerate();
+    let left: Vec<ItemId> =
+        counts.filter(|(_, it)| it.count > 0 || it.chosen).map(|(at, _)| ItemId(at as u32)).gather();
+    if left.is_empty() {
         return html! { <div key={heading}></div> };
     }
-    let scene = scene.clone();
-    remember(heading, move |kept| fieldset(&scene, heading, &counts, kept))
+    let (scene, facets) = (scene.clone(), facets.clone());
+    remember(heading, move |kept| fieldset(&scene, heading, pick(&facets), &left, kept))
 }
 
-fn fieldset(scene: &Scene, heading: &'static str, counts: &[FacetCount], kept: &Kept) -> Html {
-    let (words, of) = (&scene.words().large, counts.len());
+/// The values `left` are by their places among all of the facet.
+fn fieldset(scene: &Scene, heading: &'static str, counts: &[FacetCount], left: &[ItemId], kept: &Kept) -> Html {
+    let (words, of) = (&scene.words().large, left.len());
     let shown = CHOICES + kept.from.0;
-    let all: Vec<ItemId> = (0..of as u32).map(ItemId).gather();
     // What is chosen is always there.
     let weight = |at: ItemId| counts.get(at.index()).map_or(0, |it| if it.chosen { usize::MAX } else { it.count });
-    let mut weightiest = heaviest(&all, shown, &weight);
+    let mut weightiest = heaviest(left, shown, &weight);
     sort_and_dedup(&mut weightiest);
     let choice = |count: &FacetCount| {
         let name = label(scene, &count.value);
