@@ -3,6 +3,7 @@
 //! Pure functions from a [`Deal`](crate::deal::Deal) to typed values; the words for them are in another room.
 
 mod about;
+mod census;
 mod cite;
 mod concern;
 mod facets;
@@ -25,6 +26,7 @@ mod ties;
 mod voices;
 
 pub use about::{About, Direction, ExchangeEnd, LinkEnd, Side};
+pub use census::{Census, Choice};
 pub use cite::{Citation, Cited};
 pub use concern::{belonging, concerned, is_about_whole, topics};
 pub use facets::{FacetCount, Facets, facets};

@@ -11,7 +11,7 @@ mod supposed;
 
 pub use action::{Action, TourMove};
 pub use address::{AddressChange, changes_address, format, parse};
-pub use home::home;
+pub use home::{home, home_of};
 pub use model::{Form, State, View};
 pub use reduce::reduce;
 pub use sight::Sight;

@@ -86,7 +86,7 @@ fn facets_count_what_a_value_would_leave() {
     let deal = deal();
     let all: Vec<_> = statements(&deal).collect();
     let filter = Filter { certainty: [Certainty::Possible].into(), ..Filter::default() };
-    let facets = facets(&deal, &filter, &all);
+    let facets = facets(&deal, &Census::new(&deal), &filter, &all);
     let values = [&facets.party, &facets.voice, &facets.certainty, &facets.origin, &facets.topic];
     for counted in values.into_iter().flatten() {
         let mut alone = filter.clone();

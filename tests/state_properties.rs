@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use deal_explorer::deal::{Certainty, Deal, Origin};
 use deal_explorer::query::{
-    FacetValue, Filter, FoldedText, Reach, SearchIndex, TieKind, VoiceChoice, mark, select, statements,
+    Census, FacetValue, Filter, FoldedText, Reach, SearchIndex, TieKind, VoiceChoice, facets, mark, select, statements,
     text_fragment_url,
 };
 use deal_explorer::reason::Setting;
@@ -231,6 +231,33 @@ proptest! {
             let (wide, narrow) = (select(deal, &index, &query, &wide), select(deal, &index, &query, &narrow));
             prop_assert!(narrow.items.iter().all(|item| wide.contains(*item)));
             prop_assert!(wide.items.len() <= wide.total && narrow.total == wide.total);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn a_census_says_of_filters_what_the_deal_says(filter in filter(), query in typed()) {
+        with(|deal| {
+            let (census, index) = (Census::new(deal), SearchIndex::new(deal, fold));
+            let found = select(deal, &index, &query, &Filter::default());
+            prop_assert_eq!(found.narrowed(&census, &filter).items, select(deal, &index, &query, &filter).items);
+            prop_assert_eq!(found.narrowed(&census, &filter).hits, select(deal, &index, &query, &filter).hits);
+            let counted = facets(deal, &census, &filter, &found.items);
+            let all = [counted.party, counted.voice, counted.certainty, counted.origin, counted.topic];
+            for counted in all.into_iter().flatten() {
+                let mut alone = filter.clone();
+                match &counted.value {
+                    FacetValue::Party(_) => alone.party.clear(),
+                    FacetValue::Voice(_) => alone.voice.clear(),
+                    FacetValue::Certainty(_) => alone.certainty.clear(),
+                    FacetValue::Origin(_) => alone.origin.clear(),
+                    FacetValue::Topic(_) => alone.topic.clear(),
+                }
+                alone.toggle(counted.value.clone());
+                let left = found.items.iter().filter(|item| alone.fits(deal, **item)).count();
+                prop_assert_eq!(counted.count, left, "{:?}", counted.value);
+                prop_assert_eq!(counted.chosen, filter.contains(&counted.value));
+            }
             Ok(())
         })?;
     }

@@ -1,10 +1,10 @@
 //! What each value of each facet would leave, so that a reader sees it before choosing.
 
 use crate::deal::gather::Gather;
-use crate::deal::{ActorKind, Certainty, Deal, Few, Item, ItemId, Kind, Origin, Role, Standing};
+use crate::deal::{ActorKind, Certainty, Deal, Item, ItemId, Kind, Origin, Role, Standing};
 
-use super::concern::{concerned, with_subjects};
-use super::filter::{FACETS, FacetValue, Filter, VoiceChoice, speaks_itself};
+use super::census::Census;
+use super::filter::{FacetValue, Filter, VoiceChoice};
 
 /// A value, how many statements it alone would leave of what the other facets leave, and whether it is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,106 +33,41 @@ pub struct Facets {
 }
 
 /// Counts the statements `among` these (what the search left) that each value would leave.
-pub fn facets(deal: &Deal, filter: &Filter, among: &[ItemId]) -> Facets {
-    let (topics, topic_of) = all_topics(deal);
-    let mut tallies: [Tally; FACETS] = Default::default();
-    for &item in among {
-        let Some(statement) = deal.statement(item) else { continue };
-        let verdicts = filter.verdicts(deal, item);
-        // A facet counts what fits all others.
-        let counts = |facet: usize| verdicts.iter().enumerate().all(|(other, fits)| other == facet || *fits);
-        for (facet, tally) in tallies.iter_mut().enumerate().filter(|(facet, _)| counts(*facet)) {
-            match facet {
-                0 => concerned(deal, item).iter().for_each(|actor| tally.add(actor.index())),
-                1 if statement.voice.is_empty() => {
-                    if speaks_itself(deal, item) {
-                        tally.add(deal.len());
-                    }
-                }
-                1 => {
-                    let voices: Few<ItemId> = deal.targets(item, Role::Voice).collect();
-                    voices.iter().for_each(|actor| tally.add(actor.index()));
-                }
-                2 => tally.add(statement.certainty() as usize),
-                3 => tally.add(statement.origin() as usize),
-                _ => {
-                    let topic = |id: ItemId| topic_of.get(id.index()).copied().flatten();
-                    let concerned: Few<ItemId> = with_subjects(deal, item).filter_map(topic).collect();
-                    concerned.iter().for_each(|at| tally.add(at.index()));
-                }
-            }
-        }
-    }
-    let place = |value: &FacetValue| match value {
-        FacetValue::Party(id) | FacetValue::Voice(VoiceChoice::Actor(id)) => deal.find(id).map(ItemId::index),
-        FacetValue::Voice(VoiceChoice::Own) => Some(deal.len()),
-        FacetValue::Certainty(it) => Some(*it as usize),
-        FacetValue::Origin(it) => Some(*it as usize),
-        FacetValue::Topic(topic) => topics.iter().position(|other| other == topic),
+pub fn facets(deal: &Deal, census: &Census, filter: &Filter, among: &[ItemId]) -> Facets {
+    let count = census.count(filter, among);
+    // By their numbers: to find tens of thousands of actors by their ids takes longer than to count.
+    let counted = |(number, value): (usize, FacetValue)| {
+        let (count, chosen) = (count(number), filter.contains(&value));
+        FacetCount { value, count, chosen }
     };
-    let count = |tally: &Tally, values: Vec<FacetValue>| {
-        let counted = |value: FacetValue| FacetCount {
-            count: place(&value).and_then(|at| tally.0.get(at).copied()).unwrap_or(0),
-            chosen: filter.contains(&value),
-            value,
-        };
-        values.into_iter().map(counted).gather()
-    };
-    let [party, voice, certainty, origin, topic] = &tallies;
+    let id = |actor: ItemId| deal.item(actor).map_or("", Item::id).to_owned();
+    let party = |actor: ItemId| (census.party(actor), FacetValue::Party(id(actor)));
+    let voice = |actor: ItemId| (census.voice(actor), FacetValue::Voice(VoiceChoice::Actor(id(actor))));
+    let own = (census.own(), FacetValue::Voice(VoiceChoice::Own));
+    let certainty = |it: &Certainty| (census.certainty(*it as usize), FacetValue::Certainty(*it));
+    let origin = |it: &Origin| (census.origin(*it), FacetValue::Origin(*it));
+    let topic = |(at, topic): (usize, &String)| (census.topic(at), FacetValue::Topic(topic.clone()));
+    let actors = || deal.of_kind(Kind::Actor);
     Facets {
-        party: count(party, parties(deal)),
-        voice: count(voice, speakers(deal)),
-        certainty: count(certainty, Certainty::ALL.iter().copied().map(FacetValue::Certainty).gather()),
-        origin: count(origin, Origin::ALL.iter().copied().map(FacetValue::Origin).gather()),
-        topic: count(topic, topics.iter().map(|topic| FacetValue::Topic((*topic).to_owned())).gather()),
+        party: actors().filter(|actor| is_party(deal, *actor)).map(party).map(counted).gather(),
+        voice: std::iter::once(own)
+            .chain(actors().filter(|actor| speaks(deal, *actor)).map(voice))
+            .map(counted)
+            .gather(),
+        certainty: Certainty::ALL.iter().map(certainty).map(counted).gather(),
+        origin: Origin::ALL.iter().map(origin).map(counted).gather(),
+        topic: census.topics().iter().enumerate().map(topic).map(counted).gather(),
     }
 }
 
-/// How often each value came, by its number.
-#[derive(Default)]
-struct Tally(Vec<usize>);
-
-impl Tally {
-    fn add(&mut self, value: usize) {
-        if self.0.len() <= value {
-            self.0.resize(value + 1, 0);
-        }
-        if let Some(count) = self.0.get_mut(value) {
-            *count += 1;
-        }
-    }
+/// Whether the actor does more than speak.
+fn is_party(deal: &Deal, actor: ItemId) -> bool {
+    let Some(Item::Actor(actor)) = deal.item(actor) else { return false };
+    let only_speaks = !actor.standing.is_empty() && actor.standing.iter().all(|it| *it == Standing::Voice);
+    actor.kind != ActorKind::Voice && !only_speaks
 }
 
-fn parties(deal: &Deal) -> Vec<FacetValue> {
-    let actors = deal.document().actors.iter();
-    let acts = actors.filter(|actor| {
-        let only_speaks = !actor.standing.is_empty() && actor.standing.iter().all(|it| *it == Standing::Voice);
-        actor.kind != ActorKind::Voice && !only_speaks
-    });
-    acts.map(|actor| FacetValue::Party(actor.statement.id.clone())).gather()
-}
-
-fn speakers(deal: &Deal) -> Vec<FacetValue> {
-    let speaks = |actor: &ItemId| deal.sources_of(*actor, Role::Voice).next().is_some();
-    let actors = deal.of_kind(Kind::Actor).filter(speaks).filter_map(|actor| deal.item(actor));
-    let actors = actors.map(|actor| VoiceChoice::Actor(actor.id().to_owned()));
-    std::iter::once(VoiceChoice::Own).chain(actors).map(FacetValue::Voice).gather()
-}
-
-/// Every topic, and that of each item, by its number among them; as of an item, since sets of those are there already.
-fn all_topics(deal: &Deal) -> (Vec<&str>, Vec<Option<ItemId>>) {
-    let mut topics: Vec<&str> = Vec::new();
-    let mut topic_of = vec![None; deal.len()];
-    for id in deal.of_kind(Kind::Condition) {
-        let Some(Item::Condition(condition)) = deal.item(id) else { continue };
-        let Some(topic) = condition.topic.as_deref() else { continue };
-        let at = topics.iter().position(|other| *other == topic).unwrap_or_else(|| {
-            topics.push(topic);
-            topics.len() - 1
-        });
-        if let Some(place) = topic_of.get_mut(id.index()) {
-            *place = Some(ItemId(at as u32));
-        }
-    }
-    (topics, topic_of)
+/// Whether anybody cites the actor.
+fn speaks(deal: &Deal, actor: ItemId) -> bool {
+    deal.sources_of(actor, Role::Voice).next().is_some()
 }

@@ -99,11 +99,6 @@ impl Filter {
         deal.statement(item).is_some() && (0..FACETS).all(|facet| self.verdict(deal, item, facet))
     }
 
-    /// Whether the item fits each facet alone.
-    pub(super) fn verdicts(&self, deal: &Deal, item: ItemId) -> [bool; FACETS] {
-        std::array::from_fn(|facet| self.verdict(deal, item, facet))
-    }
-
     /// Whether the item fits one facet. Where nothing is chosen, nothing is looked up.
     fn verdict(&self, deal: &Deal, item: ItemId, facet: usize) -> bool {
         let Some(statement) = deal.statement(item) else { return false };

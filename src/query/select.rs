@@ -3,6 +3,7 @@
 use crate::deal::gather::Gather;
 use crate::deal::{Deal, Item, ItemId, Kind};
 
+use super::census::Census;
 use super::filter::Filter;
 use super::search::{Hit, SearchIndex};
 
@@ -28,6 +29,16 @@ impl Selection {
     /// Why the statement was found.
     pub fn hit(&self, item: ItemId) -> Option<&Hit> {
         self.hits.get(self.place(item)?)
+    }
+
+    /// What a filter leaves of this.
+    #[must_use]
+    pub fn narrowed(&self, census: &Census, filter: &Filter) -> Self {
+        let items = census.fitting(filter, &self.items);
+        let mut next = items.iter().peekable();
+        // Hits stand in the order of the statements.
+        let hits = self.hits.iter().copied().filter(|hit| next.next_if_eq(&&hit.item).is_some()).gather();
+        Self { items, hits, beside: Vec::new(), total: self.total }
     }
 
     fn place(&self, item: ItemId) -> Option<usize> {
@@ -56,7 +67,7 @@ pub fn select_where(deal: &Deal, index: &SearchIndex, query: &str, fits: impl Fn
     let is_statement = |item: ItemId| !others.iter().any(|range| range.contains(&item.0));
     let total = deal.len() - others.iter().map(ExactSizeIterator::len).sum::<usize>();
     if !index.asks(query) {
-        let items = statements(deal).filter(|item| fits(*item)).gather();
+        let items = (0..deal.len() as u32).map(ItemId).filter(|item| is_statement(*item) && fits(*item)).gather();
         return Selection { items, total, ..Selection::default() };
     }
     let mut selection = Selection { total, ..Selection::default() };

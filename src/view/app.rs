@@ -101,6 +101,10 @@ pub(crate) fn App(props: &AppProps) -> Html {
             let store = store.dispatcher();
             Callback::from(move |()| store.dispatch(Change::Rest(Rest::Wanted)))
         },
+        ready: {
+            let store = store.dispatcher();
+            Callback::from(move |()| store.dispatch(Change::Ready))
+        },
         redraw: {
             let store = store.dispatcher();
             Callback::from(move |_| store.dispatch(Change::Pen(Pen::Away)))

@@ -8,7 +8,7 @@ use super::glyph::glyph;
 use super::keep::keep;
 use super::scene::Scene;
 use super::statement::{said, said_together, statement};
-use crate::deal::{Item, ItemId, LinkKind, Standing};
+use crate::deal::{Deal, Item, ItemId, LinkKind, Standing};
 use crate::picture::bargain::{Branch, Deed, Ledger, Side, Tie, Trade};
 use crate::picture::strip::WHOLE;
 use crate::state::{Action, View};
@@ -17,11 +17,16 @@ use crate::words::sentence;
 /// So many conditions of a large deal stand in the brief.
 const SHOWN: usize = 40;
 
+/// What of the bargain stands in the brief: all, or of a large deal the weightiest.
+pub(super) fn ledger(deal: &Deal) -> Ledger {
+    let whole = deal.document().conditions.len() <= WHOLE;
+    if whole { Ledger::of(deal) } else { Ledger::weightiest(deal, SHOWN) }
+}
+
 /// The whole ledger with its headings.
-pub(crate) fn bargain(scene: &Scene) -> Html {
+pub(crate) fn bargain(scene: &Scene, ledger: &Ledger) -> Html {
     let all = scene.deal.document().conditions.len();
     let whole = all <= WHOLE;
-    let ledger = if whole { Ledger::of(&scene.deal) } else { Ledger::weightiest(&scene.deal, SHOWN) };
     let words = scene.words();
     let traded = !ledger.trades.is_empty();
     let others = match (traded, ledger.others.is_empty()) {

@@ -5,28 +5,53 @@ use crate::deal::gather::Gather;
 use crate::deal::sort::{heaviest, sort_and_dedup};
 use yew::prelude::*;
 
-use super::bargain::bargain;
+use super::bargain::{bargain, ledger};
 use super::glyph::glyph;
 use super::library;
 use super::rest::{self, doors};
 use super::scene::Scene;
 use super::statement::statement;
-use crate::deal::{Item, ItemId, Kind, RemarkKind, Standing};
-use crate::query::{Hinge, hinges};
-use crate::state::{Action, View, home};
+use crate::deal::{Deal, DoubtKind, Item, ItemId, Kind, RemarkKind, Standing};
+use crate::picture::bargain::Ledger;
+use crate::query::hinges;
+use crate::state::{Action, View, home_of};
 
 /// So many of each standing are named in the brief.
 const CAST: usize = 40;
 
+/// What the brief of a deal shows. It hangs on nothing that a reader does, so it is chosen once for a deal.
+#[derive(Default)]
+pub(super) struct Digest {
+    ledger: Ledger,
+    hinges: Vec<(ItemId, DoubtKind)>,
+    cast: Vec<Cast>,
+    remarks: Vec<(RemarkKind, Vec<ItemId>)>,
+}
+
+/// Those of one standing who are named, and whether these are all.
+struct Cast {
+    standing: Standing,
+    members: Vec<ItemId>,
+    all: bool,
+}
+
+impl Digest {
+    fn of(deal: &Deal) -> Self {
+        let hinges = hinges(deal, 4).iter().map(|hinge| (hinge.doubt, hinge.kind)).gather();
+        Self { ledger: ledger(deal), hinges, cast: cast_of(deal), remarks: remarks_of(deal) }
+    }
+}
+
 /// The brief.
 pub(crate) fn brief(scene: &Scene) -> Html {
+    let digest = scene.lists.digest(&scene.deal, Digest::of);
     html! {
         <>
             { contents(scene) }
-            <div>{ for (!scene.deal.document().conditions.is_empty()).then(|| bargain(scene)) }</div>
-            { hangs_on(scene) }
-            { cast(scene) }
-            { remarks(scene) }
+            <div>{ for (!scene.deal.document().conditions.is_empty()).then(|| bargain(scene, &digest.ledger)) }</div>
+            { hangs_on(scene, &digest.hinges) }
+            { cast(scene, &digest.cast) }
+            { remarks(scene, &digest.remarks) }
         </>
     }
 }
@@ -39,13 +64,13 @@ fn contents(scene: &Scene) -> Html {
     scene.rest.key().map_or_else(|| rest::waiting(scene), |key| doors::contents(key, scene))
 }
 
-fn hangs_on(scene: &Scene) -> Html {
-    let (hinges, words) = (hinges(&scene.deal, 4), scene.words());
+fn hangs_on(scene: &Scene, hinges: &[(ItemId, DoubtKind)]) -> Html {
+    let words = scene.words();
     if hinges.is_empty() {
         return html! { <section></section> };
     }
-    let hinge = |hinge: &Hinge| {
-        html! { <li key={scene.id(hinge.doubt)}><p class="kind">{ (words.doubt)(hinge.kind) }</p>{ statement(scene, hinge.doubt) }</li> }
+    let hinge = |(doubt, kind): &(ItemId, DoubtKind)| {
+        html! { <li key={scene.id(*doubt)}><p class="kind">{ (words.doubt)(*kind) }</p>{ statement(scene, *doubt) }</li> }
     };
     html! {
         <section>
@@ -57,15 +82,25 @@ fn hangs_on(scene: &Scene) -> Html {
 }
 
 /// Everyone with a standing of their own, in the order of standings; voices are left to the view of parties.
-fn cast(scene: &Scene) -> Html {
-    let words = scene.words();
+fn cast_of(deal: &Deal) -> Vec<Cast> {
     let stands = |standing: Standing| {
-        scene.deal.of_kind(Kind::Actor).filter(move |id| match scene.deal.item(*id) {
+        deal.of_kind(Kind::Actor).filter(move |id| match deal.item(*id) {
             Some(Item::Actor(actor)) => actor.standing.first() == Some(&standing) && actor.part_of.is_none(),
             _ => false,
         })
     };
-    let shown = Standing::ALL.iter().filter(|standing| **standing != Standing::Voice);
+    let group = |standing: &Standing| {
+        let (members, all) = weightiest(deal, stands(*standing).gather());
+        (!members.is_empty()).then_some(Cast { standing: *standing, members, all })
+    };
+    Standing::ALL.iter().filter(|standing| **standing != Standing::Voice).filter_map(group).gather()
+}
+
+fn cast(scene: &Scene, groups: &[Cast]) -> Html {
+    let words = scene.words();
+    if groups.is_empty() {
+        return html! { <section></section> };
+    }
     let member = |standing: Standing, id: ItemId| {
         let name = scene.deal.item(id).map(Item::label).unwrap_or_default().to_owned();
         html! {
@@ -77,68 +112,61 @@ fn cast(scene: &Scene) -> Html {
             </li>
         }
     };
-    let group = |standing: &Standing| {
-        let (members, all) = weightiest(scene, stands(*standing).gather());
-        let members: Vec<Html> = members.into_iter().map(|id| member(*standing, id)).gather();
-        (!members.is_empty()).then(|| {
-            html! {
-                <div class="cast-group" key={standing.word()}>
-                    <p class="kind">{ (words.standings)(*standing) }</p>
-                    <ul class="cast">{ for members }</ul>
-                    <p>{ for (!all).then(|| html! {
-                        <button type="button" class="plain-button" onclick={scene.does(Action::Show(View::Parties))}>{ words.all_parties }</button>
-                    }) }</p>
-                </div>
-            }
-        })
+    let group = |group: &Cast| {
+        let standing = group.standing;
+        html! {
+            <div class="cast-group" key={standing.word()}>
+                <p class="kind">{ (words.standings)(standing) }</p>
+                <ul class="cast">{ for group.members.iter().map(|id| member(standing, *id)) }</ul>
+                <p>{ for (!group.all).then(|| html! {
+                    <button type="button" class="plain-button" onclick={scene.does(Action::Show(View::Parties))}>{ words.all_parties }</button>
+                }) }</p>
+            </div>
+        }
     };
-    let groups: Vec<Html> = shown.filter_map(group).gather();
-    if groups.is_empty() {
-        return html! { <section></section> };
-    }
     html! {
         <section>
             { scene.heading(1, "label", words.who_is_in_it) }
-            <div class="cast-groups">{ for groups }</div>
+            <div class="cast-groups">{ for groups.iter().map(group) }</div>
         </section>
     }
 }
 
 /// Of very many, those whom most statements name, in the order of the document; and whether these are all.
-fn weightiest(scene: &Scene, mut members: Vec<ItemId>) -> (Vec<ItemId>, bool) {
+fn weightiest(deal: &Deal, mut members: Vec<ItemId>) -> (Vec<ItemId>, bool) {
     let all = members.len() <= CAST;
     if !all {
-        members = heaviest(&members, CAST, &|id| scene.deal.referrers(id).len());
+        members = heaviest(&members, CAST, &|id| deal.referrers(id).len());
         sort_and_dedup(&mut members);
     }
     (members, all)
 }
 
-fn remarks(scene: &Scene) -> Html {
-    let words = scene.words();
+fn remarks_of(deal: &Deal) -> Vec<(RemarkKind, Vec<ItemId>)> {
     let of_kind = |kind: RemarkKind| {
-        scene.deal.of_kind(Kind::Remark).filter(move |id| match scene.deal.item(*id) {
+        deal.of_kind(Kind::Remark).filter(move |id| match deal.item(*id) {
             // What is said of one actor or of a film stands with it.
-            Some(Item::Remark(remark)) if remark.kind == kind => {
-                home(&scene.deal, &remark.statement.id) == Some(View::Brief)
-            }
+            Some(Item::Remark(remark)) if remark.kind == kind => home_of(deal, *id) == Some(View::Brief),
             _ => false,
         })
     };
-    let group = |kind: &RemarkKind| {
-        let said: Vec<Html> = of_kind(*kind).map(|id| statement(scene, id)).gather();
-        (!said.is_empty()).then(|| {
-            html! { <div key={kind.word()}>{ scene.heading(2, "sublabel", (words.said_of_it)(*kind)) }{ for said }</div> }
-        })
-    };
-    let groups: Vec<Html> = RemarkKind::ALL.iter().filter_map(group).gather();
+    let groups = RemarkKind::ALL.iter().map(|kind| (*kind, of_kind(*kind).gather()));
+    groups.filter(|(_, said): &(RemarkKind, Vec<ItemId>)| !said.is_empty()).gather()
+}
+
+fn remarks(scene: &Scene, groups: &[(RemarkKind, Vec<ItemId>)]) -> Html {
+    let words = scene.words();
     if groups.is_empty() {
         return html! { <section></section> };
     }
+    let group = |(kind, said): &(RemarkKind, Vec<ItemId>)| {
+        let said = said.iter().map(|id| statement(scene, *id));
+        html! { <div key={kind.word()}>{ scene.heading(2, "sublabel", (words.said_of_it)(*kind)) }{ for said }</div> }
+    };
     html! {
         <section>
             { scene.heading(1, "label", words.said_of_the_whole) }
-            <div class="columns">{ for groups }</div>
+            <div class="columns">{ for groups.iter().map(group) }</div>
         </section>
     }
 }

@@ -2,7 +2,8 @@
 
 use super::markup::html;
 use crate::deal::gather::Gather;
-use crate::deal::sort::{heaviest, sort_and_dedup, sort_by_key};
+use crate::deal::sort::{heaviest, sort_and_dedup};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -10,8 +11,8 @@ use yew::prelude::*;
 use super::memory::{Kept, Memory, remember, toggle};
 use super::rest::{self, doors};
 use super::scene::Scene;
-use crate::deal::{Certainty, Item, ItemId, Origin};
-use crate::query::{FacetCount, FacetValue, VoiceChoice, facets, select_where};
+use crate::deal::{Item, ItemId, Origin};
+use crate::query::{FacetCount, FacetValue, Facets, VoiceChoice};
 use crate::state::Action;
 
 /// So many values of a facet are shown before the reader asks for more.
@@ -34,6 +35,9 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
             }
         })
     };
+    if !kept.open && state.filter.is_empty() {
+        scene.lists.forget_filters();
+    }
     let searching = is_searching(scene);
     let status = scene.rest.key().filter(|_| searching).map(|key| doors::found(key, scene));
     html! {
@@ -67,7 +71,10 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
 pub(super) fn found(scene: &Scene) -> String {
     match scene.preparing.filter(|_| !scene.state.query.trim().is_empty()) {
         Some(percent) => (scene.words().large.preparing)(&percent.to_string()),
-        None => scene.tongue.counted(scene.words().found, scene.selection().items.len()),
+        None => match scene.selection() {
+            Some(selection) => scene.tongue.counted(scene.words().found, selection.items.len()),
+            None => scene.words().large.counting.to_owned(),
+        },
     }
 }
 
@@ -124,9 +131,12 @@ fn more(scene: &Scene) -> Html {
 /// The choices of every facet.
 pub(super) fn filters(scene: &Scene) -> Html {
     let words = scene.words();
-    let Some(index) = &scene.index else { return rest::waiting(scene) };
-    let found = select_where(&scene.deal, index, &scene.state.query, |item| scene.is_visible(item));
-    let facets = facets(&scene.deal, &scene.state.filter, &found.items);
+    if scene.index.is_none() {
+        return rest::waiting(scene);
+    }
+    let Some(facets) = scene.lists.facets(scene) else {
+        return html! { <div class="status" role="status">{ words.large.counting }</div> };
+    };
     let editor = {
         let act = scene.act.clone();
         let shown = scene.state.editor;
@@ -134,11 +144,11 @@ pub(super) fn filters(scene: &Scene) -> Html {
     };
     html! {
         <div class="filters">
-            { choices(scene, words.filter_party, facets.party) }
-            { choices(scene, words.filter_voice, facets.voice) }
-            { choices(scene, words.filter_certainty, in_order(facets.certainty)) }
-            { choices(scene, words.filter_topic, facets.topic) }
-            { choices(scene, words.filter_origin, facets.origin) }
+            { choices(scene, words.filter_party, &facets, |all| &all.party) }
+            { choices(scene, words.filter_voice, &facets, |all| &all.voice) }
+            { choices(scene, words.filter_certainty, &facets, |all| &all.certainty) }
+            { choices(scene, words.filter_topic, &facets, |all| &all.topic) }
+            { choices(scene, words.filter_origin, &facets, |all| &all.origin) }
             <p><label>{ checkbox(scene.state.editor, editor) }<span>{ words.show_editor_statements }</span></label></p>
         </div>
     }
@@ -148,34 +158,29 @@ fn checkbox(checked: bool, onchange: Callback<Event>) -> Html {
     yew::html! { <input type="checkbox" {checked} {onchange} /> }
 }
 
-/// From certain to not known, whatever the document's order.
-fn in_order(mut counts: Vec<FacetCount>) -> Vec<FacetCount> {
-    let place = |value: &FacetValue| match value {
-        FacetValue::Certainty(certainty) => Certainty::ALL.iter().position(|other| other == certainty),
-        _ => None,
-    };
-    sort_by_key(&mut counts, |count| place(&count.value));
-    counts
-}
+/// Takes one facet of all.
+type Pick = fn(&Facets) -> &Vec<FacetCount>;
 
 /// The values of a facet that would leave something, and the chosen ones; of very many those that leave most, and more
 /// as the reader asks.
-fn choices(scene: &Scene, heading: &'static str, mut counts: Vec<FacetCount>) -> Html {
-    counts.retain(|count| count.count > 0 || count.chosen);
-    if counts.is_empty() {
+fn choices(scene: &Scene, heading: &'static str, facets: &Rc<Facets>, pick: Pick) -> Html {
+    let counts = pick(facets).iter().enumerate();
+    let left: Vec<ItemId> =
+        counts.filter(|(_, it)| it.count > 0 || it.chosen).map(|(at, _)| ItemId(at as u32)).gather();
+    if left.is_empty() {
         return html! { <div key={heading}></div> };
     }
-    let scene = scene.clone();
-    remember(heading, move |kept| fieldset(&scene, heading, &counts, kept))
+    let (scene, facets) = (scene.clone(), facets.clone());
+    remember(heading, move |kept| fieldset(&scene, heading, pick(&facets), &left, kept))
 }
 
-fn fieldset(scene: &Scene, heading: &'static str, counts: &[FacetCount], kept: &Kept) -> Html {
-    let (words, of) = (&scene.words().large, counts.len());
+/// The values `left` are by their places among all of the facet.
+fn fieldset(scene: &Scene, heading: &'static str, counts: &[FacetCount], left: &[ItemId], kept: &Kept) -> Html {
+    let (words, of) = (&scene.words().large, left.len());
     let shown = CHOICES + kept.from.0;
-    let all: Vec<ItemId> = (0..of as u32).map(ItemId).gather();
     // What is chosen is always there.
     let weight = |at: ItemId| counts.get(at.index()).map_or(0, |it| if it.chosen { usize::MAX } else { it.count });
-    let mut weightiest = heaviest(&all, shown, &weight);
+    let mut weightiest = heaviest(left, shown, &weight);
     sort_and_dedup(&mut weightiest);
     let choice = |count: &FacetCount| {
         let name = label(scene, &count.value);

@@ -14,7 +14,7 @@ use crate::words::Words;
 /// The results.
 pub(crate) fn results(scene: &Scene) -> Html {
     let words = scene.words();
-    let selection = scene.selection();
+    let Some(selection) = scene.selection() else { return html! { <p class="note find-wait"></p> } };
     if scene.preparing.is_some() && selection.items.is_empty() {
         return html! { <p class="note find-wait"></p> };
     }
@@ -23,11 +23,15 @@ pub(crate) fn results(scene: &Scene) -> Html {
             <div class="empty"><p>{ words.nothing_found }</p><p class="note">{ words.nothing_found_hint }</p></div>
         };
     }
-    let beside = selection.beside.iter().map(|hit| {
-        let reason = scene.index.as_ref().and_then(|index| index.reason(&scene.deal, hit.item, &scene.state.query));
-        let text = reason.and_then(|it| field_text(&scene.deal, hit.item, it.field, it.at)).unwrap_or_default();
-        html! { <li class="result" key={scene.id(hit.item)}>{ entry(scene, hit.item, text) }</li> }
-    });
+    let (it, found) = (scene.clone(), selection.clone());
+    let beside = move |entry: Entry| {
+        let item = found.beside.get(entry.at)?.item;
+        let reason = it.index.as_ref().and_then(|index| index.reason(&it.deal, item, &it.state.query));
+        let text = reason.and_then(|why| field_text(&it.deal, item, why.field, why.at)).unwrap_or_default();
+        Some(html! {
+            <li class="result" key={it.id(item)} aria-posinset={entry.place} aria-setsize={entry.of}>{ self::entry(&it, item, text) }</li>
+        })
+    };
     let (it, found) = (scene.clone(), selection.clone());
     let draw = move |entry: Entry| {
         let id = found.items.get(entry.at)?;
@@ -39,7 +43,7 @@ pub(crate) fn results(scene: &Scene) -> Html {
         <>
             { scene.heading(1, "label", words.results) }
             { long(scene, "results", ("ol", ""), selection.items.len(), None, draw) }
-            <ol>{ for beside }</ol>
+            { long(scene, "beside", ("ol", ""), selection.beside.len(), None, beside) }
         </>
     }
 }

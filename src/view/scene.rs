@@ -101,6 +101,8 @@ pub(crate) struct Scene {
     pub(crate) rest: Rest,
     /// Has it fetched.
     pub(crate) fetch: Callback<()>,
+    /// Has all drawn again: something is ready.
+    pub(crate) ready: Callback<()>,
     /// Tries once more to have what draws.
     pub(crate) redraw: Callback<MouseEvent>,
     /// Where the reader is in long lists.
@@ -114,8 +116,8 @@ impl Scene {
         self.tongue.words
     }
 
-    /// What the search and the filter leave; worked out once for a state.
-    pub(crate) fn selection(&self) -> Rc<Selection> {
+    /// What the search and the filter leave, worked out once; `None` while a large deal is got ready for filters.
+    pub(crate) fn selection(&self) -> Option<Rc<Selection>> {
         self.lists.selection(self)
     }
 

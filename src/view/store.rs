@@ -74,6 +74,8 @@ pub(crate) struct Store {
     pub(crate) rest: Rest,
     /// Where the reader is in long lists.
     pub(crate) lists: Lists,
+    /// How often something was ready there that is no part of the store.
+    pub(super) ready: u32,
     /// What the host asked for while there was no deal yet.
     pub(super) waiting: Vec<Action>,
 }
@@ -109,6 +111,8 @@ pub(crate) enum Change {
     Hunt(Hunt),
     /// What draws came, could not be had, or is to be tried again.
     Pen(Pen),
+    /// Something that was worked out beside the store is ready to be drawn.
+    Ready,
     /// The rest of the module is wanted, came, or could not be had.
     Rest(Rest),
 }
@@ -170,6 +174,7 @@ impl Reducible for Store {
             }
             Change::Hunt(hunt) => next.hunt = hunt,
             Change::Pen(pen) => next.pen = pen,
+            Change::Ready => next.ready += 1,
             // What is there stays.
             Change::Rest(rest) if next.rest.key().is_none() => next.rest = rest,
             Change::Rest(_) => {}

@@ -28,6 +28,8 @@ pub struct LargeWords {
     pub preparing: fn(&str) -> String,
     /// Where something is going to be that the rest of the module shows.
     pub more_loading: &'static str,
+    /// While a large deal is got ready for filters.
+    pub counting: &'static str,
     /// Where that could not be fetched.
     pub not_loaded: &'static str,
 }

@@ -21,5 +21,6 @@ pub(super) const LARGE: LargeWords = LargeWords {
     reading_stopped: "Reading was stopped.",
     preparing: |percent| format!("Preparing the search … {percent} %"),
     more_loading: "Loading this part …",
+    counting: "Counting …",
     not_loaded: "This part could not be shown: a file that it needs did not come.",
 };
