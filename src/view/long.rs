@@ -15,12 +15,13 @@ use super::memory::{Kept, Memory, remember};
 use super::scene::{Scene, Shared};
 use super::sections::Part;
 use crate::deal::gather::Gather;
+use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::sights;
 use crate::picture::strip::{CHUNK, Strip, WHOLE};
-use crate::query::{ReadBack, SearchIndex, Selection, read_back};
+use crate::query::{DoubleRole, ReadBack, SearchIndex, Selection, every_double_role, read_back};
 use crate::state::State;
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
@@ -32,6 +33,9 @@ pub(crate) struct Lists(Shared<RefCell<Inner>>);
 
 /// The search of a deal, once it is made.
 type Index = Option<Shared<SearchIndex>>;
+
+/// Double roles with whose they are.
+type Roles = Rc<Vec<(ItemId, DoubleRole)>>;
 
 #[derive(Default)]
 struct Inner {
@@ -48,6 +52,8 @@ struct Inner {
     parts: Option<(Deal, bool, Rc<Vec<Part>>)>,
     /// The sources read back, and of which deal.
     backs: Option<(Deal, Rc<Vec<Rc<ReadBack>>>)>,
+    /// Everyone's double roles, and of which deal.
+    roles: Option<(Deal, Roles)>,
     /// What search and filter left, and of which state and index.
     found: Option<(Rc<State>, Index, Rc<Selection>)>,
 }
@@ -121,7 +127,8 @@ fn listed(
         };
         let (words, tongue) = (&scene.words().large, &scene.tongue);
         let number = |count: usize| tongue.format.number(count as f64);
-        let printed = (words.printed)(&number(entries.start + 1), &number(entries.end), &number(count));
+        let some = !entries.is_empty();
+        let printed = some.then(|| (words.printed)(&number(entries.start + 1), &number(entries.end), &number(count)));
         let drawn: Vec<Html> = entries.filter_map(entry).gather();
         html! {
             <div class="long">
@@ -162,6 +169,18 @@ impl Lists {
         inner.backs.insert(same.unwrap_or_else(make)).1.clone()
     }
 
+    /// Everyone's double roles; that a party is cited weighs least.
+    pub(super) fn roles(&self, deal: &Deal) -> Roles {
+        let mut inner = self.0.borrow_mut();
+        let same = inner.roles.take().filter(|(of, _)| of == deal);
+        let make = || {
+            let mut roles = every_double_role(deal);
+            sort_by_key(&mut roles, |(_, role)| matches!(role, DoubleRole::VoiceAndParty { .. }));
+            (deal.clone(), Rc::new(roles))
+        };
+        inner.roles.insert(same.unwrap_or_else(make)).1.clone()
+    }
+
     /// What search and filter leave.
     pub(super) fn selection(&self, scene: &Scene) -> Rc<Selection> {
         let mut inner = self.0.borrow_mut();
@@ -180,7 +199,7 @@ impl Lists {
     /// The list of this name as it is to be drawn now.
     fn pane(&self, key: &str, count: usize, wanted: Option<usize>, kept: &Kept) -> (NodeRef, Strip) {
         self.listen();
-        self.look_later();
+        let far = self.look_later();
         let mut inner = self.0.borrow_mut();
         let at = inner.panes.iter().position(|pane| pane.key == key).unwrap_or_else(|| {
             let (node, strip) = (NodeRef::default(), Strip::default());
@@ -189,7 +208,7 @@ impl Lists {
         });
         let Some(pane) = inner.panes.get_mut(at) else { return Default::default() };
         pane.kept = kept.clone();
-        pane.strip.fit(count);
+        pane.strip.fit(count, far);
         if pane.asked != wanted {
             pane.asked = wanted;
             if let Some(entry) = wanted.filter(|entry| *entry < count) {
@@ -210,15 +229,18 @@ impl Lists {
         }
     }
 
-    /// Looks once what was drawn stands on the page.
-    fn look_later(&self) {
-        if !std::mem::replace(&mut self.0.borrow_mut().due, true) {
+    /// Looks once what was drawn stands on the page; says whether that was due already, as for all but the first of
+    /// lists that come together.
+    fn look_later(&self) -> bool {
+        let due = std::mem::replace(&mut self.0.borrow_mut().due, true);
+        if !due {
             let lists = self.0.weak();
             spawn_local(async move {
                 next_task().await;
                 look(&lists);
             });
         }
+        due
     }
 
     /// Whether the section is open; it opens where the reader comes to something in it.
