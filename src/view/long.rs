@@ -10,18 +10,19 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::casting::{Casting, Roles};
 use super::markup::{Markup, html};
 use super::memory::{Kept, Memory, remember};
 use super::scene::{Scene, Shared};
 use super::sections::Part;
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::sights;
+use crate::picture::matrix::{Group, groups};
 use crate::picture::strip::{CHUNK, Strip, WHOLE};
-use crate::query::{DoubleRole, ReadBack, SearchIndex, Selection, every_double_role, read_back};
+use crate::query::{ReadBack, SearchIndex, Selection, read_back};
 use crate::state::State;
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
@@ -33,9 +34,6 @@ pub(crate) struct Lists(Shared<RefCell<Inner>>);
 
 /// The search of a deal, once it is made.
 type Index = Option<Shared<SearchIndex>>;
-
-/// Double roles with whose they are.
-type Roles = Rc<Vec<(ItemId, DoubleRole)>>;
 
 #[derive(Default)]
 struct Inner {
@@ -50,10 +48,12 @@ struct Inner {
     asked: Option<ItemId>,
     /// The sections, and of which deal with or without the editor's statements.
     parts: Option<(Deal, bool, Rc<Vec<Part>>)>,
+    /// The groups of the matrix, and of which deal with or without the editor's statements.
+    groups: Option<(Deal, bool, Rc<Vec<Group>>)>,
     /// The sources read back, and of which deal.
     backs: Option<(Deal, Rc<Vec<Rc<ReadBack>>>)>,
-    /// Everyone's double roles, and of which deal.
-    roles: Option<(Deal, Roles)>,
+    /// Everyone's double roles, as far as they are found.
+    casting: Option<Casting>,
     /// What search and filter left, and of which state and index.
     found: Option<(Rc<State>, Index, Rc<Selection>)>,
 }
@@ -161,6 +161,17 @@ impl Lists {
         }
     }
 
+    /// The groups of the matrix.
+    pub(super) fn groups(&self, scene: &Scene) -> Rc<Vec<Group>> {
+        let mut inner = self.0.borrow_mut();
+        let same = inner.groups.take().filter(|(deal, editor, _)| *deal == scene.deal && *editor == scene.state.editor);
+        let make = || {
+            let groups = groups(&scene.deal, &|id| scene.is_visible(id));
+            (scene.deal.clone(), scene.state.editor, Rc::new(groups))
+        };
+        inner.groups.insert(same.unwrap_or_else(make)).2.clone()
+    }
+
     /// The sources read back.
     pub(super) fn backs(&self, deal: &Deal) -> Rc<Vec<Rc<ReadBack>>> {
         let mut inner = self.0.borrow_mut();
@@ -169,16 +180,29 @@ impl Lists {
         inner.backs.insert(same.unwrap_or_else(make)).1.clone()
     }
 
-    /// Everyone's double roles; that a party is cited weighs least.
-    pub(super) fn roles(&self, deal: &Deal) -> Roles {
+    /// Everyone's double roles; `None` while they are still looked for, after which what is kept there is drawn again.
+    pub(super) fn roles(&self, deal: &Deal, kept: &Kept) -> Option<Roles> {
         let mut inner = self.0.borrow_mut();
-        let same = inner.roles.take().filter(|(of, _)| of == deal);
-        let make = || {
-            let mut roles = every_double_role(deal);
-            sort_by_key(&mut roles, |(_, role)| matches!(role, DoubleRole::VoiceAndParty { .. }));
-            (deal.clone(), Rc::new(roles))
-        };
-        inner.roles.insert(same.unwrap_or_else(make)).1.clone()
+        let same = inner.casting.take().filter(|casting| casting.is_of(deal));
+        let casting = inner.casting.insert(same.unwrap_or_else(|| Casting::new(deal.clone())));
+        let roles = casting.roles(kept);
+        if casting.is_idle() {
+            let lists = self.0.weak();
+            spawn_local(async move {
+                loop {
+                    next_task().await;
+                    let Some(lists) = lists.upgrade() else { return };
+                    let (more, kept) = lists.borrow_mut().casting.as_mut().map(Casting::go_on).unwrap_or_default();
+                    if let Some(kept) = kept {
+                        kept.set(Memory { turn: kept.turn + 1, ..*kept });
+                    }
+                    if !more {
+                        return;
+                    }
+                }
+            });
+        }
+        roles
     }
 
     /// What search and filter leave.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::conditions::{group, named};
 use super::glyph::glyph;
+use super::memory::remember;
 use super::rich::rich;
 use super::scene::Scene;
 use super::statement::statement;
@@ -108,8 +109,15 @@ fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
 
 /// Everyone's double roles, actor by actor; nothing where there are none.
 pub(super) fn all_double_roles(scene: &Scene) -> Html {
+    let scene = scene.clone();
+    remember("double-roles", move |kept| {
+        let roles = scene.lists.roles(&scene.deal, kept).unwrap_or_default();
+        first_double_roles(&scene, &roles)
+    })
+}
+
+fn first_double_roles(scene: &Scene, roles: &[(ItemId, DoubleRole)]) -> Html {
     let words = scene.words();
-    let roles = scene.lists.roles(&scene.deal);
     if roles.is_empty() {
         return html! { <div></div> };
     }
