@@ -43,7 +43,7 @@ pub use reading::{Paragraph, Piece, QuoteMark, ReadBack, read_back};
 pub use roles::{DoubleRole, Proof, double_roles, every_double_role};
 pub use search::{Hit, Rank, Reason, SearchIndex};
 pub use select::{Selection, select, select_where, statements};
-pub use slots::{ConditionSlot, Fill, SlotName, checks, slots};
+pub use slots::{ConditionSlot, Fill, SlotName, checks, own_slots, slots};
 pub use terms::mark;
 pub use ties::{Asked, Circle, Reach, Tie, TieKind, ties};
 pub use voices::{Chain, chain};

@@ -8,6 +8,7 @@ pub(crate) mod app;
 mod bargain;
 pub(crate) mod beside;
 mod brief;
+mod casting;
 mod cite;
 mod conditions;
 mod copy;

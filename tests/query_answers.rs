@@ -354,3 +354,38 @@ fn a_source_as_long_as_all_the_rest_is_prepared_for_searching_in_many_steps() {
         assert!(reason.answers && text.contains(word), "{text}");
     }
 }
+
+#[test]
+fn of_several_sources_each_is_read_back_with_what_rests_on_it_alone() {
+    let mut document = fixture::document();
+    let mut second = document["sources"][0].clone();
+    second["id"] = "gazette".into();
+    second["paragraphs"] = 2.into();
+    second["media"][0]["id"] = "second-film".into();
+    second["media"][0]["paragraph"] = 2.into();
+    second["digest"] = serde_json::json!([{ "paragraph": 2, "text": "They “would keep the strait open” together." }]);
+    document["sources"].as_array_mut().unwrap().push(second);
+    // One statement rests on both, on the new one twice.
+    let evidence = document["conditions"][0]["evidence"].as_array_mut().unwrap();
+    let more = serde_json::json!({ "source": "gazette", "paragraph": 2, "quote": "would keep the strait open" });
+    evidence.insert(0, more.clone());
+    evidence.push(serde_json::json!({ "source": "gazette", "paragraph": 2, "quote": "together" }));
+    let first = document["conditions"][0]["id"].as_str().unwrap().to_owned();
+    let reading = deal_explorer::deal::read(document.to_string().as_bytes());
+    let deal = reading.deal.unwrap_or_else(|| panic!("{:#?}", reading.issues));
+    let before = read_back(&fixture::deal());
+    let after = read_back(&deal);
+    assert_eq!((before.len(), after.len()), (1, 2));
+    for at in 0..4 {
+        let of = |deal, back: &ReadBack| back.paragraph(deal, at).unwrap();
+        let (old, new) = (of(&fixture::deal(), &before[0]), of(&deal, &after[0]));
+        assert_eq!(
+            (names(&fixture::deal(), &old.items), old.quotes.len()),
+            (names(&deal, &new.items), new.quotes.len())
+        );
+    }
+    let (silent, only) = (after[1].paragraph(&deal, 0).unwrap(), after[1].paragraph(&deal, 1).unwrap());
+    assert!(silent.is_silent() && after[1].paragraph(&deal, 2).is_none());
+    assert_eq!((names(&deal, &only.items), names(&deal, &only.media)), (vec![first], vec!["second-film".to_owned()]));
+    assert_eq!(only.quotes.len(), 2);
+}

@@ -19,13 +19,16 @@ pub(crate) fn of(around: &Element, chunk: usize) -> Option<Sight> {
     let window = web_sys::window()?.inner_height().ok()?.as_f64()?;
     let list = around.first_element_child()?;
     let (place, entries) = (list.get_bounding_client_rect(), list.children());
-    if place.height() <= 0.0 {
+    // A list of which nothing is drawn has a place, too.
+    if list.get_client_rects().length() == 0 {
         return None;
     }
     let tops = (0..entries.length()).step_by(chunk).filter_map(|at| entries.item(at));
     let mut edges: Vec<f64> = Vec::new();
     tops.for_each(|entry| edges.push(entry.get_bounding_client_rect().top()));
-    edges.push(place.bottom());
+    if !edges.is_empty() {
+        edges.push(place.bottom());
+    }
     let mut heights = Vec::new();
     edges.iter().zip(edges.iter().skip(1)).for_each(|(top, next)| heights.push(next - top));
     Some(Sight { top: place.top(), window, heights })

@@ -67,19 +67,23 @@ pub enum Step {
 impl Matrix {
     /// The matrix of the conditions that `shows` lets through.
     pub fn of(deal: &Deal, shows: &dyn Fn(ItemId) -> bool, wish: Wish) -> Self {
-        let mut groups = groups(deal, shows);
+        Self::of_groups(deal, &groups(deal, shows), wish)
+    }
+
+    /// The same of these groups, which are the same for every wish and need be made only once.
+    pub fn of_groups(deal: &Deal, groups: &[Group], wish: Wish) -> Self {
         let total: usize = groups.iter().map(|group| group.conditions.len()).sum();
         let few = total <= FEW;
         let from = if few { 0 } else { wish.row.min(total.saturating_sub(1)) / WINDOW * WINDOW };
         let mut window = if few { (0, total) } else { (from, WINDOW) };
         let mut shown: Vec<(Group, Vec<Row>)> = Vec::new();
-        for group in groups.drain(..) {
+        for group in groups {
             let skip = window.0.min(group.conditions.len());
             let rows = group.conditions.iter().skip(skip).take(window.1);
             let rows: Vec<Row> = rows.map(|condition| Row::of(deal, *condition)).gather();
             window = (window.0 - skip, window.1 - rows.len());
             if !rows.is_empty() {
-                shown.push((group, rows));
+                shown.push((group.clone(), rows));
             }
         }
         let arranged = few && !wish.as_written;

@@ -11,8 +11,9 @@ pub const WHOLE: usize = 120;
 /// So many entries come and go together.
 pub const CHUNK: usize = 20;
 
-/// Before anything is measured, so many chunks from the first are drawn: more than a window of short entries.
-const BEGIN: usize = 3;
+/// Before anything is measured, so many chunks from the first are drawn of a list that is likely in view: more than a
+/// window of short entries.
+const BEGIN: usize = 2;
 
 /// How tall an entry is taken to be before one was measured, in CSS pixels.
 const GUESS: f64 = 60.0;
@@ -26,17 +27,19 @@ pub struct Strip {
 }
 
 impl Strip {
-    /// Takes the number of entries; another number is another list.
-    pub fn fit(&mut self, count: usize) {
+    /// Takes the number of entries; another number is another list. What stands below another long list (`far`) begins
+    /// with nothing drawn: one of a hundred sources each would else draw what nobody sees.
+    pub fn fit(&mut self, count: usize, far: bool) {
         if self.count != count {
             let chunks = count.div_ceil(CHUNK);
-            *self = Self { count, heights: vec![None; chunks], alive: 0..BEGIN.min(chunks) };
+            let alive = if far { 0..0 } else { 0..BEGIN.min(chunks) };
+            *self = Self { count, heights: vec![None; chunks], alive };
         }
     }
 
     /// The entries that are drawn.
     pub fn entries(&self) -> Range<usize> {
-        self.alive.start * CHUNK..(self.alive.end * CHUNK).min(self.count)
+        (self.alive.start * CHUNK).min(self.count)..(self.alive.end * CHUNK).min(self.count)
     }
 
     /// How tall what stands before the drawn entries is.
@@ -67,7 +70,7 @@ impl Strip {
     }
 
     /// Draws the chunks that meet a stretch, counted from the beginning of the list; says whether these are others than
-    /// before. A list that does not meet it keeps its nearest end.
+    /// before. Of a list that does not meet it nothing is drawn.
     pub fn look(&mut self, from: f64, to: f64) -> bool {
         let (guess, mut top, mut start, mut end) = (self.guess(), 0.0, None, 0);
         for (at, height) in self.heights.iter().enumerate() {
@@ -80,9 +83,8 @@ impl Strip {
             }
             top = bottom;
         }
-        let last = self.heights.len().saturating_sub(1);
-        let start = start.unwrap_or(last);
-        let alive = start..end.max(start + 1).min(self.heights.len());
+        let start = start.unwrap_or(self.heights.len());
+        let alive = start..end.max(start);
         let changed = alive != self.alive;
         self.alive = alive;
         changed

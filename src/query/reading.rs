@@ -83,38 +83,56 @@ impl Paragraph {
     }
 }
 
-/// Every source read back.
+/// Every source read back, in one walk through the deal: it may have a hundred sources.
 pub fn read_back(deal: &Deal) -> Vec<ReadBack> {
-    deal.of_kind(Kind::Source).filter_map(|source| read_source(deal, source)).gather()
-}
-
-fn read_source(deal: &Deal, id: ItemId) -> Option<ReadBack> {
-    let Some(Item::Source(source)) = deal.item(id) else { return None };
-    let mut leaves = vec![Leaf::default(); source.paragraphs as usize];
-    let mut put = |paragraph: u32, put: &dyn Fn(&mut Leaf)| {
-        let at = (paragraph as usize).checked_sub(1);
-        at.and_then(|at| leaves.get_mut(at)).into_iter().for_each(put);
+    let mut backs: Vec<ReadBack> = deal.of_kind(Kind::Source).filter_map(|source| leaves(deal, source)).gather();
+    let first = deal.of_kind(Kind::Source).next().map_or(0, ItemId::index);
+    // What stands together mostly rests on the same source.
+    let mut last: (&str, usize) = ("", usize::MAX);
+    let at = |id: &str| -> usize {
+        deal.find(id).and_then(|source| source.index().checked_sub(first)).unwrap_or(usize::MAX)
     };
-    // Of two digests of a paragraph the first counts.
-    for (at, digest) in source.digest.iter().enumerate().rev() {
-        put(digest.paragraph, &|leaf| leaf.digest = Some(at));
-    }
     for (item, _) in deal.items() {
-        for evidence in deal.evidence(item).filter(|evidence| evidence.source == source.id) {
-            put(evidence.paragraph, &|leaf| {
-                if leaf.items.last() != Some(&item) {
-                    leaf.items.push(item);
-                }
-            });
+        for evidence in deal.evidence(item) {
+            if evidence.source != last.0 {
+                last = (&evidence.source, at(&evidence.source));
+            }
+            let back = backs.get_mut(last.1);
+            if let Some(leaf) =
+                back.and_then(|back| back.leaf(evidence.paragraph)).filter(|leaf| leaf.items.last() != Some(&item))
+            {
+                leaf.items.push(item);
+            }
         }
     }
-    for (medium, paragraph) in deal.of_kind(Kind::Medium).filter_map(|medium| place(deal, medium, &source.id)) {
-        put(paragraph, &|leaf| leaf.media.push(medium));
+    for medium in deal.of_kind(Kind::Medium) {
+        let Some(Item::Medium(it, of)) = deal.item(medium) else { continue };
+        let leaf = backs.get_mut(at(&of.id)).zip(it.paragraph).and_then(|(back, paragraph)| back.leaf(paragraph));
+        if let Some(leaf) = leaf {
+            leaf.media.push(medium);
+        }
     }
-    Some(ReadBack { source: id, leaves })
+    backs
+}
+
+/// A source with its digests; of two of a paragraph the first counts.
+fn leaves(deal: &Deal, id: ItemId) -> Option<ReadBack> {
+    let Some(Item::Source(source)) = deal.item(id) else { return None };
+    let mut back = ReadBack { source: id, leaves: vec![Leaf::default(); source.paragraphs as usize] };
+    for (at, digest) in source.digest.iter().enumerate().rev() {
+        if let Some(leaf) = back.leaf(digest.paragraph) {
+            leaf.digest = Some(at);
+        }
+    }
+    Some(back)
 }
 
 impl ReadBack {
+    /// What stands in a paragraph, by its number.
+    fn leaf(&mut self, paragraph: u32) -> Option<&mut Leaf> {
+        (paragraph as usize).checked_sub(1).and_then(|at| self.leaves.get_mut(at))
+    }
+
     /// How many paragraphs it has.
     pub fn len(&self) -> usize {
         self.leaves.len()
@@ -143,13 +161,6 @@ impl ReadBack {
             (range.is_none(), range.map(|range| (range.start, range.end)))
         });
         Some(paragraph)
-    }
-}
-
-fn place(deal: &Deal, medium: ItemId, source: &str) -> Option<(ItemId, u32)> {
-    match deal.item(medium) {
-        Some(Item::Medium(it, of)) if of.id == source => Some((medium, it.paragraph?)),
-        _ => None,
     }
 }
 

@@ -76,6 +76,18 @@ impl SlotName {
 
 /// The eight questions to a condition; `None` if the item is none.
 pub fn slots(deal: &Deal, condition: ItemId) -> Option<[ConditionSlot<'_>; 8]> {
+    with_gaps(deal, condition, &gaps)
+}
+
+/// The same with the condition's own gaps only, without those of the deal as a whole, for which all gaps are gone
+/// through.
+pub fn own_slots(deal: &Deal, condition: ItemId) -> Option<[ConditionSlot<'_>; 8]> {
+    with_gaps(deal, condition, &|deal, condition, name, _| own_gaps(deal, condition, name))
+}
+
+type Gaps = dyn Fn(&Deal, ItemId, SlotName, bool) -> Vec<ItemId>;
+
+fn with_gaps<'d>(deal: &'d Deal, condition: ItemId, gaps: &Gaps) -> Option<[ConditionSlot<'d>; 8]> {
     let Some(Item::Condition(it)) = deal.item(condition) else { return None };
     let items = |role: Role| filled(deal.targets(condition, role).gather());
     let fill = |name: SlotName| match name {
@@ -105,13 +117,21 @@ fn filled<'d>(items: Vec<ItemId>) -> Fill<'d> {
 
 /// The condition's own gaps; for a question that is not answered at all, else those of the deal as a whole.
 fn gaps(deal: &Deal, condition: ItemId, name: SlotName, unsaid: bool) -> Vec<ItemId> {
-    let opens = |gap: &ItemId| matches!(deal.item(*gap), Some(Item::Gap(gap)) if name.gaps().contains(&gap.slot));
-    let own: Vec<ItemId> = deal.sources_of(condition, Role::About).filter(opens).gather();
+    let own = own_gaps(deal, condition, name);
     if !own.is_empty() || !unsaid {
         return own;
     }
     let whole = |gap: &ItemId| deal.item(*gap).is_some_and(is_about_whole);
-    deal.of_kind(Kind::Gap).filter(whole).filter(opens).gather()
+    deal.of_kind(Kind::Gap).filter(whole).filter(|gap| opens(deal, *gap, name)).gather()
+}
+
+fn own_gaps(deal: &Deal, condition: ItemId, name: SlotName) -> Vec<ItemId> {
+    deal.sources_of(condition, Role::About).filter(|gap| opens(deal, *gap, name)).gather()
+}
+
+/// Whether it is a gap that leaves this question open.
+fn opens(deal: &Deal, gap: ItemId, name: SlotName) -> bool {
+    matches!(deal.item(gap), Some(Item::Gap(gap)) if name.gaps().contains(&gap.slot))
 }
 
 /// Conditions about checking that are linked with this one.

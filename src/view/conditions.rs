@@ -12,9 +12,9 @@ use super::scene::Scene;
 use super::sections;
 use super::statement::{said, statement};
 use super::what_if::ask;
-use crate::deal::{Agreed, Item, ItemId, Kind, Role, Standing};
+use crate::deal::{Agreed, Item, ItemId, Kind, Standing};
 use crate::picture::strip::WHOLE;
-use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, slots};
+use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, own_slots};
 use crate::state::{Action, Form};
 use crate::words::{Words, sentence};
 
@@ -74,11 +74,8 @@ pub(super) fn section_of(scene: &Scene, id: ItemId) -> Option<ItemId> {
 pub(super) fn card(scene: &Scene, id: ItemId) -> Html {
     let Some(Item::Condition(condition)) = scene.deal.item(id) else { return html! { <div></div> } };
     let agreed = matches!(condition.agreed, Some(Agreed::Yes | Agreed::Prospective));
-    let mut slots: Vec<ConditionSlot<'_>> = slots(&scene.deal, id).into_iter().flatten().gather();
     // What is unsaid of the whole deal stands under the open questions, not again with each condition.
-    for slot in &mut slots {
-        slot.gaps.retain(|gap| scene.deal.targets(*gap, Role::About).next().is_some());
-    }
+    let slots: Vec<ConditionSlot<'_>> = own_slots(&scene.deal, id).into_iter().flatten().gather();
     let key = condition.statement.id.clone();
     html! {
         <article class={class("card", (!agreed).then_some("unagreed"))} data-page={key} tabindex="-1">
@@ -87,7 +84,7 @@ pub(super) fn card(scene: &Scene, id: ItemId) -> Html {
             { fulfilment(scene, id) }
             <p class="doings">{ for ask(scene, id) }</p>
             <dl class="slots">{ for slots.iter().filter_map(|slot| draw_slot(scene, slot)) }{ unsaid(scene, &slots) }</dl>
-            { bearing(scene, id) }
+            { bearing(scene, id, &slots) }
         </article>
     }
 }
@@ -167,9 +164,9 @@ pub(crate) fn named(scene: &Scene, id: ItemId) -> Html {
 }
 
 /// What bears on a condition: exchanges, links, doubts, figures, remarks, and gaps that answer to no question above.
-fn bearing(scene: &Scene, id: ItemId) -> Html {
+fn bearing(scene: &Scene, id: ItemId, slots: &[ConditionSlot<'_>]) -> Html {
     let (about, words) = (About::of(&scene.deal, id), scene.words());
-    let answered: Vec<ItemId> = slots(&scene.deal, id).into_iter().flatten().flat_map(|slot| slot.gaps).gather();
+    let answered: Vec<ItemId> = slots.iter().flat_map(|slot| &slot.gaps).copied().gather();
     let exchanges: Vec<ItemId> = about.exchanges.iter().map(|end| end.exchange).gather();
     let gaps: Vec<ItemId> = about.gaps.iter().copied().filter(|gap| !answered.contains(gap)).gather();
     let rest: Vec<ItemId> = about.remarks.iter().chain(&about.figures).copied().gather();

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::brief::Digest;
+use super::casting::{Casting, Roles};
 use super::markup::{Markup, html};
 use super::memory::{Kept, Memory, remember};
 use super::scene::{Scene, Shared};
@@ -21,6 +22,7 @@ use crate::deal::{Deal, Few, ItemId};
 use crate::dom::later::{next_task, slice};
 use crate::dom::listener::Listener;
 use crate::dom::sights;
+use crate::picture::matrix::{Group, groups};
 use crate::picture::strip::{CHUNK, Strip, WHOLE};
 use crate::query::{Census, Facets, Filter, ReadBack, SearchIndex, Selection, facets, read_back, select_where};
 
@@ -47,8 +49,12 @@ struct Inner {
     asked: Option<ItemId>,
     /// The sections, and of which deal with or without the editor's statements.
     parts: Option<(Deal, bool, Rc<Vec<Part>>)>,
+    /// The groups of the matrix, and of which deal with or without the editor's statements.
+    groups: Option<(Deal, bool, Rc<Vec<Group>>)>,
     /// The sources read back, and of which deal.
     backs: Option<(Deal, Rc<Vec<Rc<ReadBack>>>)>,
+    /// Everyone's double roles, as far as they are found.
+    casting: Option<Casting>,
     /// What search and filter left.
     found: Option<Found>,
     /// What filters ask of the statements, once it is worked out, and of which deal.
@@ -136,7 +142,8 @@ fn listed(
         };
         let (words, tongue) = (&scene.words().large, &scene.tongue);
         let number = |count: usize| tongue.format.number(count as f64);
-        let printed = (words.printed)(&number(entries.start + 1), &number(entries.end), &number(count));
+        let some = !entries.is_empty();
+        let printed = some.then(|| (words.printed)(&number(entries.start + 1), &number(entries.end), &number(count)));
         let drawn: Vec<Html> = entries.filter_map(entry).gather();
         html! {
             <div class="long">
@@ -169,12 +176,48 @@ impl Lists {
         }
     }
 
+    /// The groups of the matrix.
+    pub(super) fn groups(&self, scene: &Scene) -> Rc<Vec<Group>> {
+        let mut inner = self.0.borrow_mut();
+        let same = inner.groups.take().filter(|(deal, editor, _)| *deal == scene.deal && *editor == scene.state.editor);
+        let make = || {
+            let groups = groups(&scene.deal, &|id| scene.is_visible(id));
+            (scene.deal.clone(), scene.state.editor, Rc::new(groups))
+        };
+        inner.groups.insert(same.unwrap_or_else(make)).2.clone()
+    }
+
     /// The sources read back.
     pub(super) fn backs(&self, deal: &Deal) -> Rc<Vec<Rc<ReadBack>>> {
         let mut inner = self.0.borrow_mut();
         let same = inner.backs.take().filter(|(of, _)| of == deal);
         let make = || (deal.clone(), Rc::new(read_back(deal).into_iter().map(Rc::new).gather()));
         inner.backs.insert(same.unwrap_or_else(make)).1.clone()
+    }
+
+    /// Everyone's double roles; `None` while they are still looked for, after which what is kept there is drawn again.
+    pub(super) fn roles(&self, deal: &Deal, kept: &Kept) -> Option<Roles> {
+        let mut inner = self.0.borrow_mut();
+        let same = inner.casting.take().filter(|casting| casting.is_of(deal));
+        let casting = inner.casting.insert(same.unwrap_or_else(|| Casting::new(deal.clone())));
+        let roles = casting.roles(kept);
+        if casting.is_idle() {
+            let lists = self.0.weak();
+            spawn_local(async move {
+                loop {
+                    next_task().await;
+                    let Some(lists) = lists.upgrade() else { return };
+                    let (more, kept) = lists.borrow_mut().casting.as_mut().map(Casting::go_on).unwrap_or_default();
+                    if let Some(kept) = kept {
+                        kept.set(Memory { turn: kept.turn + 1, ..*kept });
+                    }
+                    if !more {
+                        return;
+                    }
+                }
+            });
+        }
+        roles
     }
 
     /// What the brief shows; worked out once.
@@ -270,7 +313,7 @@ impl Lists {
     /// The list of this name as it is to be drawn now.
     fn pane(&self, key: &str, count: usize, wanted: Option<usize>, kept: &Kept) -> (NodeRef, Strip) {
         self.listen();
-        self.look_later();
+        let far = self.look_later();
         let mut inner = self.0.borrow_mut();
         let at = inner.panes.iter().position(|pane| pane.key == key).unwrap_or_else(|| {
             let (node, strip) = (NodeRef::default(), Strip::default());
@@ -279,7 +322,7 @@ impl Lists {
         });
         let Some(pane) = inner.panes.get_mut(at) else { return Default::default() };
         pane.kept = kept.clone();
-        pane.strip.fit(count);
+        pane.strip.fit(count, far);
         if pane.asked != wanted {
             pane.asked = wanted;
             if let Some(entry) = wanted.filter(|entry| *entry < count) {
@@ -300,15 +343,18 @@ impl Lists {
         }
     }
 
-    /// Looks once what was drawn stands on the page.
-    fn look_later(&self) {
-        if !std::mem::replace(&mut self.0.borrow_mut().due, true) {
+    /// Looks once what was drawn stands on the page; says whether that was due already, as for all but the first of
+    /// lists that come together.
+    fn look_later(&self) -> bool {
+        let due = std::mem::replace(&mut self.0.borrow_mut().due, true);
+        if !due {
             let lists = self.0.weak();
             spawn_local(async move {
                 next_task().await;
                 look(&lists);
             });
         }
+        due
     }
 
     /// Whether the section is open; it opens where the reader comes to something in it.

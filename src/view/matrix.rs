@@ -36,7 +36,7 @@ pub(super) fn matrix(scene: &Scene) -> Html {
 fn draw(scene: &Scene, kept: &Kept) -> Html {
     let words = &scene.words().matrix;
     let wish = Wish { as_written: kept.open, row: kept.from.0, column: kept.from.1 };
-    let matrix = Rc::new(Matrix::of(&scene.deal, &|id| scene.is_visible(id), wish));
+    let matrix = Rc::new(Matrix::of_groups(&scene.deal, &scene.lists.groups(scene), wish));
     let arrange = (matrix.rows.1 <= FEW).then(|| {
         let label = if kept.open { words.arrange } else { words.as_written };
         html! { <p class="doings"><button type="button" class="plain-button" onclick={toggle(kept)}>{ label }</button></p> }

@@ -146,16 +146,23 @@ fn gap_group(scene: &Scene, about: Option<ItemId>, key: ItemId, members: &[ItemI
     let words = scene.words();
     let named = |about: ItemId| sentence::listed(&scene.tongue, &scene.deal, about);
     let heading = about.map_or_else(|| words.about_the_deal.to_owned(), named);
-    let slot = |id: &ItemId| match scene.deal.item(*id) {
-        Some(Item::Gap(gap)) => (words.gap)(gap.slot),
-        _ => "",
+    // Of the whole deal there may be thousands.
+    let (it, all, chosen) = (scene.clone(), members.to_vec(), wanted(scene, members));
+    let member = move |entry: Entry| {
+        let id = *all.get(entry.at)?;
+        let slot = match it.deal.item(id) {
+            Some(Item::Gap(gap)) => (it.words().gap)(gap.slot),
+            _ => "",
+        };
+        Some(
+            html! { <li key={it.id(id)} aria-posinset={entry.place} aria-setsize={entry.of}><p class="kind">{ slot }</p>{ statement(&it, id) }</li> },
+        )
     };
-    let member =
-        |id: &ItemId| html! { <li key={scene.id(*id)}><p class="kind">{ slot(id) }</p>{ statement(scene, *id) }</li> };
+    let name = ["gaps ", &*scene.id(key)].concat();
     html! {
         <div class="gap-group" key={scene.id(key)}>
             <div lang={scene.deal_language()}>{ scene.heading(2, "sublabel", heading) }</div>
-            <ul class="gaps">{ for members.iter().map(member) }</ul>
+            { long(scene, &name, ("ul", "gaps"), members.len(), chosen, member) }
         </div>
     }
 }

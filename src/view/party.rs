@@ -2,16 +2,16 @@
 
 use super::markup::html;
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_by_key;
 use yew::prelude::*;
 
 use super::conditions::{group, named};
 use super::glyph::glyph;
+use super::memory::remember;
 use super::rich::rich;
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Actor, Item, ItemId, Standing};
-use crate::query::{DoubleRole, Profile, Proof, every_double_role};
+use crate::query::{DoubleRole, Profile, Proof};
 
 /// So many double roles are shown of all; each party's page has its own.
 const MANY: usize = 40;
@@ -109,10 +109,15 @@ fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
 
 /// Everyone's double roles, actor by actor; nothing where there are none.
 pub(super) fn all_double_roles(scene: &Scene) -> Html {
+    let scene = scene.clone();
+    remember("double-roles", move |kept| {
+        let roles = scene.lists.roles(&scene.deal, kept).unwrap_or_default();
+        first_double_roles(&scene, &roles)
+    })
+}
+
+fn first_double_roles(scene: &Scene, roles: &[(ItemId, DoubleRole)]) -> Html {
     let words = scene.words();
-    let mut roles = every_double_role(&scene.deal);
-    // That a party is cited weighs least.
-    sort_by_key(&mut roles, |(_, role)| matches!(role, DoubleRole::VoiceAndParty { .. }));
     if roles.is_empty() {
         return html! { <div></div> };
     }

@@ -17,17 +17,20 @@ pub(super) struct Cast<'d> {
     /// Whom it backs and whom it fights, by relations of its own or mutual ones.
     backs: Vec<(ItemId, Proof)>,
     fights: Vec<(ItemId, Proof)>,
+    /// Whom the deeds that it bears are aimed at.
+    aims: Vec<(ItemId, Proof)>,
 }
 
 impl<'d> Cast<'d> {
     pub(super) fn new(deal: &'d Deal, actor: ItemId) -> Self {
-        let (borne, backs, fights) = (Vec::new(), Vec::new(), Vec::new());
-        let mut cast = Self { deal, actor, acting: vec![(actor, None)], borne, backs, fights };
+        let (borne, backs, fights, aims) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut cast = Self { deal, actor, acting: vec![(actor, None)], borne, backs, fights, aims };
         let acts = |part: &Actor| matches!(part.kind, ActorKind::Force | ActorKind::Body);
         cast.parts(actor, acts).map(|part| (part, Some(part))).add_to(&mut cast.acting);
         cast.borne = cast.borne();
         cast.backs = cast.relations(RelationClass::Support);
         cast.fights = cast.relations(RelationClass::Hostile);
+        cast.aims = cast.aims();
         cast
     }
 
@@ -71,6 +74,32 @@ impl<'d> Cast<'d> {
         related.filter(|(other, _)| self.acting.iter().all(|(who, _)| who != other)).gather()
     }
 
+    fn aims(&self) -> Vec<(ItemId, Proof)> {
+        let mut aims = Vec::new();
+        for &(condition, via) in self.borne.iter().filter(|(condition, _)| self.is_deed(*condition)) {
+            let proof = self.proof(condition, via);
+            for whom in unique(self.deal.targets(condition, Role::Against)) {
+                aims.push((whom, proof));
+            }
+        }
+        aims
+    }
+
+    /// Whom it may guard at all, in order: most of those it fights or aims at it does not, and need not be asked about.
+    fn guarded(&self) -> Vec<ItemId> {
+        let mut guarded = Vec::new();
+        for &(condition, _) in &self.borne {
+            guarded.extend(self.deal.targets(condition, Role::For));
+            if self.deal.targets(condition, Role::Pressing).next().is_some() {
+                let linked = self.deal.sources_of(condition, Role::LinkFrom);
+                let linked = linked.into_iter().flat_map(|link| self.deal.targets(link, Role::LinkTo));
+                linked.flat_map(|condition| self.deal.targets(condition, Role::For)).add_to(&mut guarded);
+            }
+        }
+        sort_and_dedup(&mut guarded);
+        guarded
+    }
+
     /// Conditions by which it guards someone: those for the other, and pressing that makes such a one possible.
     fn guards(&self, of: ItemId) -> Vec<Proof> {
         let mut guards = Vec::new();
@@ -101,9 +130,8 @@ impl<'d> Cast<'d> {
         let attacked: Vec<(ItemId, Option<ItemId>)> = std::iter::once((of, None)).chain(parts).gather();
         let mut attacks = Vec::new();
         for (whom, toward) in attacked {
-            let against = self.borne.iter().filter(|(it, _)| self.is_deed(*it) && self.names(*it, Role::Against, whom));
-            let against = against.map(|(condition, via)| self.proof(*condition, *via));
-            with(&self.fights, whom).into_iter().chain(against).map(|it| Proof { toward, ..it }).add_to(&mut attacks);
+            let all = with(&self.fights, whom).into_iter().chain(with(&self.aims, whom));
+            all.map(|it| Proof { toward, ..it }).add_to(&mut attacks);
         }
         attacks
     }
@@ -113,7 +141,9 @@ impl<'d> Cast<'d> {
         let attacked = self.fights.iter().map(|(other, _)| *other).chain(aimed_at);
         let with_wholes =
             attacked.flat_map(|other| std::iter::once(other).chain(self.deal.targets(other, Role::PartOf)));
-        let others = unique(with_wholes).into_iter().filter(|of| *of != self.actor);
+        let guarded = self.guarded();
+        let others =
+            unique(with_wholes.filter(|of| *of != self.actor && guarded.binary_search(of).is_ok())).into_iter();
         let roles = others.filter_map(|of| {
             let (guards, attacks) = (self.guards(of), self.attacks(of));
             let apart = attacks.iter().any(|attack| guards.iter().any(|guard| guard.item != attack.item));

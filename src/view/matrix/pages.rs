@@ -4,10 +4,13 @@ use crate::deal::gather::Gather;
 use yew::prelude::*;
 
 use crate::dom::place;
-use crate::picture::matrix::{COLUMNS, Group, Matrix, WINDOW, groups};
+use crate::picture::matrix::{COLUMNS, Group, Matrix, WINDOW};
 use crate::view::markup::html;
 use crate::view::memory::{Kept, Memory};
 use crate::view::scene::Scene;
+
+/// So many groups to go to at most, and the one that is shown.
+const MOST: usize = 200;
 
 /// The title of a group: its section, its topic.
 pub(super) fn name(scene: &Scene, group: &Group) -> String {
@@ -59,14 +62,20 @@ fn moves(kept: &Kept, from: (usize, usize)) -> Callback<MouseEvent> {
 
 /// A choice of the groups; nothing where there is only one.
 fn jump(scene: &Scene, kept: &Kept, from: usize) -> Html {
-    let (mut starts, mut current, mut start) = (Vec::new(), 0, 0);
-    for group in groups(&scene.deal, &|id| scene.is_visible(id)) {
+    let groups = scene.lists.groups(scene);
+    let mut starts: Vec<(usize, &Group)> = Vec::new();
+    let (mut current, mut start) = (0, 0);
+    for group in groups.iter() {
         if start <= from {
-            current = starts.len();
+            current = start;
         }
-        starts.push((start, name(scene, &group)));
+        starts.push((start, group));
         start += group.conditions.len();
     }
+    // Of very many groups every so-manyth, and the one that is shown: a choice of thousands is slow, and no help.
+    let apart = starts.len().div_ceil(MOST).max(1);
+    let mut place = 0_usize..;
+    starts.retain(|(start, _)| place.next().is_some_and(|at| at % apart == 0) || *start == current);
     if starts.len() < 2 {
         return html! { <span></span> };
     }
@@ -75,9 +84,10 @@ fn jump(scene: &Scene, kept: &Kept, from: usize) -> Html {
         let row = place::chosen(&event).and_then(|row| row.parse().ok()).unwrap_or_default();
         kept.set(Memory { from: (row, 0), cell: None, told: None, ..*kept });
     });
-    let option = |(at, (start, name)): (usize, &(usize, String))| {
-        html! { <option value={start.to_string()} selected={(at == current).then_some("selected")}>{ name.as_str() }</option> }
+    let option = |(start, group): &(usize, &Group)| {
+        let selected = (*start == current).then_some("selected");
+        html! { <option value={start.to_string()} {selected}>{ name(scene, group) }</option> }
     };
-    let options: Vec<Html> = starts.iter().enumerate().map(option).gather();
+    let options: Vec<Html> = starts.iter().map(option).gather();
     html! { <label>{ scene.words().matrix.go_to }{ " " }<select class="box" {onchange}>{ options }</select></label> }
 }
