@@ -49,6 +49,8 @@ pub(super) struct Graph {
     pub(super) circle: Vec<u32>,
     /// Circles in which something that may hold turns something over.
     pub(super) tangled: Vec<bool>,
+    /// Of the pieces in such circles, which of them each is; empty where there are none.
+    pub(super) seats: Vec<Option<u32>>,
 }
 
 impl Graph {
@@ -112,6 +114,7 @@ impl Graph {
             into_edges,
             circle: vec![0; count],
             tangled: vec![false],
+            seats: Vec::new(),
         };
         circles::find(&mut graph);
         graph
@@ -149,6 +152,11 @@ impl Graph {
     pub(super) fn circle_of(&self, node: Node) -> u32 {
         // Where all is one circle, it need not be looked up.
         if self.tangled.len() == 1 { 0 } else { self.circle.get(node as usize).copied().unwrap_or(0) }
+    }
+
+    /// Which of the pieces in tangled circles it is.
+    pub(super) fn seat(&self, node: Node) -> Option<usize> {
+        self.seats.get(node as usize).copied().flatten().map(|seat| seat as usize)
     }
 
     /// The item that a piece is, or is a part of.

@@ -153,7 +153,7 @@ impl Spread {
     /// Writes a verdict, and counts what it leaves of the support of others: within its own layer, and where the verdict
     /// is settled, in all layers of the circles beyond.
     pub(super) fn write(&mut self, graph: &Graph, layer: Layer, node: Node, verdict: Verdict, ground: Ground) {
-        let Some(piece) = self.layers.get_mut(layer.own).and_then(|layer| layer.get_mut(node as usize)) else { return };
+        let Some(piece) = self.piece_mut(layer.own, node) else { return };
         let before = piece.verdict;
         (piece.verdict, piece.ground) = (verdict, ground);
         if is_gone(before) == is_gone(verdict) {
@@ -166,8 +166,8 @@ impl Spread {
                 (_, true) => continue,
                 (own, false) => own..own + 1,
             };
-            for layer in self.layers.get_mut(layers).unwrap_or_default() {
-                if let Some(piece) = layer.get_mut(edge.to as usize) {
+            for layer in layers {
+                if let Some(piece) = self.piece_mut(layer, edge.to) {
                     piece.gone = if is_gone(verdict) { piece.gone + 1 } else { piece.gone.saturating_sub(1) };
                 }
             }

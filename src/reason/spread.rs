@@ -36,7 +36,7 @@ pub(super) struct Piece {
 pub(super) struct Spread {
     pub(super) graph: Rc<Graph>,
     pub(super) settings: Vec<Option<Setting>>,
-    /// The verdicts; behind them, where there is a tangled circle, those of its guesses.
+    /// The verdicts; behind them, where there are tangled circles, those of their guesses, by the seats of their pieces.
     pub(super) layers: Vec<Vec<Piece>>,
     /// What goes on beyond the guesses kept, for each tangled circle, in order.
     pub(super) tails: Vec<(u32, Tail)>,
@@ -54,7 +54,10 @@ impl Spread {
         let count = graph.len();
         let piece = |node: Node| Piece { verdict: graph.begin(node), ground: Ground::Given, gone: 0 };
         let pieces: Vec<Piece> = (0..count as Node).map(piece).gather();
-        let layers = vec![pieces; if graph.tangled.contains(&true) { 1 + tangle::KEPT } else { 1 }];
+        let seated =
+            pieces.iter().zip(&graph.seats).filter(|(_, seat)| seat.is_some()).map(|(piece, _)| *piece).gather();
+        let mut layers = vec![seated; if graph.seats.is_empty() { 0 } else { tangle::KEPT }];
+        layers.insert(0, pieces);
         let (settings, before) = (vec![None; count], vec![None; count]);
         let mut spread = Self { graph, settings, layers, tails: Vec::new(), log: None, before, effort: 0 };
         spread.begin();
@@ -92,7 +95,17 @@ impl Spread {
     }
 
     pub(super) fn piece(&self, layer: usize, node: Node) -> Option<&Piece> {
-        self.layers.get(layer)?.get(node as usize)
+        self.layers.get(layer)?.get(self.place(layer, node)?)
+    }
+
+    pub(super) fn piece_mut(&mut self, layer: usize, node: Node) -> Option<&mut Piece> {
+        let place = self.place(layer, node)?;
+        self.layers.get_mut(layer)?.get_mut(place)
+    }
+
+    /// Where a piece stands in a layer.
+    fn place(&self, layer: usize, node: Node) -> Option<usize> {
+        if layer == 0 { Some(node as usize) } else { self.graph.seat(node) }
     }
 
     pub(super) fn setting(&self, node: Node) -> Option<Setting> {

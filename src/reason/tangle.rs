@@ -103,8 +103,7 @@ impl Spread {
         let before = layer.own.saturating_sub(2).max(1);
         for node in nodes {
             let piece = self.piece(before, *node).copied();
-            let place = self.layers.get_mut(layer.own).and_then(|layer| layer.get_mut(*node as usize));
-            if let (Some(place), Some(piece)) = (place, piece) {
+            if let (Some(place), Some(piece)) = (self.piece_mut(layer.own, *node), piece) {
                 *place = piece;
             }
         }

@@ -58,11 +58,7 @@ async fn read(text: &Uint8Array, store: &Dispatcher, is_wanted: &impl Fn() -> bo
     };
     // A window of it at a time: all of it in the module's own memory would stay there, as that never shrinks.
     let fetch = |from: usize, room: &mut [u8]| {
-        let piece = text.subarray(from as u32, (from + room.len()) as u32);
-        // A host may have given its array to somebody else meanwhile.
-        if piece.length() as usize == room.len() {
-            piece.copy_to(room);
-        }
+        text.subarray(from as u32, (from + room.len()) as u32).copy_to(room);
     };
     let mut opening = Opening::new(text.length() as usize, &fetch);
     while slice(|| opening.go_on()) {
