@@ -22,13 +22,53 @@ pub(super) enum Ground {
     Supports,
 }
 
-/// What is kept of one piece in one layer.
+/// What is kept of one piece in one layer, in eight bytes: of a large deal there are millions.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
     pub(super) verdict: Verdict,
-    pub(super) ground: Ground,
+    /// Three bytes of a number: each rule that supports is a link, and a document has room for a few million.
+    gone: [u8; 3],
+    /// The number of a rule, or one that no rule has.
+    ground: u32,
+}
+
+impl Piece {
+    const GIVEN: u32 = u32::MAX;
+    const SUPPORTS: u32 = u32::MAX - 1;
+
+    fn new(verdict: Verdict) -> Self {
+        Self { verdict, gone: [0; 3], ground: Self::GIVEN }
+    }
+
+    /// What the verdict rests on.
+    pub(super) fn ground(self) -> Ground {
+        match self.ground {
+            Self::GIVEN => Ground::Given,
+            Self::SUPPORTS => Ground::Supports,
+            at => Ground::Edge(at),
+        }
+    }
+
+    pub(super) fn rest_on(&mut self, ground: Ground) {
+        self.ground = match ground {
+            Ground::Given => Self::GIVEN,
+            Ground::Supports => Self::SUPPORTS,
+            Ground::Edge(at) => at,
+        };
+    }
+
     /// From how many of the rules that support it nothing is to be had any more.
-    pub(super) gone: u32,
+    pub(super) fn gone(self) -> u32 {
+        let [low, middle, high] = self.gone;
+        u32::from_le_bytes([low, middle, high, 0])
+    }
+
+    /// One more of them is gone, or is there again.
+    pub(super) fn count(&mut self, is_gone: bool) {
+        let gone = self.gone();
+        let [low, middle, high, _] = if is_gone { gone + 1 } else { gone.saturating_sub(1) }.to_le_bytes();
+        self.gone = [low, middle, high];
+    }
 }
 
 /// The settings and verdicts of all pieces.
@@ -52,7 +92,7 @@ impl Spread {
     /// Nothing set: as reported.
     pub(super) fn new(graph: Rc<Graph>) -> Self {
         let count = graph.len();
-        let piece = |node: Node| Piece { verdict: graph.begin(node), ground: Ground::Given, gone: 0 };
+        let piece = |node: Node| Piece::new(graph.begin(node));
         let pieces: Vec<Piece> = (0..count as Node).map(piece).gather();
         let seated =
             pieces.iter().zip(&graph.seats).filter(|(_, seat)| seat.is_some()).map(|(piece, _)| *piece).gather();

@@ -93,7 +93,7 @@ impl Spread {
     pub(super) fn keep(&mut self, layer: Layer, node: Node) {
         let piece = self.piece(layer.own, node).copied();
         if let (Some(log), Some(piece)) = (&mut self.log, piece) {
-            log.push((layer.own, node, piece.verdict, piece.ground));
+            log.push((layer.own, node, piece.verdict, piece.ground()));
         }
     }
 
