@@ -15,6 +15,9 @@ use super::value::{FromJson, List};
 
 const SOURCES: &str = "sources";
 
+/// The list within a source.
+const DIGEST: &str = "digest";
+
 /// So many pieces are read in one step.
 const PIECES: usize = 32;
 
@@ -58,21 +61,14 @@ enum At {
     /// A byte order mark, or none.
     Mark,
     Start,
-    Key,
-    /// What follows a value of the document.
-    AfterValue,
+    /// A key, of the document or (true) of a source.
+    Key(bool),
+    /// What follows its value.
+    AfterValue(bool),
     /// An item of the list of this key.
     Item(&'static str),
     /// What follows it.
     AfterItem(&'static str),
-    /// A key of a source.
-    SourceKey,
-    /// What follows a value of a source.
-    AfterSourceValue,
-    /// An item of its digest.
-    Digest,
-    /// What follows it.
-    AfterDigest,
     /// Nothing but white space.
     Tail,
     /// Nothing: all is read.
@@ -174,75 +170,51 @@ impl<'t> Opening<'t> {
                     return Some(At::Tail);
                 }
                 parser.at += 1;
-                if empty(parser, "}")? { At::Tail } else { At::Key }
+                if empty(parser, "}")? { At::Tail } else { At::Key(false) }
             }
-            At::Key => {
+            At::Key(inner) => {
+                let entries = if inner { &mut self.source } else { &mut self.entries };
                 let key = name(parser)?;
-                let known = self.entries.iter().any(|(other, _)| *other == key);
-                let list = if parser.solid()? == b'[' && !known { list_of(&key) } else { None };
-                // One level less is around it than around an item.
+                let known = entries.iter().any(|(other, _)| *other == key);
+                let list = if parser.solid()? == b'[' && !known { list_of(&key, inner) } else { None };
                 let (value, next) = match list {
-                    Some(list) => begin(parser, At::Item(list), At::AfterValue)?,
-                    None => (value(parser, DEEPEST + 1, is_all)?, At::AfterValue),
+                    Some(list) => {
+                        parser.at += 1;
+                        let next = if empty(parser, "]")? { At::AfterValue(inner) } else { At::Item(list) };
+                        (Json::Array(Vec::new()), next)
+                    }
+                    // One level less is around it than around an item, or one more.
+                    None => {
+                        (value(parser, if inner { DEEPEST - 1 } else { DEEPEST + 1 }, is_all)?, At::AfterValue(inner))
+                    }
                 };
-                self.entries.push((key, value));
+                entries.push((key, value));
                 next
             }
-            At::AfterValue => {
-                if closes(parser, "}")? {
-                    At::Tail
-                } else {
-                    At::Key
-                }
+            At::AfterValue(inner) => match (closes(parser, "}")?, inner) {
+                (false, _) => At::Key(inner),
+                (true, false) => At::Tail,
+                (true, true) => self.end_source(),
+            },
+            At::Item(SOURCES) if parser.solid()? == b'{' => {
+                parser.at += 1;
+                if empty(parser, "}")? { self.end_source() } else { At::Key(true) }
+            }
+            At::Item(DIGEST) => {
+                let item = value(parser, DEEPEST - 2, is_all)?;
+                self.digest.read(item, &mut self.reader);
+                At::AfterItem(DIGEST)
             }
             At::Item(key) => {
-                if key == SOURCES && parser.solid()? == b'{' {
-                    parser.at += 1;
-                    if !empty(parser, "}")? {
-                        return Some(At::SourceKey);
-                    }
-                    self.end_source();
-                } else {
-                    let item = value(parser, DEEPEST, is_all)?;
-                    self.item(key, item);
-                }
+                let item = value(parser, DEEPEST, is_all)?;
+                self.item(key, item);
                 At::AfterItem(key)
             }
             At::AfterItem(key) => {
                 if closes(parser, "]")? {
-                    At::AfterValue
+                    At::AfterValue(key == DIGEST)
                 } else {
                     At::Item(key)
-                }
-            }
-            At::SourceKey => {
-                let key = name(parser)?;
-                let known = self.source.iter().any(|(other, _)| *other == key);
-                let (value, next) = if parser.solid()? == b'[' && !known && key == "digest" {
-                    begin(parser, At::Digest, At::AfterSourceValue)?
-                } else {
-                    (value(parser, DEEPEST - 1, is_all)?, At::AfterSourceValue)
-                };
-                self.source.push((key, value));
-                next
-            }
-            At::AfterSourceValue => {
-                if !closes(parser, "}")? {
-                    return Some(At::SourceKey);
-                }
-                self.end_source();
-                At::AfterItem(SOURCES)
-            }
-            At::Digest => {
-                let item = value(parser, DEEPEST - 2, is_all)?;
-                self.digest.read(item, &mut self.reader);
-                At::AfterDigest
-            }
-            At::AfterDigest => {
-                if closes(parser, "]")? {
-                    At::AfterSourceValue
-                } else {
-                    At::Digest
                 }
             }
             At::Tail => {
@@ -256,13 +228,14 @@ impl<'t> Opening<'t> {
         })
     }
 
-    fn end_source(&mut self) {
+    fn end_source(&mut self) -> At {
         let source = Json::Object(std::mem::take(&mut self.source));
         self.item(SOURCES, source);
         let digest = std::mem::take(&mut self.digest);
         if let Some(source) = self.lists.sources.last_mut().filter(|_| !digest.is_absent()) {
             source.digest = digest;
         }
+        At::AfterItem(SOURCES)
     }
 
     fn item(&mut self, key: &str, value: Json) {
@@ -293,13 +266,6 @@ fn name(parser: &mut Parser<'_>) -> Option<String> {
     Some(key)
 }
 
-/// Passes over the beginning of a list: what stands for it among the entries, and what comes next.
-fn begin(parser: &mut Parser<'_>, item: At, end: At) -> Option<(Json, At)> {
-    parser.at += 1;
-    let next = if empty(parser, "]")? { end } else { item };
-    Some((Json::Array(Vec::new()), next))
-}
-
 /// Passes over the end, if it comes at once.
 fn empty(parser: &mut Parser<'_>, end: &str) -> Option<bool> {
     parser.solid()?;
@@ -313,9 +279,10 @@ fn closes(parser: &mut Parser<'_>, end: &str) -> Option<bool> {
 
 macro_rules! lists {
     ($($key:ident)*) => {
-        /// The key, if it is that of one of the document's lists.
-        fn list_of(key: &str) -> Option<&'static str> {
-            [$(stringify!($key)),*].into_iter().find(|list| *list == key)
+        /// The key, if it is that of one of the document's lists, or of that within a source.
+        fn list_of(key: &str, inner: bool) -> Option<&'static str> {
+            let lists: &[&str] = if inner { &[DIGEST] } else { &[$(stringify!($key)),*] };
+            lists.iter().copied().find(|list| *list == key)
         }
 
         /// Reads an item into the list of this key.
@@ -417,6 +384,12 @@ mod tests {
             "{\"sources\":[{\"digest\"}]}",
             "{\"sources\":[{\"digest\":[{}]",
             "{\"sources\":[{,}]}",
+            "{\"title\":\"ä😀\\ud83d\\ude00\\u00e4\\n\",\"x-n\":-12.5e+3,\"x-w\":[true,false,null],\"actors\":[{\"id\":\"a\"}]} ",
+            "{\"x-n\":12,\"actors\":[{\"id\":\"\\ud83d\\u0041\"}]}",
+            "{\"x-n\":1e,\"actors\":[]}",
+            "{\"actors\":[{\"x-w\":tru}]}",
+            "{\"x-n\":12}}",
+            "[1,2,3,\"a long list that is no deal, and longer than a window\"] ",
         ]
         .map(str::to_owned)
         .to_vec();
