@@ -342,19 +342,6 @@ mod tests {
             format!("{{\"sources\":[{{\"{key}\":[{}1{}]}}]}}", "[".repeat(levels), "]".repeat(levels))
         };
         let mut texts: Vec<String> = [
-            "",
-            " ",
-            "{",
-            "{}",
-            "{ }",
-            "{,}",
-            "[]",
-            "[",
-            "null",
-            "1",
-            "1 2",
-            "{}x",
-            "{} ",
             "\u{FEFF}{}",
             "{\"actors\"}",
             "{\"actors\":}",
@@ -393,6 +380,7 @@ mod tests {
         ]
         .map(str::to_owned)
         .to_vec();
+        texts.extend("| |{|{}|{ }|{,}|[]|[|null|1|1 2|{}x|{} ".split('|').map(str::to_owned));
         for levels in 122..128 {
             texts.extend([deep(levels), shallow(levels), inside("media", levels), inside("digest", levels)]);
         }
