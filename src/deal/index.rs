@@ -32,6 +32,10 @@ pub(super) struct Index {
     ids: Vec<Option<ItemId>>,
     outgoing: Adjacency,
     incoming: Adjacency,
+    /// Whether an id stands twice.
+    pub(super) twice: bool,
+    /// Whether a reference of an item leads nowhere, or to an item of the wrong kind.
+    pub(super) stray: bool,
 }
 
 /// Lists of references, one an item, in one array.
@@ -58,7 +62,7 @@ impl Index {
         let ids = vec![None; (spots.len() * 2).next_power_of_two()];
         let incoming = Adjacency { starts: vec![0; spots.len() + 2], references: Vec::new() };
         let outgoing = Adjacency { starts: vec![0], references: Vec::new() };
-        Self { document, spots, ids, outgoing, incoming }
+        Self { document, spots, ids, outgoing, incoming, twice: false, stray: false }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -69,9 +73,17 @@ impl Index {
     pub(super) fn name(&mut self, numbers: Range<usize>) {
         for number in numbers {
             let Some(id) = self.item(number).map(Item::id) else { continue };
-            let free = self.probe(id).find(|slot| self.ids.get(*slot).is_some_and(Option::is_none));
-            if let Some(slot) = free.and_then(|slot| self.ids.get_mut(slot)) {
-                *slot = Some(ItemId(number as u32));
+            for slot in self.probe(id) {
+                let Some(other) = self.ids.get(slot).copied().flatten() else {
+                    if let Some(slot) = self.ids.get_mut(slot) {
+                        *slot = Some(ItemId(number as u32));
+                    }
+                    break;
+                };
+                if self.item(other.index()).map(Item::id) == Some(id) {
+                    self.twice = true;
+                    break;
+                }
             }
         }
     }
@@ -80,10 +92,16 @@ impl Index {
     pub(super) fn refer(&mut self, numbers: Range<usize>) {
         for number in numbers {
             let mut found = std::mem::take(&mut self.outgoing.references);
-            each_reference(&self.document, &self.spots, number..number + 1, |raw| {
-                let to = self.find(raw.target);
-                found.extend(to.map(|item| Reference { role: raw.role, item }));
+            let mut stray = self.stray;
+            each_reference(&self.document, &self.spots, number..number + 1, |raw| match self.find(raw.target) {
+                Some(item) => {
+                    let kind = self.spots.get(item.index()).map(|spot| spot.kind);
+                    stray |= !kind.is_some_and(|kind| raw.fits(kind));
+                    found.push(Reference { role: raw.role, item });
+                }
+                None => stray |= !raw.is_whole(),
             });
+            self.stray = stray;
             let before = self.outgoing.starts.last().copied().unwrap_or(0) as usize;
             // Counted two places on: when they are taken in, each start moves on to its end, where the next one starts.
             for reference in found.get(before..).unwrap_or_default() {

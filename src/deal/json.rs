@@ -157,9 +157,9 @@ impl Parser<'_> {
         let mut out = String::new();
         loop {
             let start = self.at;
-            while self.peek().is_some_and(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
-                self.at += 1;
-            }
+            let rest = self.bytes.get(start..).unwrap_or_default();
+            let ends = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
+            self.at += rest.iter().position(ends).unwrap_or(rest.len());
             out.push_str(self.since(start)?);
             if self.eat("\"").is_some() {
                 return Some(out);

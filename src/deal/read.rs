@@ -57,7 +57,12 @@ pub fn read(bytes: &[u8]) -> Reading {
 /// # Errors
 /// What keeps it from being shown; [`read`] tells it in full.
 pub fn open(bytes: &[u8]) -> Result<Deal, Refusal> {
-    let mut opening = Opening::new(bytes);
+    let fetch = |from: usize, room: &mut [u8]| {
+        if let Some(bytes) = bytes.get(from..from + room.len()) {
+            room.copy_from_slice(bytes);
+        }
+    };
+    let mut opening = Opening::new(bytes.len(), &fetch);
     while opening.go_on() {}
     let document = opening.document()?;
     let mut trial = Trial::new(document);

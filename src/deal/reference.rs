@@ -96,9 +96,14 @@ impl RawReference<'_> {
         if self.role == Role::Evidence { path.key("source") } else { path }
     }
 
-    /// Whether it may name the deal as a whole instead of an item.
-    pub(crate) fn may_be_whole(&self) -> bool {
-        self.role == Role::About
+    /// Whether it names the deal as a whole instead of an item, and may.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.role == Role::About && self.target == WHOLE_DEAL
+    }
+
+    /// Whether it may lead to an item of this kind.
+    pub(crate) fn fits(&self, kind: Kind) -> bool {
+        self.allowed.is_empty() || self.allowed.contains(&kind)
     }
 }
 

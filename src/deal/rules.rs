@@ -42,6 +42,9 @@ pub(crate) fn check(document: Document, reading: &[Issue]) -> (Document, Vec<Iss
 /// How many rules there are whose breach is an error.
 const RULES: usize = 7;
 
+/// The round of a trial in which references are judged.
+const REFERENCES: usize = 4;
+
 /// So many items are looked at in one step.
 const ITEMS: usize = 128;
 
@@ -50,7 +53,7 @@ const ITEMS: usize = 128;
 pub struct Trial {
     index: Index,
     verdict: Verdict,
-    /// How far it is: items are named, then judged by each rule, then tied to each other in two rounds.
+    /// How far it is: items are named and tied to what they refer to, then judged by each rule, then tied back.
     round: usize,
     next: usize,
 }
@@ -68,10 +71,15 @@ impl Trial {
     pub fn go_on(&mut self) -> bool {
         let end = self.index.len().min(self.next + ITEMS);
         let items = self.next..end;
+        // Where all references were found when they were followed, only the steps of the tour are left to judge.
+        let is_judged = self.round == REFERENCES && !self.index.stray && end < self.index.len();
         match self.round {
             0 => self.index.name(items),
-            round if round <= RULES => judge(&Court { index: &self.index, clerk: &self.verdict }, round - 1, items),
-            round if round == RULES + 1 => self.index.refer(items),
+            1 => self.index.refer(items),
+            _ if is_judged => {}
+            round if round < Self::ROUNDS - 1 => {
+                judge(&Court { index: &self.index, clerk: &self.verdict }, round - 2, items);
+            }
             _ => self.index.refer_back(items),
         }
         self.next = end;

@@ -1,5 +1,7 @@
 //! Which pieces hang on each other in a circle, and in what order the circles come.
 
+use crate::deal::gather::Gather;
+
 use super::graph::{Graph, Node};
 use super::verdict::Verdict;
 use super::why::Rule;
@@ -24,6 +26,18 @@ pub(super) fn find(graph: &mut Graph) {
             *tangled = true;
         }
     }
+    seat(graph);
+}
+
+/// Numbers the pieces that lie in tangled circles: guesses are kept for no others, which may be nearly all.
+fn seat(graph: &mut Graph) {
+    if !graph.tangled.contains(&true) {
+        return;
+    }
+    let mut next = 0..;
+    let is_tangled = |node: Node| graph.tangled.get(graph.circle_of(node) as usize) == Some(&true);
+    let nodes = 0..graph.len() as Node;
+    graph.seats = nodes.map(|node| if is_tangled(node) { next.next() } else { None }).gather();
 }
 
 /// Gives each piece the number of its circle, a smaller one than of what its rules lead to beyond; how many there are.

@@ -49,6 +49,8 @@ pub(super) struct Graph {
     pub(super) circle: Vec<u32>,
     /// Circles in which something that may hold turns something over.
     pub(super) tangled: Vec<bool>,
+    /// Of the pieces in such circles, which of them each is; empty where there are none.
+    pub(super) seats: Vec<Option<u32>>,
 }
 
 impl Graph {
@@ -79,10 +81,10 @@ impl Graph {
         for edge in edges.iter_mut().filter(|edge| is_fact(edge.to)) {
             edge.opens = false;
         }
-        Self::of(begins, first_part, exchanges, &edges)
+        Self::of(begins, first_part, exchanges, edges)
     }
 
-    fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, edges: &[Edge]) -> Self {
+    fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, edges: Vec<Edge>) -> Self {
         let count = begins.len();
         let (out_starts, order) = by_node(count, &edges.iter().map(|edge| edge.from).gather());
         let (into_starts, into_edges) = by_node(count, &edges.iter().map(|edge| edge.to).gather());
@@ -93,8 +95,15 @@ impl Graph {
                 *place = at;
             }
         }
-        let into_edges = into_edges.iter().filter_map(|old| place.get(*old as usize)).copied().gather();
-        let edges: Vec<Edge> = order.iter().filter_map(|old| edges.get(*old as usize)).copied().gather();
+        let mut into_edges = into_edges;
+        for at in &mut into_edges {
+            *at = place.get(*at as usize).copied().unwrap_or(0);
+        }
+        // What is as long as this does not grow by doubling: the memory of that stays with the page.
+        let mut sorted: Vec<Edge> = Vec::with_capacity(edges.len());
+        order.iter().filter_map(|old| edges.get(*old as usize)).copied().add_to(&mut sorted);
+        drop((edges, order, place));
+        let edges = sorted;
         let mut supports = vec![0; count];
         for edge in edges.iter().filter(|edge| edge.rule == Rule::Support) {
             if let Some(supports) = supports.get_mut(edge.to as usize) {
@@ -112,6 +121,7 @@ impl Graph {
             into_edges,
             circle: vec![0; count],
             tangled: vec![false],
+            seats: Vec::new(),
         };
         circles::find(&mut graph);
         graph
@@ -149,6 +159,11 @@ impl Graph {
     pub(super) fn circle_of(&self, node: Node) -> u32 {
         // Where all is one circle, it need not be looked up.
         if self.tangled.len() == 1 { 0 } else { self.circle.get(node as usize).copied().unwrap_or(0) }
+    }
+
+    /// Which of the pieces in tangled circles it is.
+    pub(super) fn seat(&self, node: Node) -> Option<usize> {
+        self.seats.get(node as usize).copied().flatten().map(|seat| seat as usize)
     }
 
     /// The item that a piece is, or is a part of.

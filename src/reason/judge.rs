@@ -47,9 +47,9 @@ impl Spread {
     fn stands(&self, graph: &Graph, layer: Layer, node: Node) -> bool {
         let Some(piece) = self.piece(layer.own, node) else { return true };
         let ruled = self.setting(node).is_none();
-        match piece.ground {
+        match piece.ground() {
             Ground::Given => piece.verdict == self.given(node),
-            Ground::Supports => ruled && graph.supports(node) == piece.gone,
+            Ground::Supports => ruled && graph.supports(node) == piece.gone(),
             Ground::Edge(at) => {
                 let gives = |edge: &Edge| self.follows(edge, self.read(graph, layer, edge)) >= Some(piece.verdict);
                 ruled && graph.edges.get(at as usize).is_some_and(gives)
@@ -68,7 +68,7 @@ impl Spread {
             touched.push(node);
             self.write(graph, layer, node, self.given(node), Ground::Given);
             for (at, edge) in graph.rules_from(node).filter(|(_, edge)| graph.circle_of(edge.to) == layer.circle) {
-                let rests = match self.piece(layer.own, edge.to).map(|piece| piece.ground) {
+                let rests = match self.piece(layer.own, edge.to).map(|piece| piece.ground()) {
                     // What is guessed does not change with this layer.
                     Some(Ground::Edge(ground)) => ground == at && !(edge.rule == Rule::Prevent && layer.own > 0),
                     Some(Ground::Supports) => edge.rule == Rule::Support,
@@ -94,7 +94,7 @@ impl Spread {
     ) {
         let Some(to) = self.piece(layer.own, edge.to).filter(|_| self.setting(edge.to).is_none()) else { return };
         let (follows, ground) = match edge.rule {
-            Rule::Support => ((graph.supports(edge.to) == to.gone).then_some(Verdict::Unsupported), Ground::Supports),
+            Rule::Support => ((graph.supports(edge.to) == to.gone()).then_some(Verdict::Unsupported), Ground::Supports),
             _ => (self.follows(edge, self.read(graph, layer, edge)), Ground::Edge(at)),
         };
         if let Some(verdict) = follows.filter(|verdict| *verdict > to.verdict) {
@@ -153,9 +153,10 @@ impl Spread {
     /// Writes a verdict, and counts what it leaves of the support of others: within its own layer, and where the verdict
     /// is settled, in all layers of the circles beyond.
     pub(super) fn write(&mut self, graph: &Graph, layer: Layer, node: Node, verdict: Verdict, ground: Ground) {
-        let Some(piece) = self.layers.get_mut(layer.own).and_then(|layer| layer.get_mut(node as usize)) else { return };
+        let Some(piece) = self.piece_mut(layer.own, node) else { return };
         let before = piece.verdict;
-        (piece.verdict, piece.ground) = (verdict, ground);
+        piece.verdict = verdict;
+        piece.rest_on(ground);
         if is_gone(before) == is_gone(verdict) {
             return;
         }
@@ -166,9 +167,9 @@ impl Spread {
                 (_, true) => continue,
                 (own, false) => own..own + 1,
             };
-            for layer in self.layers.get_mut(layers).unwrap_or_default() {
-                if let Some(piece) = layer.get_mut(edge.to as usize) {
-                    piece.gone = if is_gone(verdict) { piece.gone + 1 } else { piece.gone.saturating_sub(1) };
+            for layer in layers {
+                if let Some(piece) = self.piece_mut(layer, edge.to) {
+                    piece.count(is_gone(verdict));
                 }
             }
         }

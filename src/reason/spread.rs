@@ -22,13 +22,53 @@ pub(super) enum Ground {
     Supports,
 }
 
-/// What is kept of one piece in one layer.
+/// What is kept of one piece in one layer, in eight bytes: of a large deal there are millions.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
     pub(super) verdict: Verdict,
-    pub(super) ground: Ground,
+    /// Three bytes of a number: each rule that supports is a link, and a document has room for a few million.
+    gone: [u8; 3],
+    /// The number of a rule, or one that no rule has.
+    ground: u32,
+}
+
+impl Piece {
+    const GIVEN: u32 = u32::MAX;
+    const SUPPORTS: u32 = u32::MAX - 1;
+
+    fn new(verdict: Verdict) -> Self {
+        Self { verdict, gone: [0; 3], ground: Self::GIVEN }
+    }
+
+    /// What the verdict rests on.
+    pub(super) fn ground(self) -> Ground {
+        match self.ground {
+            Self::GIVEN => Ground::Given,
+            Self::SUPPORTS => Ground::Supports,
+            at => Ground::Edge(at),
+        }
+    }
+
+    pub(super) fn rest_on(&mut self, ground: Ground) {
+        self.ground = match ground {
+            Ground::Given => Self::GIVEN,
+            Ground::Supports => Self::SUPPORTS,
+            Ground::Edge(at) => at,
+        };
+    }
+
     /// From how many of the rules that support it nothing is to be had any more.
-    pub(super) gone: u32,
+    pub(super) fn gone(self) -> u32 {
+        let [low, middle, high] = self.gone;
+        u32::from_le_bytes([low, middle, high, 0])
+    }
+
+    /// One more of them is gone, or is there again.
+    pub(super) fn count(&mut self, is_gone: bool) {
+        let gone = self.gone();
+        let [low, middle, high, _] = if is_gone { gone + 1 } else { gone.saturating_sub(1) }.to_le_bytes();
+        self.gone = [low, middle, high];
+    }
 }
 
 /// The settings and verdicts of all pieces.
@@ -36,7 +76,7 @@ pub(super) struct Piece {
 pub(super) struct Spread {
     pub(super) graph: Rc<Graph>,
     pub(super) settings: Vec<Option<Setting>>,
-    /// The verdicts; behind them, where there is a tangled circle, those of its guesses.
+    /// The verdicts; behind them, where there are tangled circles, those of their guesses, by the seats of their pieces.
     pub(super) layers: Vec<Vec<Piece>>,
     /// What goes on beyond the guesses kept, for each tangled circle, in order.
     pub(super) tails: Vec<(u32, Tail)>,
@@ -52,9 +92,12 @@ impl Spread {
     /// Nothing set: as reported.
     pub(super) fn new(graph: Rc<Graph>) -> Self {
         let count = graph.len();
-        let piece = |node: Node| Piece { verdict: graph.begin(node), ground: Ground::Given, gone: 0 };
+        let piece = |node: Node| Piece::new(graph.begin(node));
         let pieces: Vec<Piece> = (0..count as Node).map(piece).gather();
-        let layers = vec![pieces; if graph.tangled.contains(&true) { 1 + tangle::KEPT } else { 1 }];
+        let seated =
+            pieces.iter().zip(&graph.seats).filter(|(_, seat)| seat.is_some()).map(|(piece, _)| *piece).gather();
+        let mut layers = vec![seated; if graph.seats.is_empty() { 0 } else { tangle::KEPT }];
+        layers.insert(0, pieces);
         let (settings, before) = (vec![None; count], vec![None; count]);
         let mut spread = Self { graph, settings, layers, tails: Vec::new(), log: None, before, effort: 0 };
         spread.begin();
@@ -92,7 +135,17 @@ impl Spread {
     }
 
     pub(super) fn piece(&self, layer: usize, node: Node) -> Option<&Piece> {
-        self.layers.get(layer)?.get(node as usize)
+        self.layers.get(layer)?.get(self.place(layer, node)?)
+    }
+
+    pub(super) fn piece_mut(&mut self, layer: usize, node: Node) -> Option<&mut Piece> {
+        let place = self.place(layer, node)?;
+        self.layers.get_mut(layer)?.get_mut(place)
+    }
+
+    /// Where a piece stands in a layer.
+    fn place(&self, layer: usize, node: Node) -> Option<usize> {
+        if layer == 0 { Some(node as usize) } else { self.graph.seat(node) }
     }
 
     pub(super) fn setting(&self, node: Node) -> Option<Setting> {

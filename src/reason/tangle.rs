@@ -93,7 +93,7 @@ impl Spread {
     pub(super) fn keep(&mut self, layer: Layer, node: Node) {
         let piece = self.piece(layer.own, node).copied();
         if let (Some(log), Some(piece)) = (&mut self.log, piece) {
-            log.push((layer.own, node, piece.verdict, piece.ground));
+            log.push((layer.own, node, piece.verdict, piece.ground()));
         }
     }
 
@@ -103,8 +103,7 @@ impl Spread {
         let before = layer.own.saturating_sub(2).max(1);
         for node in nodes {
             let piece = self.piece(before, *node).copied();
-            let place = self.layers.get_mut(layer.own).and_then(|layer| layer.get_mut(*node as usize));
-            if let (Some(place), Some(piece)) = (place, piece) {
+            if let (Some(place), Some(piece)) = (self.piece_mut(layer.own, *node), piece) {
                 *place = piece;
             }
         }

@@ -170,7 +170,7 @@ impl<'s> Way<'s> {
             return None;
         }
         if edge.rule == Rule::Support {
-            let gone = spread.piece(0, to).map_or(0, |piece| piece.gone);
+            let gone = spread.piece(0, to).map_or(0, |piece| piece.gone());
             let all = verdict == Verdict::Unsupported && self.graph.supports(to) == gone;
             return all.then_some(Ground::Supports);
         }

@@ -24,9 +24,6 @@ const NEWS: f64 = 200.0;
 /// So many hundredths of the way are the reading; the rest is the judging.
 const READING: usize = 80;
 
-/// So many bytes are taken over in one task.
-const PIECE: usize = 8 << 20;
-
 type Dispatcher = UseReducerDispatcher<Store>;
 
 /// What a document that came changes; nothing where it is not wanted any more.
@@ -38,8 +35,7 @@ pub(super) async fn opened(
     store: &Dispatcher,
     is_wanted: &impl Fn() -> bool,
 ) -> Option<Change> {
-    let bytes = copied(&text, is_wanted).await?;
-    Some(match read(&bytes, store, is_wanted).await? {
+    Some(match read(&text, store, is_wanted).await? {
         Ok(deal) => {
             // The search is made when the rest of the module is there.
             let (index, preparation) = (None, Shared::default());
@@ -52,26 +48,7 @@ pub(super) async fn opened(
     })
 }
 
-/// The text in the module's own memory, taken over in pieces.
-async fn copied(text: &Uint8Array, is_wanted: &impl Fn() -> bool) -> Option<Vec<u8>> {
-    let mut bytes = vec![0; text.length() as usize];
-    let mut at = 0;
-    for piece in bytes.chunks_mut(PIECE) {
-        let end = at + piece.len() as u32;
-        text.subarray(at, end).copy_to(piece);
-        at = end;
-        // A small document is one piece.
-        if piece.len() == PIECE {
-            next_task().await;
-        }
-        if !is_wanted() {
-            return None;
-        }
-    }
-    Some(bytes)
-}
-
-async fn read(bytes: &[u8], store: &Dispatcher, is_wanted: &impl Fn() -> bool) -> Option<Result<Deal, Refusal>> {
+async fn read(text: &Uint8Array, store: &Dispatcher, is_wanted: &impl Fn() -> bool) -> Option<Result<Deal, Refusal>> {
     let mut told = now() + PATIENCE;
     let mut tell = |percent: usize| {
         if now() > told {
@@ -79,7 +56,11 @@ async fn read(bytes: &[u8], store: &Dispatcher, is_wanted: &impl Fn() -> bool) -
             store.dispatch(Change::Read(percent as u32));
         }
     };
-    let mut opening = Opening::new(bytes);
+    // A window of it at a time: all of it in the module's own memory would stay there, as that never shrinks.
+    let fetch = |from: usize, room: &mut [u8]| {
+        text.subarray(from as u32, (from + room.len()) as u32).copy_to(room);
+    };
+    let mut opening = Opening::new(text.length() as usize, &fetch);
     while slice(|| opening.go_on()) {
         let (done, of) = opening.progress();
         tell(done / (of / READING).max(1));

@@ -23,7 +23,8 @@ pub(super) fn check(court: &Court<'_, impl Clerk>, items: Range<usize>) {
         if id == WHOLE_DEAL {
             court.report(path, || Fault::ReservedId);
         }
-        let first = court.find(id).filter(|first| first.index() != number && !id.is_empty());
+        let first = if court.index.twice { court.find(id) } else { None };
+        let first = first.filter(|first| first.index() != number && !id.is_empty());
         if let Some((first, _)) = first.and_then(|first| court.entry(first.index())) {
             court.report(path, || Fault::TwiceId { id: id.to_owned(), first: first.path().key("id") });
         }

@@ -6,7 +6,7 @@ use crate::deal::issue::Fault;
 use crate::deal::item::{Item, Kind};
 use crate::deal::nearest::nearest;
 use crate::deal::path::Path;
-use crate::deal::reference::{RawReference, WHOLE_DEAL, each_shown};
+use crate::deal::reference::{RawReference, each_shown};
 
 use super::{Clerk, Court};
 
@@ -18,11 +18,11 @@ pub(super) fn check(court: &Court<'_, impl Clerk>, items: Range<usize>) {
     let mut comparisons = 0;
     let is_last = items.end == court.len();
     let mut visit = |reference: RawReference<'_>| {
-        if reference.target == WHOLE_DEAL && reference.may_be_whole() {
+        if reference.is_whole() {
             return;
         }
         match court.find(reference.target).and_then(|id| court.item(id)).map(Item::kind) {
-            Some(found) if fits(found, &reference) => {}
+            Some(found) if reference.fits(found) => {}
             Some(found) => {
                 let id = || reference.target.to_owned();
                 let fault = || Fault::WrongKind { id: id(), found, allowed: reference.allowed };
@@ -44,10 +44,6 @@ pub(super) fn check(court: &Court<'_, impl Clerk>, items: Range<usize>) {
     }
 }
 
-fn fits(kind: Kind, reference: &RawReference<'_>) -> bool {
-    reference.allowed.is_empty() || reference.allowed.contains(&kind)
-}
-
 /// Whether the lists that the target could stand in were read: if not, any id may be in them.
 fn can_judge(court: &Court<'_, impl Clerk>, allowed: &[Kind]) -> bool {
     let read = |kind: &Kind| court.was_read(|| Path::default().key(kind.list()));
@@ -55,6 +51,6 @@ fn can_judge(court: &Court<'_, impl Clerk>, allowed: &[Kind]) -> bool {
 }
 
 fn nearest_id(court: &Court<'_, impl Clerk>, reference: &RawReference<'_>) -> Option<String> {
-    let candidates = court.items(0..court.len()).map(|(_, item)| item).filter(|item| fits(item.kind(), reference));
+    let candidates = court.items(0..court.len()).map(|(_, item)| item).filter(|item| reference.fits(item.kind()));
     nearest(reference.target, candidates.map(Item::id)).map(str::to_owned)
 }
