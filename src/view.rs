@@ -45,3 +45,4 @@ mod tour;
 mod trouble;
 mod walked;
 mod what_if;
+mod worked_out;

@@ -1,0 +1,204 @@
+//! What is worked out of a deal once, in slices where it takes long, and kept while its explorer shows it.
+
+use std::cell::RefMut;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::brief::Digest;
+use super::casting::{Casting, Roles};
+use super::long::{Inner, Lists};
+use super::memory::{Kept, Memory};
+use super::scene::{Scene, Shared};
+use super::sections::Part;
+use super::store::LARGE;
+use crate::deal::gather::Gather;
+use crate::deal::{Deal, ItemId};
+use crate::dom::later::{next_task, slice};
+use crate::picture::matrix::{Group, groups};
+use crate::query::{Census, Facets, Filter, ReadBack, SearchIndex, Selection, facets, read_back, select_where};
+
+/// The search of a deal, once it is made.
+type Index = Option<Shared<SearchIndex>>;
+
+/// What was worked out.
+#[derive(Default)]
+pub(super) struct WorkedOut {
+    /// The sections, and of which deal with or without the editor's statements.
+    parts: Option<(Deal, bool, Rc<Vec<Part>>)>,
+    /// The groups of the matrix, and of which deal with or without the editor's statements.
+    groups: Option<(Deal, bool, Rc<Vec<Group>>)>,
+    /// The sources read back, and of which deal.
+    backs: Option<(Deal, Rc<Vec<Rc<ReadBack>>>)>,
+    /// Everyone's double roles, as far as they are found.
+    casting: Option<Casting>,
+    /// What search and filter left.
+    found: Option<Found>,
+    /// What filters ask of the statements, once it is worked out, and of which deal.
+    census: Option<(Deal, Option<Rc<Census>>)>,
+    /// What the brief shows, and of which deal.
+    digest: Option<(Deal, Rc<Digest>)>,
+}
+
+/// What a search and the switch for the editor's statements leave, and what a filter leaves of that.
+struct Found {
+    query: String,
+    editor: bool,
+    index: Index,
+    all: Rc<Selection>,
+    left: Option<(Filter, Rc<Selection>)>,
+    facets: Option<(Filter, Rc<Facets>)>,
+}
+
+impl Lists {
+    fn worked_out(&self) -> RefMut<'_, WorkedOut> {
+        RefMut::map(self.0.borrow_mut(), |inner| &mut inner.kept)
+    }
+
+    /// The sections of a large deal; worked out once.
+    pub(super) fn parts(&self, scene: &Scene, make: impl Fn() -> Vec<Part>) -> Rc<Vec<Part>> {
+        let mut kept = self.worked_out();
+        match &kept.parts {
+            Some((deal, editor, parts)) if *deal == scene.deal && *editor == scene.state.editor => parts.clone(),
+            _ => {
+                let parts = Rc::new(make());
+                kept.parts = Some((scene.deal.clone(), scene.state.editor, parts.clone()));
+                parts
+            }
+        }
+    }
+
+    /// The groups of the matrix.
+    pub(super) fn groups(&self, scene: &Scene) -> Rc<Vec<Group>> {
+        let mut kept = self.worked_out();
+        let same = kept.groups.take().filter(|(deal, editor, _)| *deal == scene.deal && *editor == scene.state.editor);
+        let make = || {
+            let groups = groups(&scene.deal, &|id| scene.is_visible(id));
+            (scene.deal.clone(), scene.state.editor, Rc::new(groups))
+        };
+        kept.groups.insert(same.unwrap_or_else(make)).2.clone()
+    }
+
+    /// The sources read back.
+    pub(super) fn backs(&self, deal: &Deal) -> Rc<Vec<Rc<ReadBack>>> {
+        let mut kept = self.worked_out();
+        let same = kept.backs.take().filter(|(of, _)| of == deal);
+        let make = || (deal.clone(), Rc::new(read_back(deal).into_iter().map(Rc::new).gather()));
+        kept.backs.insert(same.unwrap_or_else(make)).1.clone()
+    }
+
+    /// Everyone's double roles; `None` while they are still looked for, after which what is kept there is drawn again.
+    pub(super) fn roles(&self, deal: &Deal, kept: &Kept) -> Option<Roles> {
+        let mut results = self.worked_out();
+        let same = results.casting.take().filter(|casting| casting.is_of(deal));
+        let casting = results.casting.insert(same.unwrap_or_else(|| Casting::new(deal.clone())));
+        let roles = casting.roles(kept);
+        if casting.is_idle() {
+            let lists = self.0.weak();
+            spawn_local(async move {
+                loop {
+                    next_task().await;
+                    let Some(lists) = lists.upgrade() else { return };
+                    let (more, kept) = lists.borrow_mut().kept.casting.as_mut().map(Casting::go_on).unwrap_or_default();
+                    if let Some(kept) = kept {
+                        kept.set(Memory { turn: kept.turn + 1, ..*kept });
+                    }
+                    if !more {
+                        return;
+                    }
+                }
+            });
+        }
+        roles
+    }
+
+    /// What the brief shows; worked out once.
+    pub(super) fn digest(&self, deal: &Deal, make: impl Fn(&Deal) -> Digest) -> Rc<Digest> {
+        let mut kept = self.worked_out();
+        let same = kept.digest.take().filter(|(of, _)| of == deal);
+        kept.digest.insert(same.unwrap_or_else(|| (deal.clone(), Rc::new(make(deal))))).1.clone()
+    }
+
+    /// What search and filter leave; `None` while a large deal is got ready for filters.
+    pub(super) fn selection(&self, scene: &Scene) -> Option<Rc<Selection>> {
+        let filter = &scene.state.filter;
+        if filter.is_empty() {
+            return Some(self.found(scene, |found| found.all.clone()));
+        }
+        let census = self.census(scene)?;
+        Some(self.found(scene, |found| {
+            let same = found.left.take().filter(|(of, _)| of == filter);
+            let make = || (filter.clone(), Rc::new(found.all.narrowed(&census, filter)));
+            found.left.insert(same.unwrap_or_else(make)).1.clone()
+        }))
+    }
+
+    /// What each value of each facet would leave; `None` while a large deal is got ready for that.
+    pub(super) fn facets(&self, scene: &Scene) -> Option<Rc<Facets>> {
+        let (census, filter) = (self.census(scene)?, &scene.state.filter);
+        Some(self.found(scene, |found| {
+            let same = found.facets.take().filter(|(of, _)| of == filter);
+            let make = || (filter.clone(), Rc::new(facets(&scene.deal, &census, filter, &found.all.items)));
+            found.facets.insert(same.unwrap_or_else(make)).1.clone()
+        }))
+    }
+
+    /// Something of what the search leaves, which is looked for once for all filters.
+    fn found<T>(&self, scene: &Scene, ask: impl FnOnce(&mut Found) -> T) -> T {
+        let mut kept = self.worked_out();
+        let (state, index) = (&scene.state, &scene.index);
+        let same = kept
+            .found
+            .take()
+            .filter(|found| found.query == state.query && found.editor == state.editor && found.index == *index);
+        let make = || {
+            let visible = |item: ItemId| state.editor || scene.is_visible(item);
+            let select = |index: &Shared<SearchIndex>| select_where(&scene.deal, index, &state.query, visible);
+            let all = Rc::new(index.as_ref().map(select).unwrap_or_default());
+            let (query, editor, index) = (state.query.clone(), state.editor, index.clone());
+            Found { query, editor, index, all, left: None, facets: None }
+        };
+        ask(kept.found.insert(same.unwrap_or_else(make)))
+    }
+
+    /// What filters ask of the statements; of a large deal it is worked out in slices, and all is drawn again.
+    fn census(&self, scene: &Scene) -> Option<Rc<Census>> {
+        let mut kept = self.worked_out();
+        if let Some((_, census)) = kept.census.as_ref().filter(|(deal, _)| *deal == scene.deal) {
+            return census.clone();
+        }
+        let deal = scene.deal.clone();
+        let census = (deal.len() <= LARGE).then(|| Rc::new(Census::new(&deal)));
+        kept.census = Some((deal.clone(), census.clone()));
+        if census.is_none() {
+            let (lists, ready) = (self.0.weak(), scene.ready.clone());
+            spawn_local(async move {
+                next_task().await;
+                let mut census = Census::begin(&deal);
+                next_task().await;
+                // Until it is there, or nobody filters any more.
+                let is_wanted = |inner: &Inner| inner.kept.census.as_ref().is_some_and(|(of, _)| *of == deal);
+                while slice(|| census.go_on()) {
+                    next_task().await;
+                    if !lists.upgrade().is_some_and(|lists| is_wanted(&lists.borrow())) {
+                        return;
+                    }
+                }
+                let Some(lists) = lists.upgrade() else { return };
+                lists.borrow_mut().kept.census = Some((deal, Some(Rc::new(census))));
+                ready.emit(());
+            });
+        }
+        census
+    }
+
+    /// Nobody filters any more.
+    pub(super) fn forget_filters(&self) {
+        let mut kept = self.worked_out();
+        kept.census = None;
+        if let Some(found) = &mut kept.found {
+            found.left = None;
+            found.facets = None;
+        }
+    }
+}
