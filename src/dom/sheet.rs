@@ -28,6 +28,7 @@ const REST: &str = concat!(
     include_str!("../../styles/matrix.css"),
     include_str!("../../styles/timeline.css"),
     include_str!("../../styles/article.css"),
+    include_str!("../../styles/modes-more.css"),
 );
 
 /// … and last what changes all of it.

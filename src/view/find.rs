@@ -35,8 +35,8 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
             }
         })
     };
-    if !kept.open && state.filter.is_empty() {
-        scene.lists.forget_filters();
+    if let Some(key) = scene.rest.key().filter(|_| !kept.open && state.filter.is_empty()) {
+        doors::forget_filters(key, scene);
     }
     let searching = is_searching(scene);
     let status = scene.rest.key().filter(|_| searching).map(|key| doors::found(key, scene));

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::brief::Digest;
 use super::casting::{Casting, Roles};
 use super::long::{Inner, Lists};
 use super::memory::{Kept, Memory};
@@ -20,6 +19,12 @@ use crate::query::{Census, Facets, Filter, ReadBack, SearchIndex, Selection, fac
 
 /// The search of a deal, once it is made.
 type Index = Option<Shared<SearchIndex>>;
+
+/// What was worked out, as whoever holds it knows it: the half of the module that the brief needs knows nothing of what
+/// is in it, not even how to let it go.
+pub(super) trait Work {
+    fn it(&mut self) -> &mut WorkedOut;
+}
 
 /// What was worked out.
 #[derive(Default)]
@@ -36,8 +41,6 @@ pub(super) struct WorkedOut {
     found: Option<Found>,
     /// What filters ask of the statements, once it is worked out, and of which deal.
     census: Option<(Deal, Option<Rc<Census>>)>,
-    /// What the brief shows, and of which deal.
-    digest: Option<(Deal, Rc<Digest>)>,
 }
 
 /// What a search and the switch for the editor's statements leave, and what a filter leaves of that.
@@ -50,9 +53,21 @@ struct Found {
     facets: Option<(Filter, Rc<Facets>)>,
 }
 
+impl Work for WorkedOut {
+    fn it(&mut self) -> &mut WorkedOut {
+        self
+    }
+}
+
+impl Inner {
+    fn worked_out(&mut self) -> &mut WorkedOut {
+        self.kept.get_or_insert_with(|| Box::new(WorkedOut::default())).it()
+    }
+}
+
 impl Lists {
     fn worked_out(&self) -> RefMut<'_, WorkedOut> {
-        RefMut::map(self.0.borrow_mut(), |inner| &mut inner.kept)
+        RefMut::map(self.0.borrow_mut(), Inner::worked_out)
     }
 
     /// The sections of a large deal; worked out once.
@@ -99,7 +114,8 @@ impl Lists {
                 loop {
                     next_task().await;
                     let Some(lists) = lists.upgrade() else { return };
-                    let (more, kept) = lists.borrow_mut().kept.casting.as_mut().map(Casting::go_on).unwrap_or_default();
+                    let (more, kept) =
+                        lists.borrow_mut().worked_out().casting.as_mut().map(Casting::go_on).unwrap_or_default();
                     if let Some(kept) = kept {
                         kept.set(Memory { turn: kept.turn + 1, ..*kept });
                     }
@@ -110,13 +126,6 @@ impl Lists {
             });
         }
         roles
-    }
-
-    /// What the brief shows; worked out once.
-    pub(super) fn digest(&self, deal: &Deal, make: impl Fn(&Deal) -> Digest) -> Rc<Digest> {
-        let mut kept = self.worked_out();
-        let same = kept.digest.take().filter(|(of, _)| of == deal);
-        kept.digest.insert(same.unwrap_or_else(|| (deal.clone(), Rc::new(make(deal))))).1.clone()
     }
 
     /// What search and filter leave; `None` while a large deal is got ready for filters.
@@ -177,15 +186,16 @@ impl Lists {
                 let mut census = Census::begin(&deal);
                 next_task().await;
                 // Until it is there, or nobody filters any more.
-                let is_wanted = |inner: &Inner| inner.kept.census.as_ref().is_some_and(|(of, _)| *of == deal);
+                let is_wanted =
+                    |inner: &mut Inner| inner.worked_out().census.as_ref().is_some_and(|(of, _)| *of == deal);
                 while slice(|| census.go_on()) {
                     next_task().await;
-                    if !lists.upgrade().is_some_and(|lists| is_wanted(&lists.borrow())) {
+                    if !lists.upgrade().is_some_and(|lists| is_wanted(&mut lists.borrow_mut())) {
                         return;
                     }
                 }
                 let Some(lists) = lists.upgrade() else { return };
-                lists.borrow_mut().kept.census = Some((deal, Some(Rc::new(census))));
+                lists.borrow_mut().worked_out().census = Some((deal, Some(Rc::new(census))));
                 ready.emit(());
             });
         }

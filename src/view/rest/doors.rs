@@ -68,6 +68,12 @@ pub(crate) fn filters(_: Key, scene: &Scene) -> Html {
     find::filters(scene)
 }
 
+/// Nobody filters any more.
+#[inline(never)]
+pub(crate) fn forget_filters(_: Key, scene: &Scene) {
+    scene.lists.forget_filters();
+}
+
 /// How much was found, or how far the search is.
 #[inline(never)]
 pub(crate) fn found(_: Key, scene: &Scene) -> String {

@@ -9,8 +9,8 @@ use deal_explorer::picture::layered::{self, Extent};
 use deal_explorer::picture::rail::rail;
 use deal_explorer::picture::walk::{Pace, walk};
 use deal_explorer::query::{
-    About, Citation, FacetValue, Filter, Profile, SearchIndex, chain, concerned, every_double_role, facets, figures,
-    hinges, media, people, plain_fold, read_back, select, slots, timeline, topics,
+    About, Census, Citation, FacetValue, Filter, Profile, SearchIndex, chain, concerned, every_double_role, facets,
+    figures, hinges, media, people, plain_fold, read_back, select, slots, timeline, topics,
 };
 use deal_explorer::reason::{Linchpins, Scenario, Setting, against, steps};
 use deal_explorer::state::{Action, State, View, format, home, parse, reduce};
@@ -90,9 +90,9 @@ fn search(deal: &Deal, random: &mut Random) {
             hits = index.search(&words);
         }
         let among: Vec<ItemId> = hits.iter().map(|hit| hit.item).collect();
-        let mut filter = Filter::default();
+        let (census, mut filter) = (Census::new(deal), Filter::default());
         for _ in 0..3 {
-            let all = facets(deal, &filter, &among);
+            let all = facets(deal, &census, &filter, &among);
             let values: Vec<FacetValue> = [all.party, all.voice, all.certainty, all.origin, all.topic]
                 .into_iter()
                 .flatten()
