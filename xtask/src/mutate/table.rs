@@ -66,7 +66,7 @@ pub(super) const ERRORS: &[Error] = &[
         "Some(Setting::Fails) => None,",
         "Some(Setting::Fails) if edge.rule == Rule::Threat => None,",
     ),
-    error("one supporter gone is enough", JUDGE, "(graph.supports(edge.to) == to.gone)", "(to.gone > 0)"),
+    error("one supporter gone is enough", JUDGE, "(graph.supports(edge.to) == to.gone())", "(to.gone() > 0)"),
     error(
         "rules change what is set",
         JUDGE,
