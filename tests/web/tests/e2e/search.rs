@@ -247,6 +247,11 @@ fn the_filters_stand_below_the_box_as_wide_as_the_search() -> Outcome {
                      const [box, filters, find] = ['.box', '.filters', '.find'].map(of); \
                      return filters.top >= box.bottom && Math.abs(filters.width - find.width) < 1";
         ensure!(page.ask::<bool>(below, vec![]).await?, "they stand beside the box");
+        page.width(1280).await?;
+        let rows = "const [first, second] = [...root.querySelectorAll('.filters fieldset:first-of-type label')] \
+                        .map((choice) => choice.getBoundingClientRect()); \
+                    return first.top === second.top && first.right <= second.left";
+        ensure!(page.ask::<bool>(rows, vec![]).await?, "the choices of a facet are one long column");
         Ok(())
     })
 }
