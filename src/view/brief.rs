@@ -19,7 +19,7 @@ use crate::state::{Action, View, home_of};
 /// So many of each standing are named in the brief.
 const CAST: usize = 40;
 
-/// What the brief of a deal shows. It hangs on nothing that a reader does, so it is chosen once for a deal.
+/// What the brief of a deal shows. It hangs on nothing that a reader does.
 #[derive(Default)]
 pub(super) struct Digest {
     ledger: Ledger,
@@ -44,7 +44,7 @@ impl Digest {
 
 /// The brief.
 pub(crate) fn brief(scene: &Scene) -> Html {
-    let digest = scene.lists.digest(&scene.deal, Digest::of);
+    let digest = Digest::of(&scene.deal);
     html! {
         <>
             { contents(scene) }

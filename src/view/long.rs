@@ -10,13 +10,12 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::brief::Digest;
 use super::markup::{Markup, html};
 use super::memory::{Kept, Memory, remember};
 use super::scene::{Scene, Shared};
 use super::worked_out::Work;
 use crate::deal::gather::Gather;
-use crate::deal::{Deal, Few, ItemId};
+use crate::deal::{Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::sights;
@@ -40,8 +39,6 @@ pub(super) struct Inner {
     opened: Few<ItemId>,
     /// What the reader had chosen when sections were last drawn.
     asked: Option<ItemId>,
-    /// What the brief shows, and of which deal.
-    digest: Option<(Deal, Rc<Digest>)>,
     /// What else was worked out of the deal.
     pub(super) kept: Option<Box<dyn Work>>,
 }
@@ -136,13 +133,6 @@ fn space(height: f64) -> Html {
 }
 
 impl Lists {
-    /// What the brief shows; worked out once.
-    pub(super) fn digest(&self, deal: &Deal, make: impl Fn(&Deal) -> Digest) -> Rc<Digest> {
-        let mut inner = self.0.borrow_mut();
-        let same = inner.digest.take().filter(|(of, _)| of == deal);
-        inner.digest.insert(same.unwrap_or_else(|| (deal.clone(), Rc::new(make(deal))))).1.clone()
-    }
-
     /// The list of this name as it is to be drawn now.
     fn pane(&self, key: &str, count: usize, wanted: Option<usize>, kept: &Kept) -> (NodeRef, Strip) {
         self.listen();
