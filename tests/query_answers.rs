@@ -89,15 +89,7 @@ fn facets_count_what_a_value_would_leave() {
     let facets = facets(&deal, &Census::new(&deal), &filter, &all);
     let values = [&facets.party, &facets.voice, &facets.certainty, &facets.origin, &facets.topic];
     for counted in values.into_iter().flatten() {
-        let mut alone = filter.clone();
-        match &counted.value {
-            FacetValue::Party(_) => alone.party.clear(),
-            FacetValue::Voice(_) => alone.voice.clear(),
-            FacetValue::Certainty(_) => alone.certainty.clear(),
-            FacetValue::Origin(_) => alone.origin.clear(),
-            FacetValue::Topic(_) => alone.topic.clear(),
-        }
-        alone.toggle(counted.value.clone());
+        let alone = fixture::alone(&filter, &counted.value);
         let left = all.iter().filter(|item| alone.fits(&deal, **item)).count();
         assert_eq!(counted.count, left, "{:?}", counted.value);
         assert_eq!(counted.chosen, filter.contains(&counted.value));

@@ -2,6 +2,7 @@
 #![allow(dead_code, missing_docs, unreachable_pub, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 use deal_explorer::deal::{Deal, ItemId, read};
+use deal_explorer::query::{FacetValue, Filter};
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -9,6 +10,25 @@ use unicode_normalization::char::is_combining_mark;
 /// The folding that the browser does with `normalize("NFD")`.
 pub fn fold(text: &str) -> String {
     text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
+}
+
+/// Lets go of all that is chosen in the value's own facet.
+pub fn clear(filter: &mut Filter, value: &FacetValue) {
+    match value {
+        FacetValue::Party(_) => filter.party.clear(),
+        FacetValue::Voice(_) => filter.voice.clear(),
+        FacetValue::Certainty(_) => filter.certainty.clear(),
+        FacetValue::Origin(_) => filter.origin.clear(),
+        FacetValue::Topic(_) => filter.topic.clear(),
+    }
+}
+
+/// The filter with nothing but this value chosen in the value's own facet.
+pub fn alone(filter: &Filter, value: &FacetValue) -> Filter {
+    let mut alone = filter.clone();
+    clear(&mut alone, value);
+    alone.toggle(value.clone());
+    alone
 }
 
 /// A source's statement with the words that prove it.

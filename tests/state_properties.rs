@@ -13,7 +13,7 @@ use deal_explorer::query::{
 };
 use deal_explorer::reason::Setting;
 use deal_explorer::state::*;
-use fixture::fold;
+use fixture::{alone, clear, fold};
 use proptest::prelude::*;
 use proptest::sample::select as one_of;
 
@@ -214,13 +214,7 @@ proptest! {
 
     #[test]
     fn one_facet_more_never_leaves_more(mut wide in filter(), value in facet(), query in typed()) {
-        match value {
-            FacetValue::Party(_) => wide.party.clear(),
-            FacetValue::Voice(_) => wide.voice.clear(),
-            FacetValue::Certainty(_) => wide.certainty.clear(),
-            FacetValue::Origin(_) => wide.origin.clear(),
-            FacetValue::Topic(_) => wide.topic.clear(),
-        }
+        clear(&mut wide, &value);
         let mut narrow = wide.clone();
         narrow.toggle(value);
         with(|deal| {
@@ -245,15 +239,7 @@ proptest! {
             let counted = facets(deal, &census, &filter, &found.items);
             let all = [counted.party, counted.voice, counted.certainty, counted.origin, counted.topic];
             for counted in all.into_iter().flatten() {
-                let mut alone = filter.clone();
-                match &counted.value {
-                    FacetValue::Party(_) => alone.party.clear(),
-                    FacetValue::Voice(_) => alone.voice.clear(),
-                    FacetValue::Certainty(_) => alone.certainty.clear(),
-                    FacetValue::Origin(_) => alone.origin.clear(),
-                    FacetValue::Topic(_) => alone.topic.clear(),
-                }
-                alone.toggle(counted.value.clone());
+                let alone = alone(&filter, &counted.value);
                 let left = found.items.iter().filter(|item| alone.fits(deal, **item)).count();
                 prop_assert_eq!(counted.count, left, "{:?}", counted.value);
                 prop_assert_eq!(counted.chosen, filter.contains(&counted.value));
