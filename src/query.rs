@@ -39,7 +39,7 @@ pub use order::{Office, figures, media, people, timeline};
 pub use passage::passage;
 pub use passages::{Passage, Passages, Place, Silences, passages, silences};
 pub use profile::{Bears, Pressed, Presses, Profile, RelationEnd, Return, pressed};
-pub use reading::{Paragraph, Piece, QuoteMark, ReadBack, read_back};
+pub use reading::{Paragraph, Piece, QuoteMark, ReadBack, Walk, read_back};
 pub use roles::{DoubleRole, Proof, double_roles, every_double_role};
 pub use search::{Hit, Rank, Reason, SearchIndex};
 pub use select::{Selection, select, select_where, statements};

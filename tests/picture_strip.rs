@@ -1,19 +1,19 @@
 //! Which chunks of a long list are drawn, and how tall what is left out is.
 #![allow(missing_docs, clippy::unwrap_used, clippy::float_cmp)]
 
-use deal_explorer::picture::strip::{CHUNK, Strip};
+use deal_explorer::picture::strip::{ENTRIES, LINES, OPENED, Strip, TALL, WHOLE};
 use proptest::prelude::*;
 
 fn strip(count: usize) -> Strip {
     let mut strip = Strip::default();
-    strip.fit(count, false);
+    strip.fit(count, LINES, false);
     strip
 }
 
 #[test]
 fn begins_at_the_first_and_knows_only_as_many_as_there_are() {
     let strip = strip(1_000);
-    assert_eq!(strip.entries(), 0..2 * CHUNK);
+    assert_eq!(strip.entries(), 0..2 * LINES.chunk);
     assert_eq!(strip.before(), 0.0);
     assert!(strip.after() > 0.0);
 }
@@ -21,13 +21,64 @@ fn begins_at_the_first_and_knows_only_as_many_as_there_are() {
 #[test]
 fn below_another_list_nothing_is_drawn_before_the_reader_comes_there() {
     let mut strip = Strip::default();
-    strip.fit(1_000, true);
+    strip.fit(1_000, LINES, true);
     assert!(strip.entries().is_empty());
     let total = strip.after();
     assert!(!strip.look(-5_000.0, -2_000.0), "the reader is far above");
-    assert!(strip.look(-1_000.0, 1_500.0) && strip.entries() == (0..2 * CHUNK));
+    assert!(strip.look(-1_000.0, 1_500.0) && strip.entries() == (0..2 * LINES.chunk));
     assert!(strip.look(total + 1_000.0, total + 3_000.0) && strip.entries().is_empty(), "the reader is far below");
     assert_eq!((strip.before(), strip.after()), (total, 0.0));
+}
+
+#[test]
+fn tall_entries_come_in_smaller_chunks() {
+    let mut strip = Strip::default();
+    strip.fit(1_000, TALL, false);
+    assert_eq!((strip.entries(), strip.chunks()), (0..2 * TALL.chunk, 0..2));
+    assert_eq!(strip.entries_of(249), 996..1_000);
+    strip.measure(&[1_600.0, 1_600.0]);
+    assert!(strip.look(100.0 * 1_600.0 + 1.0, 101.0 * 1_600.0 - 1.0));
+    assert_eq!(strip.entries(), 100 * TALL.chunk..101 * TALL.chunk);
+    assert!(strip.show(0) && strip.entries() == (0..2 * TALL.chunk));
+}
+
+#[test]
+fn a_short_list_grows_until_it_is_whole() {
+    let mut strip = Strip::default();
+    strip.fit(WHOLE, TALL, false);
+    assert!(strip.is_whole());
+    let mut drawn = vec![strip.entries()];
+    while strip.grow() {
+        drawn.push(strip.entries());
+    }
+    assert!(drawn.iter().all(|entries| entries.start == 0), "nothing goes");
+    assert_eq!((drawn.len(), strip.entries()), (WHOLE / TALL.chunk / 2, 0..WHOLE));
+    strip.fit(WHOLE, TALL, false);
+    assert!(!strip.grow(), "the same list stays as it is");
+    strip.fit(WHOLE, ENTRIES, false);
+    assert!(strip.entries() == (0..2 * ENTRIES.chunk) && strip.grow() && strip.entries() == (0..WHOLE), "at once");
+}
+
+#[test]
+fn what_is_printed_is_all_of_a_short_list_and_much_of_a_long_one() {
+    let printed = |count: usize, far: bool| {
+        let mut strip = Strip::default();
+        strip.fit(count, TALL, far);
+        strip.widen();
+        strip.entries()
+    };
+    assert_eq!(printed(101, false), 0..101);
+    assert_eq!(printed(101, true), 0..101);
+    assert_eq!(printed(1_000, false), 0..WHOLE);
+    let mut strip = Strip::default();
+    strip.fit(100, OPENED, false);
+    strip.widen();
+    assert!(!strip.is_whole() && strip.entries() == (0..100));
+    let mut strip = Strip::default();
+    strip.fit(1_000, TALL, false);
+    strip.show(998);
+    strip.widen();
+    assert_eq!(strip.entries(), 992..1_000);
 }
 
 #[test]
@@ -39,8 +90,8 @@ fn looking_again_where_nothing_moved_changes_nothing() {
     loop {
         let (mut top, mut changed) = (200.0, false);
         for (at, strip) in strips.iter_mut().enumerate() {
-            strip.fit(510, at > 0);
-            let drawn = vec![2_345.0; strip.entries().len().div_ceil(CHUNK)];
+            strip.fit(510, LINES, at > 0);
+            let drawn = vec![2_345.0; strip.entries().len().div_ceil(LINES.chunk)];
             let tall = strip.before() + drawn.iter().sum::<f64>() + strip.after();
             strip.measure(&drawn);
             changed |= strip.look(from - top, to - top);
@@ -53,7 +104,7 @@ fn looking_again_where_nothing_moved_changes_nothing() {
         }
     }
     let drawn: usize = strips.iter().map(|strip| strip.entries().len()).sum();
-    assert_eq!(drawn, CHUNK, "one chunk fills the window and one above and below");
+    assert_eq!(drawn, LINES.chunk, "one chunk fills the window and one above and below");
 }
 
 #[test]
@@ -68,11 +119,11 @@ fn an_entry_that_is_asked_for_is_drawn_with_its_neighbours() {
 
 #[test]
 fn what_was_measured_is_left_out_as_tall_as_it_was() {
-    let mut strip = strip(10 * CHUNK);
+    let mut strip = strip(10 * LINES.chunk);
     strip.measure(&[100.0, 300.0]);
     assert!(strip.look(450.0, 900.0));
     assert_eq!(strip.before(), 400.0);
-    assert_eq!(strip.entries().start, 2 * CHUNK);
+    assert_eq!(strip.entries().start, 2 * LINES.chunk);
     // The others are taken to be as tall as those on the average.
     assert_eq!(strip.before() + 200.0 + 200.0 * 7.0, 2_000.0);
 }
@@ -93,7 +144,7 @@ proptest! {
             // meets the stretch something is drawn.
             prop_assert!(strip.before() <= from.max(0.0) + 1e-6 || entries.end == count);
             prop_assert!(from + tall < 0.0 || !entries.is_empty() || strip.after() == 0.0);
-            let drawn = vec![77.0; entries.len().div_ceil(CHUNK)];
+            let drawn = vec![77.0; entries.len().div_ceil(LINES.chunk)];
             strip.measure(&drawn);
             prop_assert!(entries.is_empty() || !strip.show(entries.start));
         }

@@ -36,3 +36,12 @@ pub(crate) fn slice(mut work: impl FnMut() -> bool) -> bool {
         }
     }
 }
+
+/// Fulfils after so many milliseconds.
+pub(crate) async fn after(time: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window();
+        let _ = window.map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time));
+    });
+    let _ = JsFuture::from(promise).await;
+}

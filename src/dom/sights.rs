@@ -14,10 +14,9 @@ pub(crate) struct Sight {
     pub(crate) heights: Vec<f64>,
 }
 
-/// Of the list in an element, with so many entries to a chunk; `None` where it has no place, as in a closed box.
-pub(crate) fn of(around: &Element, chunk: usize) -> Option<Sight> {
+/// Of a list with so many entries to a chunk; `None` where it has no place, as in a closed box.
+pub(crate) fn of(list: &Element, chunk: usize) -> Option<Sight> {
     let window = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    let list = around.first_element_child()?;
     let (place, entries) = (list.get_bounding_client_rect(), list.children());
     // A list of which nothing is drawn has a place, too.
     if list.get_client_rects().length() == 0 {

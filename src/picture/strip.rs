@@ -8,38 +8,88 @@ use std::ops::Range;
 /// Lists of up to so many entries are drawn whole.
 pub const WHOLE: usize = 120;
 
-/// So many entries come and go together.
-pub const CHUNK: usize = 20;
+/// How a list is cut.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cut {
+    /// So many entries come and go together.
+    pub chunk: usize,
+    /// Lists of up to so many entries are drawn whole.
+    pub whole: usize,
+}
+
+/// Entries of a line or two, …
+pub const LINES: Cut = Cut { chunk: 20, whole: WHOLE };
+/// … statements with what they are about, …
+pub const ENTRIES: Cut = Cut { chunk: 10, whole: WHOLE };
+/// … what may fill half a window, …
+pub const TALL: Cut = Cut { chunk: 4, whole: WHOLE };
+/// … and the same in one of many lists, of which each opens by itself.
+pub const OPENED: Cut = Cut { chunk: 4, whole: 24 };
 
 /// Before anything is measured, so many chunks from the first are drawn of a list that is likely in view: more than a
-/// window of short entries.
-const BEGIN: usize = 2;
+/// window, mostly.
+pub const BEGIN: usize = 2;
 
-/// How tall an entry is taken to be before one was measured, in CSS pixels.
-const GUESS: f64 = 60.0;
+/// How tall a chunk is taken to be before one was measured, in CSS pixels.
+const GUESS: f64 = 1200.0;
 
 /// Which chunks of a list are drawn, and the heights of all, in CSS pixels.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Strip {
     count: usize,
+    cut: Cut,
     heights: Vec<Option<f64>>,
     alive: Range<usize>,
 }
 
 impl Strip {
-    /// Takes the number of entries; another number is another list. What stands below another long list (`far`) begins
-    /// with nothing drawn: one of a hundred sources each would else draw what nobody sees.
-    pub fn fit(&mut self, count: usize, far: bool) {
-        if self.count != count {
-            let chunks = count.div_ceil(CHUNK);
+    /// Takes the number of entries and how they are cut; another number is another list. What stands below another long list (`far`) begins with nothing drawn: one of a hundred sources each would else draw what nobody sees.
+    pub fn fit(&mut self, count: usize, cut: Cut, far: bool) {
+        if self.count != count || self.cut != cut {
+            let chunks = count.div_ceil(cut.chunk.max(1));
             let alive = if far { 0..0 } else { 0..BEGIN.min(chunks) };
-            *self = Self { count, heights: vec![None; chunks], alive };
+            *self = Self { count, cut, heights: vec![None; chunks], alive };
         }
+    }
+
+    /// How many entries make a chunk.
+    pub fn chunk(&self) -> usize {
+        self.cut.chunk
+    }
+
+    /// Whether the list is short enough for all of it to be drawn in the end, from the first to the last.
+    pub fn is_whole(&self) -> bool {
+        self.count <= self.cut.whole
+    }
+
+    /// Draws more of a list that is drawn whole in the end: a few tall entries, or all that is left of others. Says whether
+    /// there was more.
+    pub fn grow(&mut self) -> bool {
+        let (chunks, few) = (self.heights.len(), self.alive.end + BEGIN);
+        let more = self.alive.end < chunks;
+        self.alive.end = if self.cut == TALL { few.min(chunks) } else { chunks };
+        more
+    }
+
+    /// Draws as much as is printed: what is drawn and what follows, and so all of a short list.
+    pub fn widen(&mut self) {
+        let end = self.alive.start + WHOLE.div_ceil(self.cut.chunk.max(1));
+        self.alive.end = self.alive.end.max(end).min(self.heights.len());
+    }
+
+    /// The chunks that are drawn.
+    pub fn chunks(&self) -> Range<usize> {
+        self.alive.clone()
+    }
+
+    /// The entries of a chunk.
+    pub fn entries_of(&self, chunk: usize) -> Range<usize> {
+        (chunk * self.cut.chunk).min(self.count)..((chunk + 1) * self.cut.chunk).min(self.count)
     }
 
     /// The entries that are drawn.
     pub fn entries(&self) -> Range<usize> {
-        (self.alive.start * CHUNK).min(self.count)..(self.alive.end * CHUNK).min(self.count)
+        (self.alive.start * self.cut.chunk).min(self.count)..(self.alive.end * self.cut.chunk).min(self.count)
     }
 
     /// How tall what stands before the drawn entries is.
@@ -54,7 +104,7 @@ impl Strip {
 
     /// Draws the chunk of this entry with its neighbours, and says whether it was not drawn.
     pub fn show(&mut self, entry: usize) -> bool {
-        let chunk = entry / CHUNK;
+        let chunk = entry / self.cut.chunk.max(1);
         let hidden = !self.alive.contains(&chunk);
         if hidden {
             self.alive = chunk.saturating_sub(1)..(chunk + 2).min(self.heights.len());
@@ -99,6 +149,6 @@ impl Strip {
     fn guess(&self) -> f64 {
         let known = || self.heights.iter().flatten();
         let count = known().count();
-        if count == 0 { GUESS * CHUNK as f64 } else { known().sum::<f64>() / count as f64 }
+        if count == 0 { GUESS } else { known().sum::<f64>() / count as f64 }
     }
 }

@@ -110,8 +110,9 @@ impl Profile {
         let to = |role: Role| unique(deal.sources_of(actor, role));
         let (borne, pressed_by) = (to(Role::By), to(Role::Pressing));
         let (mut gives, mut pressed_to) = (Vec::new(), Vec::new());
+        let pressing = Pressing::of(deal, actor);
         for &condition in &borne {
-            match pressed(deal, actor, condition) {
+            match pressing.to(deal, condition) {
                 Some(by) => pressed_to.push(Pressed { condition, by }),
                 None => gives.push(bears(deal, actor, condition)),
             }
@@ -155,14 +156,49 @@ impl Profile {
 /// An actor is pressed to a condition where pressing is linked with it. One that is no party is pressed to all that it
 /// bears as soon as somebody presses it, or its standing says so.
 pub fn pressed(deal: &Deal, actor: ItemId, condition: ItemId) -> Option<Vec<ItemId>> {
-    let Some(Item::Actor(it)) = deal.item(actor) else { return None };
-    let all = unique(deal.sources_of(actor, Role::Pressing));
-    let joined: Vec<ItemId> = all.iter().copied().filter(|by| linked(deal, *by, condition)).gather();
-    if !joined.is_empty() {
-        return Some(joined);
+    Pressing::of(deal, actor).to(deal, condition)
+}
+
+/// What an actor is pressed by: who bears much is asked of each of it.
+pub(super) struct Pressing {
+    /// The conditions under which others press it.
+    all: Vec<ItemId>,
+    /// What these are linked with.
+    joined: Vec<ItemId>,
+    /// Whether it is pressed to all that it bears.
+    always: bool,
+}
+
+impl Pressing {
+    pub(super) fn of(deal: &Deal, actor: ItemId) -> Self {
+        let Some(Item::Actor(it)) = deal.item(actor) else {
+            return Self { all: Vec::new(), joined: Vec::new(), always: false };
+        };
+        let all = unique(deal.sources_of(actor, Role::Pressing));
+        let stands = it.standing.contains(&Standing::Pressed) || !all.is_empty();
+        let always = stands && !it.standing.contains(&Standing::Party);
+        let mut joined = Vec::new();
+        for (near, far) in [(Role::LinkFrom, Role::LinkTo), (Role::LinkTo, Role::LinkFrom)] {
+            for link in all.iter().flat_map(|by| deal.sources_of(*by, near)) {
+                joined.extend(deal.targets(link, far));
+            }
+        }
+        sort_and_dedup(&mut joined);
+        Self { all, joined, always }
     }
-    let stands = it.standing.contains(&Standing::Pressed) || !all.is_empty();
-    (stands && !it.standing.contains(&Standing::Party)).then_some(all)
+
+    /// Whether it is pressed to this condition.
+    pub(super) fn is_to(&self, condition: ItemId) -> bool {
+        self.always || self.joined.binary_search(&condition).is_ok()
+    }
+
+    /// By which conditions it is, where it is.
+    fn to(&self, deal: &Deal, condition: ItemId) -> Option<Vec<ItemId>> {
+        if self.joined.binary_search(&condition).is_ok() {
+            return Some(self.all.iter().copied().filter(|by| linked(deal, *by, condition)).gather());
+        }
+        self.always.then(|| self.all.clone())
+    }
 }
 
 pub(super) fn unique(items: impl Iterator<Item = ItemId>) -> Vec<ItemId> {

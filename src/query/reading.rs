@@ -83,36 +83,60 @@ impl Paragraph {
     }
 }
 
-/// Every source read back, in one walk through the deal: it may have a hundred sources.
+/// Every source read back.
 pub fn read_back(deal: &Deal) -> Vec<ReadBack> {
-    let mut backs: Vec<ReadBack> = deal.of_kind(Kind::Source).filter_map(|source| leaves(deal, source)).gather();
-    let first = deal.of_kind(Kind::Source).next().map_or(0, ItemId::index);
-    // What stands together mostly rests on the same source.
-    let mut last: (&str, usize) = ("", usize::MAX);
-    let at = |id: &str| -> usize {
-        deal.find(id).and_then(|source| source.index().checked_sub(first)).unwrap_or(usize::MAX)
-    };
-    for (item, _) in deal.items() {
-        for evidence in deal.evidence(item) {
-            if evidence.source != last.0 {
-                last = (&evidence.source, at(&evidence.source));
+    let mut walk = Walk::new(deal);
+    while walk.go_on(deal) {}
+    walk.backs
+}
+
+/// So many items are looked at in a step of the walk.
+const STEP: usize = 512;
+
+/// The walk through a deal that reads all its sources back, of which it may have a hundred: step by step, as it can be
+/// long.
+#[derive(Debug)]
+pub struct Walk {
+    /// What was read back so far; all, once the walk is at its end.
+    pub backs: Vec<ReadBack>,
+    /// The next item.
+    next: usize,
+}
+
+impl Walk {
+    /// A walk that begins.
+    pub fn new(deal: &Deal) -> Self {
+        Self { backs: deal.of_kind(Kind::Source).filter_map(|source| leaves(deal, source)).gather(), next: 0 }
+    }
+
+    /// A step; says whether there is more.
+    pub fn go_on(&mut self, deal: &Deal) -> bool {
+        let first = deal.of_kind(Kind::Source).next().map_or(0, ItemId::index);
+        let at = |id: &str| -> usize {
+            deal.find(id).and_then(|source| source.index().checked_sub(first)).unwrap_or(usize::MAX)
+        };
+        // What stands together mostly rests on the same source.
+        let mut last: (&str, usize) = ("", usize::MAX);
+        let end = (self.next + STEP).min(deal.len());
+        for item in (self.next..end).map(|number| ItemId(number as u32)) {
+            for evidence in deal.evidence(item) {
+                if evidence.source != last.0 {
+                    last = (&evidence.source, at(&evidence.source));
+                }
+                let leaf = self.backs.get_mut(last.1).and_then(|back| back.leaf(evidence.paragraph));
+                if let Some(leaf) = leaf.filter(|leaf| leaf.items.last() != Some(&item)) {
+                    leaf.items.push(item);
+                }
             }
-            let back = backs.get_mut(last.1);
-            if let Some(leaf) =
-                back.and_then(|back| back.leaf(evidence.paragraph)).filter(|leaf| leaf.items.last() != Some(&item))
-            {
-                leaf.items.push(item);
+            let Some(Item::Medium(it, of)) = deal.item(item) else { continue };
+            let back = self.backs.get_mut(at(&of.id)).zip(it.paragraph);
+            if let Some(leaf) = back.and_then(|(back, paragraph)| back.leaf(paragraph)) {
+                leaf.media.push(item);
             }
         }
+        self.next = end;
+        end < deal.len()
     }
-    for medium in deal.of_kind(Kind::Medium) {
-        let Some(Item::Medium(it, of)) = deal.item(medium) else { continue };
-        let leaf = backs.get_mut(at(&of.id)).zip(it.paragraph).and_then(|(back, paragraph)| back.leaf(paragraph));
-        if let Some(leaf) = leaf {
-            leaf.media.push(medium);
-        }
-    }
-    backs
 }
 
 /// A source with its digests; of two of a paragraph the first counts.

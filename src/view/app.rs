@@ -19,9 +19,14 @@ use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
 use super::what_if::scenario::{WhatIf, use_what_if};
 use super::{brief, face, find, library, menu, opening};
+use crate::dom::later::after;
 use crate::dom::{address, fetch, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
+
+/// What replaces the state in the address is written after so many milliseconds: a browser takes longer for that than a
+/// letter of a search does to be answered, and some allow it only so often.
+const PAUSE: i32 = 200;
 
 /// Where the document comes from.
 #[derive(Clone, PartialEq)]
@@ -241,25 +246,43 @@ fn use_followers(props: &AppProps, store: &UseReducerHandle<Store>, what_if: &Wh
 /// Writes the state into the page's fragment, and follows it when the reader goes back or forward.
 #[hook]
 fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
-    let written = use_mut_ref(|| None::<Rc<State>>);
+    let written = use_mut_ref(|| None::<(Rc<State>, bool)>);
     let shown = store.shown.is_some();
     {
-        let written = written.clone();
         use_effect_with((store.state.clone(), shown), move |(state, shown)| {
             if !permalink || !shown {
                 return;
             }
-            let before = written.borrow_mut().replace(state.clone());
+            let before = written.borrow_mut().take();
+            let owed = before.as_ref().is_some_and(|(_, owed)| *owed);
+            *written.borrow_mut() = Some((state.clone(), owed));
             // The first state is the address's own: only later ones are written.
-            let Some(before) = before else { return };
+            let Some((before, _)) = before else { return };
             let text = state::format(state);
             if address::read().unwrap_or_default() == text {
                 return;
             }
             match changes_address(&before, state) {
-                AddressChange::Push => address::write(&text, true),
-                AddressChange::Replace => address::write(&text, false),
-                AddressChange::None => {}
+                AddressChange::Push => {
+                    if owed {
+                        address::write(&state::format(&before), false);
+                    }
+                    *written.borrow_mut() = Some((state.clone(), false));
+                    address::write(&text, true);
+                }
+                AddressChange::Replace if !owed => {
+                    *written.borrow_mut() = Some((state.clone(), true));
+                    let written = written.clone();
+                    spawn_local(async move {
+                        after(PAUSE).await;
+                        if let Some((state, owed)) = &mut *written.borrow_mut()
+                            && std::mem::take(owed)
+                        {
+                            address::write(&state::format(state), false);
+                        }
+                    });
+                }
+                AddressChange::Replace | AddressChange::None => {}
             }
         });
     }

@@ -13,7 +13,7 @@ use super::sections;
 use super::statement::{said, statement};
 use super::what_if::ask;
 use crate::deal::{Agreed, Item, ItemId, Kind, Standing};
-use crate::picture::strip::WHOLE;
+use crate::picture::strip::{LINES, TALL, WHOLE};
 use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, own_slots};
 use crate::state::{Action, Form};
 use crate::words::{Words, sentence};
@@ -51,19 +51,20 @@ fn list(scene: &Scene) -> Html {
     if all.is_empty() {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
     }
-    let mut heading: Option<&str> = None;
-    let card = |id: ItemId| {
-        let section = section_of(scene, id).and_then(|id| scene.deal.item(id)).map(Item::label);
-        let opens = (section.is_some() && section != heading).then_some(section).flatten();
-        heading = section;
-        html! {
-            <div key={scene.id(id)}>
-                { for opens.map(|title| scene.heading(1, "label", title.to_owned())) }
-                { card(scene, id) }
+    let (it, count) = (scene.clone(), all.len());
+    let draw = move |entry: Entry| {
+        let id = *all.get(entry.at)?;
+        let title_of = |id: ItemId| section_of(&it, id).and_then(|id| it.deal.item(id)).map(Item::label);
+        let before = entry.at.checked_sub(1).and_then(|at| title_of(*all.get(at)?));
+        let title = title_of(id).filter(|title| before != Some(title)).map(str::to_owned);
+        Some(html! {
+            <div key={it.id(id)}>
+                { for title.map(|title| it.heading(1, "label", title)) }
+                { card(&it, id) }
             </div>
-        }
+        })
     };
-    html! { <>{ for all.into_iter().map(card) }</> }
+    long(scene, "conditions", ("div", "cards", TALL), count, None, draw)
 }
 
 pub(super) fn section_of(scene: &Scene, id: ItemId) -> Option<ItemId> {
@@ -205,7 +206,7 @@ pub(crate) fn group_at(scene: &Scene, depth: u8, heading: &'static str, items: &
 fn listed(scene: &Scene, key: &str, items: Vec<ItemId>) -> Html {
     let (it, count, chosen) = (scene.clone(), items.len(), wanted(scene, &items));
     let draw = move |entry: Entry| items.get(entry.at).map(|id| statement(&it, *id));
-    long(scene, key, ("div", "statements"), count, chosen, draw)
+    long(scene, key, ("div", "statements", LINES), count, chosen, draw)
 }
 
 /// Links, each with how it acts seen from here, its other end, and its own proof.

@@ -9,7 +9,7 @@ use super::long::{Entry, long, wanted};
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Edtf, Item, ItemId, Kind, Medium, RelationClass, Role, Source};
-use crate::picture::strip::WHOLE;
+use crate::picture::strip::{ENTRIES, LINES, WHOLE};
 use crate::query::{About, Office, figures, media, people, timeline};
 use crate::words::dates;
 
@@ -44,7 +44,7 @@ fn events(scene: &Scene) -> Html {
         let (id, date) = line.get(entry.at)?;
         Some(draw_event(&it, *id, *date, entry))
     };
-    let list = long(scene, "events", ("ol", "track"), count, chosen, draw);
+    let list = long(scene, "events", ("ol", "track", ENTRIES), count, chosen, draw);
     html! { <section>{ scene.heading(1, "label", words.events) }{ super::timeline::timeline(scene) }{ list }</section> }
 }
 
@@ -97,7 +97,7 @@ fn numbers(scene: &Scene) -> Html {
         let id = all.get(entry.at)?;
         Some(draw_figure(&it, *id, entry))
     };
-    let list = long(scene, "figures", ("ul", "figures"), count, chosen, draw);
+    let list = long(scene, "figures", ("ul", "figures", ENTRIES), count, chosen, draw);
     html! { <section>{ scene.heading(1, "label", words.figures) }{ list }</section> }
 }
 
@@ -161,7 +161,7 @@ fn many(scene: &Scene, people: &[Office<'_>]) -> Html {
             </li>
         })
     };
-    long(scene, "people", ("ul", "people"), count, chosen, draw)
+    long(scene, "people", ("ul", "people", LINES), count, chosen, draw)
 }
 
 fn films(scene: &Scene) -> Html {

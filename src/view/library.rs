@@ -13,6 +13,7 @@ use super::store::{Shown, Store};
 use crate::deal::gather::Gather;
 use crate::deal::{Deal, Edtf, Item, ItemId, Kind, Section};
 use crate::dom::fetch;
+use crate::picture::strip::LINES;
 use crate::state::{Action, State, View, reduce};
 use crate::words::dates;
 
@@ -173,7 +174,7 @@ pub(super) fn contents(scene: &Scene, whole: bool) -> Html {
         <section class="shelf">
             { scene.heading(1, "label", words.contents) }
             <p class="note">{ words.note }</p>
-            { long(scene, "library", ("ul", "roll"), count, chosen, draw) }
+            { long(scene, "library", ("ul", "roll", LINES), count, chosen, draw) }
             <p>{ for (count < all).then(|| html! {
                 <button type="button" class="plain-button" onclick={scene.does(Action::Show(View::Conditions))}>{ scene.tongue.counted(words.all, all) }</button>
             }) }</p>

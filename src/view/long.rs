@@ -1,17 +1,19 @@
-//! Long lists: only what is near the view is drawn, in the flow of the page, which the host scrolls.
+//! Long lists: only what is near the view is drawn, in the flow of the page, which the host scrolls. Of a shorter one of
+//! tall entries the first are drawn at once, and the others one after the other in later tasks, until all are there.
 //!
 //! Before and after the drawn entries stand spaces as tall as what is left out. Their height is an attribute of a
 //! drawing, since a policy of the host may forbid styles. One listener serves all lists of an explorer; where every list
-//! is short there is none.
+//! is short there is none. A chunk that is drawn stays as it is while others come and go.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::markup::{Markup, html};
-use super::memory::{Kept, Memory, remember};
+use super::memory::{Draw, Kept, Memory, drawn, remember};
 use super::scene::{Scene, Shared};
 use super::worked_out::Work;
 use crate::deal::gather::Gather;
@@ -19,7 +21,7 @@ use crate::deal::{Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::sights;
-use crate::picture::strip::{CHUNK, Strip, WHOLE};
+use crate::picture::strip::{BEGIN, Cut, LINES, Strip};
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
 pub(super) const MOST: usize = 20_000;
@@ -61,8 +63,8 @@ pub(super) struct Entry {
     pub(super) of: Option<String>,
 }
 
-/// An element of a list: its name and class.
-pub(super) type Shell = (&'static str, &'static str);
+/// An element of a list: its name and class, and how the list is cut.
+pub(super) type Shell = (&'static str, &'static str, Cut);
 
 /// A list of `count` entries in an element; `wanted` is the entry that the reader chose, which is always drawn.
 pub(super) fn long(
@@ -79,9 +81,6 @@ pub(super) fn long(
 /// The place of the chosen item, or of what it is about, among these.
 pub(super) fn wanted(scene: &Scene, items: &[ItemId]) -> Option<usize> {
     let deal = &scene.deal;
-    if items.len() <= WHOLE {
-        return None;
-    }
     let chosen = deal.find(scene.state.selected.as_deref()?)?;
     let about = deal.references(chosen).iter().map(|reference| reference.item);
     std::iter::once(chosen).chain(about).find_map(|item| items.iter().position(|other| *other == item))
@@ -96,35 +95,61 @@ fn listed(
     wanted: Option<usize>,
     draw: Rc<dyn Fn(Entry) -> Option<Html>>,
 ) -> Html {
-    let (tag, class) = shell;
-    if count <= WHOLE {
+    let (tag, class, cut) = shell;
+    let whole = count <= cut.whole;
+    if count <= BEGIN * cut.chunk || (whole && cut == LINES) {
         let all: Vec<Html> = (0..count).filter_map(|at| draw(Entry { at, ..Entry::default() })).gather();
         return Markup::element(tag, class, all);
     }
     let (scene, name) = (scene.clone(), key.to_owned());
+    let chunks: RefCell<Vec<(usize, Draw)>> = RefCell::default();
     remember(key.to_owned(), move |kept| {
         let shown = count.min(MOST);
-        let (node, strip) = scene.lists.pane(&name, shown, wanted, kept);
+        let (node, strip) = scene.lists.pane(&name, (shown, cut), wanted, scene.state.selected.is_some(), kept);
+        let alive = strip.chunks();
+        let mut chunks = chunks.borrow_mut();
+        chunks.retain(|(at, _)| alive.contains(at));
+        let mut content: Vec<Html> = Vec::new();
+        for at in alive {
+            let known = chunks.iter().find(|(chunk, _)| *chunk == at).map(|(_, draw)| draw.clone());
+            let draw = known.unwrap_or_else(|| {
+                let made = entries(strip.entries_of(at), (!whole).then_some(count), draw.clone());
+                chunks.push((at, made.clone()));
+                made
+            });
+            content.push(drawn(at.to_string(), draw));
+        }
+        let list = Markup::referred(tag, class, node, content);
+        if whole {
+            return list;
+        }
         let entries = strip.entries();
-        let entry = |at: usize| {
-            let place = Some((at + 1).to_string());
-            draw(Entry { at, place, of: Some(count.to_string()) })
-        };
         let (words, tongue) = (&scene.words().large, &scene.tongue);
         let number = |count: usize| tongue.format.number(count as f64);
         let some = !entries.is_empty();
         let printed = some.then(|| (words.printed)(&number(entries.start + 1), &number(entries.end), &number(count)));
-        let drawn: Vec<Html> = entries.filter_map(entry).gather();
         html! {
             <div class="long">
                 <p class="note">{ tongue.counted(words.in_all, count) }</p>
                 <p class="note paper">{ printed }</p>
                 { space(strip.before()) }
-                <div ref={node}>{ Markup::element(tag, class, drawn) }</div>
+                { list }
                 { space(strip.after()) }
                 <p class="note">{ (count > shown).then(|| (words.only_first)(&number(shown))) }</p>
             </div>
         }
+    })
+}
+
+/// A chunk: these entries, of so many where they are told.
+fn entries(range: Range<usize>, count: Option<usize>, draw: Rc<dyn Fn(Entry) -> Option<Html>>) -> Draw {
+    Rc::new(move |_| {
+        let entry = |at: usize| {
+            let place = count.map(|_| (at + 1).to_string());
+            draw(Entry { at, place, of: count.map(|count| count.to_string()) })
+        };
+        let all: Vec<Html> = range.clone().filter_map(entry).gather();
+        html! { <>{ for all }</> }
     })
 }
 
@@ -133,8 +158,16 @@ fn space(height: f64) -> Html {
 }
 
 impl Lists {
-    /// The list of this name as it is to be drawn now.
-    fn pane(&self, key: &str, count: usize, wanted: Option<usize>, kept: &Kept) -> (NodeRef, Strip) {
+    /// The list of this name, of so many entries, as it is to be drawn now; `all` where nothing of it
+    /// may come later, as what the reader chose would move.
+    fn pane(
+        &self,
+        key: &str,
+        (count, cut): (usize, Cut),
+        wanted: Option<usize>,
+        all: bool,
+        kept: &Kept,
+    ) -> (NodeRef, Strip) {
         self.listen();
         let far = self.look_later();
         let mut inner = self.0.borrow_mut();
@@ -145,8 +178,15 @@ impl Lists {
         });
         let Some(pane) = inner.panes.get_mut(at) else { return Default::default() };
         pane.kept = kept.clone();
-        pane.strip.fit(count, far);
-        if pane.asked != wanted {
+        if pane.strip.is_whole() && pane.node.get().is_none() {
+            pane.strip = Strip::default();
+        }
+        pane.strip.fit(count, cut, far);
+        if pane.strip.is_whole() {
+            if all {
+                pane.strip.widen();
+            }
+        } else if pane.asked != wanted {
             pane.asked = wanted;
             if let Some(entry) = wanted.filter(|entry| *entry < count) {
                 pane.strip.show(entry);
@@ -164,6 +204,8 @@ impl Lists {
             let lists = self.0.weak();
             inner.listeners.extend(sights::on_window(kind, move || look(&lists)));
         }
+        let lists = self.0.weak();
+        inner.listeners.extend(sights::on_window("beforeprint", move || print(&lists)));
     }
 
     /// Looks once what was drawn stands on the page; says whether that was due already, as for all but the first of
@@ -207,15 +249,23 @@ impl Lists {
     }
 }
 
-/// Draws what has come near the view, and lets go of what is far from it.
+/// Draws what has come near the view, and lets go of what is far from it; and a little more of a list that is drawn whole
+/// in the end, one list after the other, so that nothing moves that is in view.
 fn look(lists: &Weak<RefCell<Inner>>) {
     let Some(lists) = lists.upgrade() else { return };
     let mut inner = lists.borrow_mut();
     inner.due = false;
-    let mut turn = inner.turn;
+    let mut grown = false;
     let mut turned: Vec<Kept> = Vec::new();
     for pane in &mut inner.panes {
-        let Some(sight) = pane.node.cast().and_then(|node| sights::of(&node, CHUNK)) else { continue };
+        if pane.strip.is_whole() {
+            if !grown && pane.node.get().is_some() && pane.strip.grow() {
+                grown = true;
+                turned.push(pane.kept.clone());
+            }
+            continue;
+        }
+        let Some(sight) = pane.node.cast().and_then(|node| sights::of(&node, pane.strip.chunk())) else { continue };
         pane.strip.measure(&sight.heights);
         // A window more above and below: what the keyboard comes to next is there already.
         let from = pane.strip.before() - sight.top - sight.window;
@@ -223,9 +273,27 @@ fn look(lists: &Weak<RefCell<Inner>>) {
             turned.push(pane.kept.clone());
         }
     }
-    for kept in &turned {
-        turn += 1;
-        kept.set(Memory { turn, ..**kept });
+    inner.turn(&turned);
+}
+
+/// Draws what is to be printed.
+fn print(lists: &Weak<RefCell<Inner>>) {
+    let Some(lists) = lists.upgrade() else { return };
+    let mut inner = lists.borrow_mut();
+    let mut turned: Vec<Kept> = Vec::new();
+    for pane in &mut inner.panes {
+        pane.strip.widen();
+        turned.push(pane.kept.clone());
     }
-    inner.turn = turn;
+    inner.turn(&turned);
+}
+
+impl Inner {
+    /// Has these drawn again.
+    fn turn(&mut self, all: &[Kept]) {
+        for kept in all {
+            self.turn += 1;
+            kept.set(Memory { turn: self.turn, ..**kept });
+        }
+    }
 }

@@ -165,8 +165,14 @@ impl Markup {
 
     /// An element whose tag is chosen as it is made.
     pub(super) fn element(tag: &'static str, class: &'static str, content: impl Content) -> Html {
+        Self::referred(tag, class, NodeRef::default(), content)
+    }
+
+    /// The same, that is referred to.
+    pub(super) fn referred(tag: &'static str, class: &'static str, node: NodeRef, content: impl Content) -> Html {
         let mut markup = Self::new();
         markup.fixed(class);
+        markup.refer(node);
         markup.open(tag, &["class"]);
         content.put(&mut markup);
         markup.close(tag);

@@ -47,7 +47,8 @@ pub(super) struct Lit {
 /// A part's memory, to read and to set.
 pub(super) type Kept = UseStateHandle<Memory>;
 
-type Draw = Rc<dyn Fn(&Kept) -> Html>;
+/// What draws a part; as long as it is the same, the part stays as it was drawn.
+pub(super) type Draw = Rc<dyn Fn(&Kept) -> Html>;
 
 #[derive(Properties)]
 struct RememberProps {
@@ -67,7 +68,12 @@ fn Remember(props: &RememberProps) -> Html {
 
 /// A part with a memory. The key tells it from its neighbours, all of which are the same component.
 pub(super) fn remember(key: impl Into<Key>, draw: impl Fn(&Kept) -> Html + 'static) -> Html {
-    let (key, draw): (Key, Draw) = (key.into(), Rc::new(draw));
+    drawn(key, Rc::new(draw))
+}
+
+/// The same, of what may be the same as before.
+pub(super) fn drawn(key: impl Into<Key>, draw: Draw) -> Html {
+    let key = key.into();
     yew::html! { <Remember {key} {draw} /> }
 }
 

@@ -9,6 +9,7 @@ use super::long::{Entry, long, wanted};
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{DoubtKind, Item, ItemId, Kind, Role};
+use crate::picture::strip::{ENTRIES, LINES};
 use crate::query::passage;
 use crate::words::sentence;
 
@@ -44,7 +45,7 @@ fn doubts(scene: &Scene) -> Html {
 
 fn entries(scene: &Scene, key: &str, items: Vec<ItemId>, draw: fn(&Scene, ItemId) -> Html) -> Html {
     let (it, count, chosen) = (scene.clone(), items.len(), wanted(scene, &items));
-    long(scene, key, ("div", "entries"), count, chosen, move |entry: Entry| {
+    long(scene, key, ("div", "entries", ENTRIES), count, chosen, move |entry: Entry| {
         let id = items.get(entry.at)?;
         Some(draw(&it, *id))
     })
@@ -139,7 +140,12 @@ fn gaps(scene: &Scene) -> Html {
         let ((about, members), key) = groups.get(entry.at).zip(first.get(entry.at))?;
         Some(gap_group(&it, *about, *key, members))
     };
-    section(scene, words.gaps, Some(words.gaps_note), vec![long(scene, "gaps", ("div", "gap-groups"), count, at, draw)])
+    section(
+        scene,
+        words.gaps,
+        Some(words.gaps_note),
+        vec![long(scene, "gaps", ("div", "gap-groups", ENTRIES), count, at, draw)],
+    )
 }
 
 fn gap_group(scene: &Scene, about: Option<ItemId>, key: ItemId, members: &[ItemId]) -> Html {
@@ -162,7 +168,7 @@ fn gap_group(scene: &Scene, about: Option<ItemId>, key: ItemId, members: &[ItemI
     html! {
         <div class="gap-group" key={scene.id(key)}>
             <div lang={scene.deal_language()}>{ scene.heading(2, "sublabel", heading) }</div>
-            { long(scene, &name, ("ul", "gaps"), members.len(), chosen, member) }
+            { long(scene, &name, ("ul", "gaps", LINES), members.len(), chosen, member) }
         </div>
     }
 }

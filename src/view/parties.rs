@@ -10,6 +10,7 @@ use super::party::{all_double_roles, party};
 use super::rich::rich;
 use super::scene::Scene;
 use crate::deal::{Item, ItemId, Kind, Standing};
+use crate::picture::strip::LINES;
 use crate::state::Action;
 
 /// The view.
@@ -49,17 +50,16 @@ fn page_of(scene: &Scene, id: &str) -> Option<ItemId> {
 /// Everyone once, under the first of their standings; those without one under who they belong to.
 fn roll(scene: &Scene, chosen: Option<ItemId>) -> Html {
     let words = scene.words();
-    let members = |standing: Option<Standing>| -> Vec<ItemId> {
-        scene
-            .deal
-            .of_kind(Kind::Actor)
-            .filter(
-                |id| matches!(scene.deal.item(*id), Some(Item::Actor(a)) if a.standing.first().copied() == standing),
-            )
-            .gather()
-    };
-    let group = |standing: Option<Standing>| {
-        let members = members(standing);
+    let all: Vec<Option<Standing>> = Standing::ALL.iter().copied().map(Some).chain([None]).gather();
+    let mut members: Vec<Vec<ItemId>> = vec![Vec::new(); all.len()];
+    for id in scene.deal.of_kind(Kind::Actor) {
+        let Some(Item::Actor(actor)) = scene.deal.item(id) else { continue };
+        let first = actor.standing.first().copied();
+        if let Some(group) = all.iter().position(|standing| *standing == first).and_then(|at| members.get_mut(at)) {
+            group.push(id);
+        }
+    }
+    let group = |(standing, members): (Option<Standing>, Vec<ItemId>)| {
         let heading = standing.map_or(words.no_standing, |standing| (words.standings)(standing));
         (!members.is_empty()).then(|| {
             html! {
@@ -70,8 +70,7 @@ fn roll(scene: &Scene, chosen: Option<ItemId>) -> Html {
             }
         })
     };
-    let all = Standing::ALL.iter().copied().map(Some).chain([None]);
-    html! { <>{ for all.filter_map(group) }</> }
+    html! { <>{ for all.into_iter().zip(members).filter_map(group) }</> }
 }
 
 fn list(scene: &Scene, key: &str, members: Vec<ItemId>, standing: Option<Standing>, chosen: Option<ItemId>) -> Html {
@@ -81,7 +80,7 @@ fn list(scene: &Scene, key: &str, members: Vec<ItemId>, standing: Option<Standin
         let id = members.get(place.at)?;
         Some(entry(&it, *id, standing, chosen, place))
     };
-    long(scene, key, ("ul", "roll"), count, at, draw)
+    long(scene, key, ("ul", "roll", LINES), count, at, draw)
 }
 
 fn entry(scene: &Scene, id: ItemId, standing: Option<Standing>, chosen: Option<ItemId>, place: Entry) -> Html {

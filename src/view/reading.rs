@@ -13,12 +13,15 @@ use super::scene::Scene;
 use super::statement::statement;
 use super::take::take;
 use crate::deal::{Item, ItemId, Source};
+use crate::picture::strip::TALL;
 use crate::query::{Paragraph, QuoteMark, ReadBack};
 use crate::words::Moment;
 
 /// The view: the data as files, above what may be long, and one reader a source.
 pub(crate) fn reading(scene: &Scene) -> Html {
-    let sources = scene.lists.backs(&scene.deal);
+    let Some(sources) = scene.lists.backs(scene) else {
+        return html! { <><div class="status" role="status">{ scene.words().large.more_loading }</div></> };
+    };
     let draw = |back: &Rc<ReadBack>| {
         let (scene, back) = (scene.clone(), back.clone());
         remember(scene.id(back.source), move |kept| read_source(&scene, &back, kept))
@@ -43,7 +46,7 @@ fn read_source(scene: &Scene, back: &Rc<ReadBack>, kept: &Kept) -> Html {
         let paragraph = all.paragraph(&it.deal, entry.at)?;
         Some(draw_paragraph(&it, &paragraph, lit, &light, entry))
     };
-    let paragraphs = long(scene, &source.id, ("ol", "reading"), back.len(), None, draw);
+    let paragraphs = long(scene, &source.id, ("ol", "reading", TALL), back.len(), None, draw);
     html! {
         <section data-item={source.id.clone()} tabindex="-1">
             { imprint(scene, source) }
@@ -55,7 +58,7 @@ fn read_source(scene: &Scene, back: &Rc<ReadBack>, kept: &Kept) -> Html {
 
 /// Lights the chosen phrase in the host's own article, too.
 fn show_beside(scene: &Scene, source: ItemId, (number, at): (u32, usize)) {
-    let sources = scene.lists.backs(&scene.deal);
+    let sources = scene.lists.backs(scene).unwrap_or_default();
     let back = sources.iter().find(|back| back.source == source);
     let paragraph = back.and_then(|back| back.paragraph(&scene.deal, (number as usize).checked_sub(1)?));
     if let Some(quote) = paragraph.as_ref().and_then(|paragraph| paragraph.quotes.get(at)) {

@@ -17,7 +17,7 @@ use crate::deal::sort::{heaviest, sort_and_dedup};
 use crate::deal::{Item, ItemId};
 use crate::dom::place;
 use crate::picture::web::FEW;
-use crate::query::{Asked, Circle, Reach, TieKind};
+use crate::query::{Asked, Reach, TieKind};
 use crate::state::{Action, Sight};
 use crate::words::relations::caption;
 use album::Album;
@@ -28,10 +28,9 @@ const CHOICES: usize = 400;
 /// The view.
 pub(crate) fn relations(scene: &Scene) -> Html {
     let Some(album) = scene.album.clone() else { return html! { <div></div> } };
-    let shown = album.visible(scene);
     let sight = sight(scene, &album);
     let asked = asked(scene, &sight);
-    let circle = Circle::of(&shown, scene.deal.len(), &asked);
+    let circle = album.circle(scene, &asked);
     let words = &scene.words().relations_view;
     let name = asked.actor.and_then(|actor| scene.deal.item(actor)).map(Item::label);
     let heading = name.map_or_else(|| words.picture.to_owned(), |name| (words.around)(name));

@@ -8,6 +8,7 @@ use super::long::{Entry, long, wanted};
 use super::memory::{Kept, remember};
 use super::scene::Scene;
 use crate::deal::{Item, ItemId, Kind};
+use crate::picture::strip::{LINES, OPENED};
 
 /// A section with more conditions than this is cut into parts.
 const PART: usize = 1000;
@@ -32,7 +33,7 @@ pub(super) fn sections(scene: &Scene) -> Html {
             let part = all.get(entry.at)?;
             Some(draw_part(&it, &kept, part, all.len() == 1))
         };
-        long(&scene, "sections", ("div", "sections"), parts.len(), at, draw)
+        long(&scene, "sections", ("div", "sections", LINES), parts.len(), at, draw)
     })
 }
 
@@ -111,5 +112,5 @@ fn cards(scene: &Scene, id: ItemId, conditions: Vec<ItemId>) -> Html {
         let id = conditions.get(entry.at)?;
         Some(html! { <div key={it.id(*id)}>{ card(&it, *id) }</div> })
     };
-    long(scene, &scene.id(id), ("div", "cards"), count, chosen, draw)
+    long(scene, &scene.id(id), ("div", "cards", OPENED), count, chosen, draw)
 }

@@ -15,7 +15,10 @@ use crate::deal::gather::Gather;
 use crate::deal::{Deal, ItemId};
 use crate::dom::later::{next_task, slice};
 use crate::picture::matrix::{Group, groups};
-use crate::query::{Census, Facets, Filter, ReadBack, SearchIndex, Selection, facets, read_back, select_where};
+use crate::query::{Census, Facets, Filter, ReadBack, SearchIndex, Selection, Walk, facets, select_where};
+
+/// The sources of a deal read back, once they are.
+pub(super) type Backs = Option<Rc<Vec<Rc<ReadBack>>>>;
 
 /// The search of a deal, once it is made.
 type Index = Option<Shared<SearchIndex>>;
@@ -33,8 +36,8 @@ pub(super) struct WorkedOut {
     parts: Option<(Deal, bool, Rc<Vec<Part>>)>,
     /// The groups of the matrix, and of which deal with or without the editor's statements.
     groups: Option<(Deal, bool, Rc<Vec<Group>>)>,
-    /// The sources read back, and of which deal.
-    backs: Option<(Deal, Rc<Vec<Rc<ReadBack>>>)>,
+    /// The sources read back, once they are, and of which deal.
+    backs: Option<(Deal, Backs)>,
     /// Everyone's double roles, as far as they are found.
     casting: Option<Casting>,
     /// What search and filter left.
@@ -94,12 +97,37 @@ impl Lists {
         kept.groups.insert(same.unwrap_or_else(make)).2.clone()
     }
 
-    /// The sources read back.
-    pub(super) fn backs(&self, deal: &Deal) -> Rc<Vec<Rc<ReadBack>>> {
+    /// The sources read back; `None` while a large deal is read back in slices, after which all is drawn again. Where the
+    /// reader chose something that has to be there at once, it is.
+    pub(super) fn backs(&self, scene: &Scene) -> Backs {
         let mut kept = self.worked_out();
-        let same = kept.backs.take().filter(|(of, _)| of == deal);
-        let make = || (deal.clone(), Rc::new(read_back(deal).into_iter().map(Rc::new).gather()));
-        kept.backs.insert(same.unwrap_or_else(make)).1.clone()
+        if let Some((_, backs)) = kept.backs.as_ref().filter(|(of, _)| *of == scene.deal) {
+            return backs.clone();
+        }
+        let (deal, mut walk) = (scene.deal.clone(), Walk::new(&scene.deal));
+        let mut more = slice(|| walk.go_on(&deal));
+        while more && scene.state.selected.is_some() {
+            more = walk.go_on(&deal);
+        }
+        let done = |walk: Walk| -> Backs { Some(Rc::new(walk.backs.into_iter().map(Rc::new).gather())) };
+        if !more {
+            let backs = done(walk);
+            kept.backs = Some((deal, backs.clone()));
+            return backs;
+        }
+        kept.backs = Some((deal.clone(), None));
+        let (lists, ready) = (self.0.weak(), scene.ready.clone());
+        spawn_local(async move {
+            let mut more = true;
+            while more {
+                next_task().await;
+                more = slice(|| walk.go_on(&deal));
+            }
+            let Some(lists) = lists.upgrade() else { return };
+            lists.borrow_mut().worked_out().backs = Some((deal, done(walk)));
+            ready.emit(());
+        });
+        None
     }
 
     /// Everyone's double roles; `None` while they are still looked for, after which what is kept there is drawn again.

@@ -4,7 +4,7 @@ use crate::deal::gather::Gather;
 use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Actor, ActorKind, Deal, Duty, Item, ItemId, LinkKind, RelationClass, Role, Standing};
 
-use super::super::profile::{pressed, unique};
+use super::super::profile::{Pressing, unique};
 use super::{DoubleRole, Proof};
 
 pub(super) struct Cast<'d> {
@@ -59,12 +59,13 @@ impl<'d> Cast<'d> {
     }
 
     fn borne(&self) -> Vec<(ItemId, Option<ItemId>)> {
-        let borne = self
-            .acting
-            .iter()
-            .flat_map(|(who, via)| self.deal.sources_of(*who, Role::By).map(move |condition| (*who, condition, *via)));
-        let own = borne.filter(|(who, condition, _)| pressed(self.deal, *who, *condition).is_none());
-        own.map(|(_, condition, via)| (condition, via)).gather()
+        let mut borne = Vec::new();
+        for &(who, via) in &self.acting {
+            let pressing = Pressing::of(self.deal, who);
+            let own = self.deal.sources_of(who, Role::By).filter(|condition| !pressing.is_to(*condition));
+            own.map(|condition| (condition, via)).add_to(&mut borne);
+        }
+        borne
     }
 
     fn relations(&self, class: RelationClass) -> Vec<(ItemId, Proof)> {

@@ -7,7 +7,7 @@ use super::dots::Dots;
 use crate::deal::{Deal, Item, ItemId, Standing};
 use crate::dom::drawing;
 use crate::picture::web::{Frame, Names, Web};
-use crate::query::{Circle, Tie, ties};
+use crate::query::{Asked, Circle, Tie, ties};
 use crate::view::scene::Scene;
 use crate::words::{Tongue, relations};
 
@@ -21,6 +21,8 @@ const KEPT: usize = 6;
 pub(crate) struct Album {
     pub(crate) deal: Deal,
     pub(super) ties: Vec<Tie>,
+    /// What was last asked, whether the editor's own ties were shown, and the answer.
+    circle: RefCell<Option<(Asked, bool, Rc<Circle>)>>,
     pages: RefCell<Vec<Rc<Page>>>,
     dots: RefCell<Option<Rc<Dots>>>,
 }
@@ -36,14 +38,21 @@ pub(super) struct Page {
 
 impl Album {
     pub(crate) fn new(deal: &Deal) -> Self {
-        Self { deal: deal.clone(), ties: ties(deal), pages: RefCell::default(), dots: RefCell::default() }
+        let (circle, pages, dots) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Self { deal: deal.clone(), ties: ties(deal), circle, pages, dots }
     }
 
-    /// The ties that the reader wants to see: the editor's own can be switched off.
-    pub(super) fn visible(&self, scene: &Scene) -> Vec<Tie> {
-        let mut ties = self.ties.clone();
-        ties.retain(|tie| scene.is_visible(tie.via));
-        ties
+    /// What is asked of the ties that the reader wants to see: the editor's own can be switched off. The last answer is
+    /// kept.
+    pub(super) fn circle(&self, scene: &Scene, asked: &Asked) -> Rc<Circle> {
+        let (mut circle, editor) = (self.circle.borrow_mut(), scene.state.editor);
+        let known = circle.take().filter(|(of, with, _)| of == asked && *with == editor);
+        let answer = || {
+            let mut ties = self.ties.clone();
+            ties.retain(|tie| scene.is_visible(tie.via));
+            (asked.clone(), editor, Rc::new(Circle::of(&ties, scene.deal.len(), asked)))
+        };
+        circle.insert(known.unwrap_or_else(answer)).2.clone()
     }
 
     /// The layout of many: the last one is kept.
