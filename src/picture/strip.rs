@@ -30,6 +30,10 @@ pub const OPENED: Cut = Cut { chunk: 4, whole: 24 };
 /// window, mostly.
 pub const BEGIN: usize = 2;
 
+/// So many chunks of tall entries are drawn in one task: more at a time keep the reader waiting, and fewer take longer in
+/// all.
+const STEP: usize = 5;
+
 /// How tall a chunk is taken to be before one was measured, in CSS pixels.
 const GUESS: f64 = 1200.0;
 
@@ -65,7 +69,7 @@ impl Strip {
     /// Draws more of a list that is drawn whole in the end: a few tall entries, or all that is left of others. Says whether
     /// there was more.
     pub fn grow(&mut self) -> bool {
-        let (chunks, few) = (self.heights.len(), self.alive.end + BEGIN);
+        let (chunks, few) = (self.heights.len(), self.alive.end + STEP);
         let more = self.alive.end < chunks;
         self.alive.end = if self.cut == TALL { few.min(chunks) } else { chunks };
         more

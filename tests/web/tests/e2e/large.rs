@@ -82,6 +82,48 @@ fn a_far_condition_is_drawn_focused_and_in_view() -> Outcome {
 }
 
 #[test]
+fn what_is_printed_of_a_section_is_more_than_what_is_drawn() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        large(page).await?;
+        page.follow::<Value>("host.show('conditions'); return null", vec![]).await?;
+        page.use_control(VIEW, "Chapter 3 100 conditions").await?;
+        page.comes("some cards", "const cards = root.querySelectorAll('.card').length; return cards > 0 && cards < 60")
+            .await?;
+        page.follow::<Value>("dispatchEvent(new Event('beforeprint')); return null", vec![]).await?;
+        page.comes("all cards of the section", "return root.querySelectorAll('.card').length === 100").await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn of_a_hundred_conditions_the_first_are_drawn_at_once_and_soon_all() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        let open = "const about = { origin: 'editor' }; \
+            const conditions = Array.from({ length: 100 }, (_, at) => ({ ...about, id: 'c' + at, text: `Step ${at} is to be taken.`, act: `take step ${at}`, by: ['a'] })); \
+            host.data = { format: 1, id: 'hundred', title: 'A hundred conditions', summary: 'Some.', language: 'en', \
+                asOf: '2020-03-01T12:00:00Z', state: 'forming', conditions, \
+                actors: [{ ...about, id: 'a', kind: 'state', name: 'A country', text: 'It is in it.', standing: ['party'] }] }; \
+            await come(() => root.querySelector('header')?.textContent.includes('A hundred conditions')); return null";
+        page.follow::<Value>(open, vec![]).await?;
+        page.follow::<Value>("host.show('conditions'); return null", vec![]).await?;
+        page.says(VIEW, "take step 0").await?;
+        page.comes(
+            "all cards, in order",
+            "return [...root.querySelectorAll('.card')].map((it) => it.dataset.page).join() \
+            === Array.from({ length: 100 }, (_, at) => 'c' + at).join()",
+        )
+        .await?;
+        // What is chosen is there at once, with all before and after it.
+        page.follow::<Value>("host.show('brief'); return null", vec![]).await?;
+        page.follow::<Value>("host.select('c90'); return null", vec![]).await?;
+        page.find("[data-page=c90]").await?;
+        ensure!(page.count(".card").await? == 100, "not all cards");
+        ensure!(page.focus_is_on("[data-page=c90]").await?, "{}", page.focused().await?);
+        page.no_troubles().await
+    })
+}
+
+#[test]
 fn a_search_through_a_large_deal_finds_as_is_typed() -> Outcome {
     on_page("gallery/article.html", async |page| {
         large(page).await?;
