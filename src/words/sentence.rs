@@ -136,7 +136,9 @@ mod tests {
     fn each_publisher_is_named_once_and_of_many_the_first() {
         let tongue = Tongue { words: &ENGLISH, format: Rc::new(Plain) };
         let reported = |names: &[&str]| {
-            let source = |(at, name)| format!(r#"{{"id":"s{at}","kind":"article","publisher":"{name}","title":"t","paragraphs":1}}"#);
+            let source = |(at, name)| {
+                format!(r#"{{"id":"s{at}","kind":"article","publisher":"{name}","title":"t","paragraphs":1}}"#)
+            };
             let sources: Vec<String> = names.iter().enumerate().map(source).collect();
             let deal = format!(
                 r#"{{"format":1,"id":"d","language":"en","title":"t","summary":"s","state":"forming","asOf":"2020-01-01T00:00:00Z","sources":[{}]}}"#,
