@@ -130,6 +130,8 @@ fn a_large_deal_is_seen_through_a_window() -> Outcome {
         let found: Value = page.follow(large, vec![]).await?;
         ensure!(found == serde_json::json!([40, "10001"]), "{found}");
         page.says(".pages", "Conditions 1 to 40 of 10,000").await?;
+        // What is counted of forty rows is not said of all.
+        page.says(".parts-matrix caption", "Conditions 1 to 40 of 10,000, and 40 actors with a part in them.").await?;
         page.use_control(".parts-matrix", "Conditions after").await?;
         page.says(".pages", "Conditions 41 to 80 of 10,000").await?;
         page.find(".row-of-parts[aria-rowindex='42']").await?;
