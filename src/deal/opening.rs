@@ -7,7 +7,7 @@
 use super::document::Document;
 use super::json::Parser;
 use super::parse::{LIMIT_BYTES, LIMIT_DEPTH};
-use super::quick::{Items, Record, end, entry, place};
+use super::quick::{Items, May, Record, end, entry, place};
 use super::read::{FORMAT, Refusal};
 use super::source::Source;
 
@@ -111,9 +111,10 @@ impl<'t> Opening<'t> {
     /// Fetches more, and lets go of what is read.
     #[inline(never)]
     fn fetch(&mut self) {
-        self.window.drain(..self.read);
+        let left = self.window.len() - self.read;
+        self.window.copy_within(self.read.., 0);
+        self.window.truncate(left);
         self.read = 0;
-        let left = self.window.len();
         // Twice as much where it was not enough: so what is long is not tried often.
         let more = self.size.max(left).min(self.length - self.fetched);
         self.window.reserve_exact(more);
@@ -169,7 +170,7 @@ impl<'t> Opening<'t> {
                 let (record, seen) = self.record(inner)?;
                 let at = place(record.keys(), &key, 0);
                 let list = at.filter(|at| seen >> at & 1 == 0).filter(|_| parser.solid() == Some(b'['));
-                if let Some(items) = list.and_then(|at| record.field(at)?.items()) {
+                if let Some(May::BeEmpty(items)) = list.and_then(|at| Some(record.field(at)?.may())) {
                     items.begin();
                     parser.at += 1;
                     let next = if empty(parser, "]")? { At::AfterValue(inner) } else { At::Item(inner, at?) };
@@ -204,7 +205,7 @@ impl<'t> Opening<'t> {
             }
             At::Item(inner, list) => {
                 parser.deepest = if inner { DEEPEST - 2 } else { DEEPEST };
-                let items = self.record(inner)?.0.field(list)?.items()?;
+                let May::BeEmpty(items) = self.record(inner)?.0.field(list)?.may() else { return None };
                 let read = items.next().read(parser).and_then(|()| sure(parser, is_all));
                 if read.is_none() {
                     items.forgo();

@@ -16,15 +16,18 @@ pub(crate) trait Quick {
     /// Reads what comes next in the text; nothing where that is no JSON.
     fn read(&mut self, parser: &mut Parser<'_>) -> Option<()>;
 
-    /// Whether it may be left out.
-    fn may_be_absent(&self) -> bool {
-        false
+    /// Whether it may be left out, and the list that it is.
+    fn may(&mut self) -> May<'_> {
+        May::Not
     }
+}
 
-    /// The list that it is.
-    fn items(&mut self) -> Option<&mut dyn Items> {
-        None
-    }
+/// Whether a value may be left out.
+pub(crate) enum May<'v> {
+    Not,
+    BeAbsent,
+    /// As every list may, which is this.
+    BeEmpty(&'v mut dyn Items),
 }
 
 /// A list whose items are read one by one.
@@ -99,7 +102,7 @@ pub(super) fn end(record: &mut dyn Record, seen: u32, parser: &mut Parser<'_>) {
     let extra = record.extra();
     parser.broken |= extra.0.len() > 1 && again(&extra.0).contains(&true);
     for at in 0..record.keys().iter().map(|list| list.len()).sum() {
-        parser.broken |= seen >> at & 1 == 0 && record.field(at).is_some_and(|field| !field.may_be_absent());
+        parser.broken |= seen >> at & 1 == 0 && record.field(at).is_some_and(|field| matches!(field.may(), May::Not));
     }
 }
 
@@ -202,8 +205,8 @@ impl<T: Quick + Default> Quick for Option<T> {
         self.insert(T::default()).read(parser)
     }
 
-    fn may_be_absent(&self) -> bool {
-        true
+    fn may(&mut self) -> May<'_> {
+        May::BeAbsent
     }
 }
 
@@ -212,12 +215,8 @@ impl<T: Quick + Default> Quick for List<T> {
         list(self, parser)
     }
 
-    fn may_be_absent(&self) -> bool {
-        true
-    }
-
-    fn items(&mut self) -> Option<&mut dyn Items> {
-        Some(self)
+    fn may(&mut self) -> May<'_> {
+        May::BeEmpty(self)
     }
 }
 
