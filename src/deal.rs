@@ -25,6 +25,7 @@ mod opening;
 mod parse;
 mod path;
 mod print;
+mod quick;
 mod read;
 mod reader;
 mod record;

@@ -303,6 +303,68 @@ fn the_built_in_deal_has_no_fault_at_all() {
 }
 
 #[test]
+fn what_a_text_can_say_in_several_ways_is_heard_by_both_readings() {
+    let format = |number: &str| (r#""format": 1,"#.to_owned(), format!(r#""format": {number},"#));
+    let after = |added: &str| (r#""format": 1,"#.to_owned(), format!(r#""format": 1, {added},"#));
+    let changes =
+        ["1.0", "1e0", "10e-1", "0", "2", "2.0", "2.5", "-2", "1e30", "1e400", "01", "\"2\"", "null", "[2]", "{}"]
+            .map(format);
+    let additions = [
+        r#""format": 2"#,
+        r#""x-a": {"b": [1, {"c": null}]}"#,
+        r#""x-a": {"b": 1, "b": 2}"#,
+        r#""x-a": 1, "x-a": 2"#,
+        r#""x-a": 1, "x-\u0061": 2"#,
+        r#""\u0078-a": tru"#,
+        r#""tour": []"#,
+        r#""tour": [], "tour": []"#,
+        r#""tour": [], "to\u0075r": [{"title": "a", "text": "b"}]"#,
+        r#""tour": null"#,
+        r#""tour": [null]"#,
+        r#""tour": [{"title": "a", "title": "b", "text": "c"}]"#,
+        r#""tour": [{"text": "c", "title": "a", "shows": []}]"#,
+        r#""tour": [{"text": "c", "title": "a", "shows": {"x": 1, "x": 2}}]"#,
+        r#""tour": [{"text": "c", "x-\ud83d\ude00": "\ud83d\ude00\n", "title": "\"\\"}]"#,
+        r#""tour": [{"text": "c", "title": "\ud83d"}]"#,
+        r#""tour": [{"text": "c",, "title": "a"}]"#,
+        r#""tour": [{"text": "c", "title": "a",}]"#,
+        r#""tour": [{"text": "c", "title": "a"},]"#,
+        r#""tour": [{"text": "c" "title": "a"}]"#,
+        r#""state": "Forming""#,
+        r#""gaps": [], "gaps": 1"#,
+        r#""gaps": 1, "gaps": []"#,
+        r#""sources": [], "sources": [{}]"#,
+        r#""unknown": []"#,
+    ]
+    .map(after);
+    for (old, new) in changes.into_iter().chain(additions) {
+        for text in [support::SMALL, BUILT_IN] {
+            assert!(text.contains(&old));
+            heard(text.replacen(&old, &new, 1).as_bytes()).unwrap();
+        }
+    }
+    // In a source, and in what stands in one.
+    let within = [
+        r#""kind": "article", "kind": "article","#,
+        r#""kind": "article", "x-a": [], "x-a": [],"#,
+        r#""kind": "article", "media": [], "media": [],"#,
+        r#""kind": "article", "media": [{"id": "m", "title": "a", "paragraph": 1.0}],"#,
+        r#""kind": "article", "media": [{"id": "m", "title": "a", "paragraph": 1.5}],"#,
+        r#""kind": "article", "media": [{"id": "m", "title": "a", "paragraph": 4294967296}],"#,
+        r#""kind": "article", "media": [{"id": "m"}],"#,
+        r#""kind": "Article","#,
+        r#""kind": "articl\u0065","#,
+        r#""kind": ["article"],"#,
+        r#""kind": {"a": 1, "a": 1},"#,
+    ];
+    for new in within {
+        let old = r#""kind": "article","#;
+        assert!(BUILT_IN.contains(old));
+        heard(BUILT_IN.replacen(old, new, 1).as_bytes()).unwrap();
+    }
+}
+
+#[test]
 fn many_faults_take_time_in_proportion() {
     // Ten times the faults must not take a hundred times the time; the bound leaves room for a busy machine.
     let text = |count: usize| {

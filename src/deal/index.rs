@@ -1,5 +1,6 @@
 //! A document with its index: dense ids, and who refers to whom in both directions.
 
+use std::num::NonZero;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -29,13 +30,16 @@ pub struct Deal(Rc<Index>);
 pub(super) struct Index {
     pub(super) document: Document,
     pub(super) spots: Vec<Spot>,
-    ids: Vec<Option<ItemId>>,
+    /// A hash table: where one of another hash stands, its id need not be looked up.
+    ids: Vec<Option<(u32, NonZero<u32>)>>,
     outgoing: Adjacency,
     incoming: Adjacency,
     /// Whether an id stands twice.
     pub(super) twice: bool,
     /// Whether a reference of an item leads nowhere, or to an item of the wrong kind.
     pub(super) stray: bool,
+    /// Whether an item refers to itself, or twice to one that it may name once.
+    pub(super) knot: bool,
 }
 
 /// Lists of references, one an item, in one array.
@@ -62,7 +66,7 @@ impl Index {
         let ids = vec![None; (spots.len() * 2).next_power_of_two()];
         let incoming = Adjacency { starts: vec![0; spots.len() + 2], references: Vec::new() };
         let outgoing = Adjacency { starts: vec![0], references: Vec::new() };
-        Self { document, spots, ids, outgoing, incoming, twice: false, stray: false }
+        Self { document, spots, ids, outgoing, incoming, twice: false, stray: false, knot: false }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -73,16 +77,14 @@ impl Index {
     pub(super) fn name(&mut self, numbers: Range<usize>) {
         for number in numbers {
             let Some(id) = self.item(number).map(Item::id) else { continue };
-            for slot in self.probe(id) {
-                let Some(other) = self.ids.get(slot).copied().flatten() else {
+            match self.search(id) {
+                (_, Some(_)) => self.twice = true,
+                (slot, None) => {
+                    // Counted from 1, so that an empty slot takes no more room.
+                    let entry = NonZero::new(number as u32 + 1).map(|number| (hash(id), number));
                     if let Some(slot) = self.ids.get_mut(slot) {
-                        *slot = Some(ItemId(number as u32));
+                        *slot = entry;
                     }
-                    break;
-                };
-                if self.item(other.index()).map(Item::id) == Some(id) {
-                    self.twice = true;
-                    break;
                 }
             }
         }
@@ -90,19 +92,31 @@ impl Index {
 
     /// Follows the references of these items; those that lead nowhere are left out.
     pub(super) fn refer(&mut self, numbers: Range<usize>) {
+        // The last that was found: one source proves most of what stands together.
+        let mut last = ("", ItemId(0));
         for number in numbers {
             let mut found = std::mem::take(&mut self.outgoing.references);
-            let mut stray = self.stray;
-            each_reference(&self.document, &self.spots, number..number + 1, |raw| match self.find(raw.target) {
-                Some(item) => {
-                    let kind = self.spots.get(item.index()).map(|spot| spot.kind);
-                    stray |= !kind.is_some_and(|kind| raw.fits(kind));
-                    found.push(Reference { role: raw.role, item });
+            let before = found.len();
+            let (mut stray, mut knot) = (self.stray, self.knot);
+            each_reference(&self.document, &self.spots, number..number + 1, |raw| {
+                if last.0 != raw.target || raw.target.is_empty() {
+                    let Some(item) = self.find(raw.target) else {
+                        stray |= !raw.is_whole();
+                        return;
+                    };
+                    last = (raw.target, item);
                 }
-                None => stray |= !raw.is_whole(),
+                let (role, item) = (raw.role, last.1);
+                let kind = self.spots.get(item.index()).map(|spot| spot.kind);
+                stray |= !kind.is_some_and(|kind| raw.fits(kind));
+                if role.is_end() || role == Role::About {
+                    let named = found.get(before..).unwrap_or_default().iter();
+                    knot |= item.index() == number;
+                    knot |= role.is_end() && named.filter(|it| it.role.is_end()).any(|it| it.item == item);
+                }
+                found.push(Reference { role, item });
             });
-            self.stray = stray;
-            let before = self.outgoing.starts.last().copied().unwrap_or(0) as usize;
+            (self.stray, self.knot) = (stray, knot);
             // Counted two places on: when they are taken in, each start moves on to its end, where the next one starts.
             for reference in found.get(before..).unwrap_or_default() {
                 if let Some(count) = self.incoming.starts.get_mut(reference.item.index() + 2) {
@@ -140,17 +154,25 @@ impl Index {
         self.spots.get(number)?.item(&self.document)
     }
 
-    /// The slots in which the id may be, in the order of search.
-    fn probe(&self, id: &str) -> impl Iterator<Item = usize> + use<> {
+    /// The slot of the id, or where it would stand; and the first item that has it.
+    #[inline(never)]
+    fn search(&self, id: &str) -> (usize, Option<ItemId>) {
         let mask = self.ids.len() - 1;
-        let first = hash(id) as usize & mask;
-        (0..=mask).map(move |step| (first + step) & mask)
+        let hash = hash(id);
+        let mut slot = hash as usize & mask;
+        while let Some((other, number)) = self.ids.get(slot).copied().flatten() {
+            let item = ItemId(number.get() - 1);
+            if other == hash && self.item(item.index()).map(Item::id) == Some(id) {
+                return (slot, Some(item));
+            }
+            slot = (slot + 1) & mask;
+        }
+        (slot, None)
     }
 
     /// The first item with this id.
     pub(super) fn find(&self, id: &str) -> Option<ItemId> {
-        let named = |item: &ItemId| self.item(item.index()).map(Item::id);
-        self.probe(id).map_while(|slot| self.ids.get(slot).copied().flatten()).find(|item| named(item) == Some(id))
+        self.search(id).1
     }
 }
 

@@ -3,6 +3,8 @@
 //! `serde_json` gives no value in which a key stands twice, and its reader and its maps would be a tenth of the widget.
 //! Only its words for what is no JSON are used, where somebody has to mend it.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::number::number;
@@ -27,7 +29,7 @@ pub enum Json {
 impl Json {
     /// The value that the text is, if it is one and nests no deeper than that.
     pub(crate) fn parse(text: &str, deepest: usize) -> Option<Self> {
-        let mut parser = Parser { bytes: text.as_bytes(), at: 0, deepest };
+        let mut parser = Parser { bytes: text.as_bytes(), at: 0, deepest, broken: false };
         let value = parser.value()?;
         parser.solid().is_none().then_some(value)
     }
@@ -71,20 +73,22 @@ pub(super) fn print_entries<S: Serializer>(entries: &[(String, Json)], serialize
 }
 
 /// A walk through text that ends at the first thing that is not JSON, or not UTF-8 where that may stand.
-pub(super) struct Parser<'t> {
+pub(crate) struct Parser<'t> {
     pub(super) bytes: &'t [u8],
     pub(super) at: usize,
     /// How many more levels of nesting there may be.
     pub(super) deepest: usize,
+    /// Whether something that was read is no value of its type.
+    pub(super) broken: bool,
 }
 
-impl Parser<'_> {
+impl<'t> Parser<'t> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
     /// What was passed over since then.
-    fn since(&self, start: usize) -> Option<&str> {
+    fn since(&self, start: usize) -> Option<&'t str> {
         std::str::from_utf8(self.bytes.get(start..self.at)?).ok()
     }
 
@@ -107,11 +111,8 @@ impl Parser<'_> {
         match self.solid()? {
             b'{' => {
                 let mut entries = Vec::new();
-                self.list("}", &mut |parser| {
-                    parser.solid();
-                    let key = parser.string()?;
-                    parser.solid();
-                    parser.eat(":")?;
+                self.list(b'}', &mut |parser| {
+                    let key = parser.key()?.into_owned();
                     entries.push((key, parser.value()?));
                     Some(())
                 })?;
@@ -119,53 +120,74 @@ impl Parser<'_> {
             }
             b'[' => {
                 let mut items = Vec::new();
-                self.list("]", &mut |parser| {
+                self.list(b']', &mut |parser| {
                     items.push(parser.value()?);
                     Some(())
                 })?;
                 Some(Json::Array(items))
             }
-            b'"' => self.string().map(Json::String),
+            b'"' => self.word().map(|text| Json::String(text.into_owned())),
             b'n' => self.eat("null").map(|()| Json::Null),
             b't' => self.eat("true").map(|()| Json::Bool(true)),
             b'f' => self.eat("false").map(|()| Json::Bool(false)),
-            _ => self.number(),
+            _ => self.number().map(|(written, _)| Json::Number(written.to_owned())),
         }
     }
 
     /// What stands between brackets, with commas between.
-    fn list(&mut self, close: &str, item: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
+    pub(super) fn list(&mut self, close: u8, item: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.deepest = self.deepest.checked_sub(1)?;
         self.at += 1;
-        self.solid();
-        if self.eat(close).is_none() {
-            loop {
-                item(self)?;
-                self.solid();
-                if self.eat(close).is_some() {
-                    break;
-                }
-                self.eat(",")?;
+        let mut next = self.solid()?;
+        while next != close {
+            item(self)?;
+            next = self.solid()?;
+            if next == b',' {
+                self.at += 1;
+                // Another one has to come.
+                next = 0;
+            } else if next != close {
+                return None;
             }
         }
+        self.at += 1;
         self.deepest += 1;
         Some(())
     }
 
-    pub(super) fn string(&mut self) -> Option<String> {
-        self.eat("\"")?;
-        let mut out = String::new();
+    /// A key, and the colon after it.
+    pub(super) fn key(&mut self) -> Option<Cow<'t, str>> {
+        self.solid()?;
+        let key = self.word()?;
+        let colon = self.solid()? == b':';
+        self.at += 1;
+        colon.then_some(key)
+    }
+
+    /// What stands between quotation marks: as it stands there, but where something is written in other signs.
+    pub(super) fn word(&mut self) -> Option<Cow<'t, str>> {
+        let mut out = Cow::Borrowed("");
+        let mut end = self.peek()?;
+        if end != b'"' {
+            return None;
+        }
         loop {
+            self.at += 1;
+            if end == b'\\' {
+                let escaped = self.escape()?;
+                out.to_mut().push(escaped);
+            }
             let start = self.at;
-            let rest = self.bytes.get(start..).unwrap_or_default();
-            let ends = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
-            self.at += rest.iter().position(ends).unwrap_or(rest.len());
-            out.push_str(self.since(start)?);
-            if self.eat("\"").is_some() {
+            self.at += plain(self.bytes.get(start..)?);
+            out += self.since(start)?;
+            end = self.peek()?;
+            if end == b'"' {
+                self.at += 1;
                 return Some(out);
             }
-            self.eat("\\")?;
-            out.push(self.escape()?);
+            if end != b'\\' {
+                return None;
+            }
         }
     }
 
@@ -199,19 +221,58 @@ impl Parser<'_> {
         self.since(start)?.chars().try_fold(0, |unit, digit| Some(unit * 16 + digit.to_digit(16)?))
     }
 
-    fn number(&mut self) -> Option<Json> {
+    /// A number, as it is written and what it is.
+    pub(super) fn number(&mut self) -> Option<(&'t str, f64)> {
         let start = self.at;
         while let Some(b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E') = self.peek() {
             self.at += 1;
         }
         let written = self.since(start)?;
-        number(written).map(|_| Json::Number(written.to_owned()))
+        number(written).map(|value| (written, value))
     }
+}
+
+/// How many bytes from the first one on stand for themselves in a string: no control, quotation mark or backslash. Eight
+/// are looked at in one: nearly all of a document are such.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // The highest bit of each byte that is less than the other; wrong only after a byte where it is right.
+    let less = |bytes: u64, than: u8| bytes.wrapping_sub(ONES * u64::from(than)) & !bytes;
+    let is = |bytes: u64, byte: u8| less(bytes ^ (ONES * u64::from(byte)), 1);
+    let mut at = 0;
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let eight = u64::from_le_bytes(*eight);
+        let ends = (less(eight, b' ') | is(eight, b'"') | is(eight, b'\\')) & (ONES << 7);
+        if ends != 0 {
+            return at + ends.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let ends = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(ends).unwrap_or(rest.len())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Json;
+    use super::{Json, plain};
+
+    #[test]
+    fn eight_bytes_at_a_time_end_where_one_by_one_do() {
+        for length in 0..20 {
+            for byte in 0..=u8::MAX {
+                for at in 0..length {
+                    let mut bytes = vec![b'a'; length];
+                    bytes[at] = byte;
+                    let ends = byte < b' ' || byte == b'"' || byte == b'\\';
+                    assert_eq!(plain(&bytes), if ends { at } else { length }, "{byte} at {at} of {length}");
+                    // After an end anything may come.
+                    bytes.extend([b'"', 0x80, b'!', byte]);
+                    assert_eq!(plain(&bytes), if ends { at } else { length });
+                }
+            }
+        }
+    }
 
     fn agrees(text: &str) {
         let theirs = serde_json::from_str::<serde_json::Value>(text);

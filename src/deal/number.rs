@@ -4,6 +4,10 @@
 
 /// The number, if the text is one and not too large.
 pub(crate) fn number(text: &str) -> Option<f64> {
+    // Nearly all are short and whole.
+    if text.len() < 10 && is_digits(text) && (text.len() == 1 || !text.starts_with('0')) {
+        return Some(f64::from(text.bytes().fold(0_u32, |value, digit| value * 10 + u32::from(digit - b'0'))));
+    }
     let (sign, rest) = text.strip_prefix('-').map_or((1.0, text), |rest| (-1.0, rest));
     let (digits, exponent) = match rest.split_once(['e', 'E']) {
         Some((digits, exponent)) => (digits, self::exponent(exponent)?),

@@ -1,22 +1,17 @@
 //! Reading a document piece by piece, so that a page lives while a large one is read.
 //!
-//! Each item of the document's own lists is read as soon as its text was passed over, and its JSON is let go of: a large
-//! document never stands in memory twice. Of a source, which can be as long as all the rest, so is each retold
-//! paragraph. Nor does its text stand there: it is fetched a window at a time from where it lies. Whoever reads in one go
-//! does it by the same steps.
+//! Each item of the document's own lists is read straight from its text (`quick.rs`), and so is each retold paragraph of
+//! a source, which can be as long as all the rest. Nor does the text stand in memory: it is fetched a window at a time
+//! from where it lies. Whoever reads in one go does it by the same steps.
 
 use super::document::Document;
-use super::json::{Json, Parser};
+use super::json::Parser;
 use super::parse::{LIMIT_BYTES, LIMIT_DEPTH};
-use super::read::{Refusal, newer_format};
-use super::reader::{Quick, Reader, Step};
-use super::source::Digest;
-use super::value::{FromJson, List};
+use super::quick::{Items, May, Record, end, entry, place};
+use super::read::{FORMAT, Refusal};
+use super::source::Source;
 
 const SOURCES: &str = "sources";
-
-/// The list within a source.
-const DIGEST: &str = "digest";
 
 /// So many pieces are read in one step.
 const PIECES: usize = 32;
@@ -45,14 +40,12 @@ pub struct Opening<'t> {
     window: Vec<u8>,
     read: usize,
     at: At,
-    /// The keys with their values, the lists of items being empty.
-    entries: Vec<(String, Json)>,
-    /// The items of those lists.
-    lists: Document,
-    /// The same of the source that is being read.
-    source: Vec<(String, Json)>,
-    digest: List<Digest>,
-    reader: Quick,
+    document: Document,
+    /// Which of its keys were seen, and which of the source that is being read.
+    seen: u32,
+    inner: u32,
+    /// Whether something that was read is no value of its type.
+    broken: bool,
 }
 
 /// What comes next. Each is read whole or not at all, so that it can be tried once more with more of the text.
@@ -65,10 +58,10 @@ enum At {
     Key(bool),
     /// What follows its value.
     AfterValue(bool),
-    /// An item of the list of this key.
-    Item(&'static str),
+    /// An item of the list at this place among the keys.
+    Item(bool, usize),
     /// What follows it.
-    AfterItem(&'static str),
+    AfterItem(bool, usize),
     /// Nothing but white space.
     Tail,
     /// Nothing: all is read.
@@ -82,9 +75,9 @@ impl<'t> Opening<'t> {
     /// asked for each once, in order.
     pub fn new(length: usize, fetch: Fetch<'t>) -> Self {
         let at = if length > LIMIT_BYTES { At::Broken } else { At::Mark };
-        let (entries, lists, source, digest, window) = Default::default();
-        let (fetched, read, reader) = (0, 0, Quick::default());
-        Self { fetch, length, fetched, size: WINDOW, window, read, at, entries, lists, source, digest, reader }
+        let (document, window) = Default::default();
+        let (fetched, read, seen, inner, broken) = (0, 0, 0, 0, false);
+        Self { fetch, length, fetched, size: WINDOW, window, read, at, document, seen, inner, broken }
     }
 
     /// Reads on a little; says whether there is more.
@@ -92,7 +85,7 @@ impl<'t> Opening<'t> {
         // Lent to the parser meanwhile.
         let window = std::mem::take(&mut self.window);
         let is_all = self.fetched == self.length;
-        let mut parser = Parser { bytes: &window, at: self.read, deepest: DEEPEST };
+        let mut parser = Parser { bytes: &window, at: self.read, deepest: DEEPEST, broken: self.broken };
         let mut starved = false;
         for _ in 0..PIECES {
             self.read = parser.at;
@@ -102,6 +95,7 @@ impl<'t> Opening<'t> {
                 break;
             }
             self.read = parser.at;
+            self.broken = parser.broken;
             self.at = after.unwrap_or(At::Broken);
             if matches!(self.at, At::End | At::Broken) {
                 break;
@@ -117,9 +111,10 @@ impl<'t> Opening<'t> {
     /// Fetches more, and lets go of what is read.
     #[inline(never)]
     fn fetch(&mut self) {
-        self.window.drain(..self.read);
+        let left = self.window.len() - self.read;
+        self.window.copy_within(self.read.., 0);
+        self.window.truncate(left);
         self.read = 0;
-        let left = self.window.len();
         // Twice as much where it was not enough: so what is long is not tried often.
         let more = self.size.max(left).min(self.length - self.fetched);
         self.window.reserve_exact(more);
@@ -140,14 +135,12 @@ impl<'t> Opening<'t> {
     /// # Errors
     /// What keeps it from being one.
     pub fn document(self) -> Result<Document, Refusal> {
-        let Self { at: At::End, entries, lists, mut reader, .. } = self else { return Err(Refusal::NotJson) };
-        let frame = Json::Object(entries);
-        if newer_format(&frame).is_some() {
-            return Err(Refusal::Newer);
+        match self {
+            Self { at: At::End, document, .. } if document.format > FORMAT => Err(Refusal::Newer),
+            Self { at: At::End, document, broken: false, .. } => Ok(document),
+            Self { at: At::End, .. } => Err(Refusal::Faulty),
+            _ => Err(Refusal::NotJson),
         }
-        let mut document = Document::from_json(frame, &mut reader);
-        take(&mut document, lists);
-        if reader.broken { Err(Refusal::Faulty) } else { Ok(document) }
     }
 
     /// Reads one piece and says what comes after it. Nothing is kept of it before it is sure that it is there to its end.
@@ -166,55 +159,65 @@ impl<'t> Opening<'t> {
                     parser.deepest = LIMIT_DEPTH;
                     parser.value()?;
                     sure(parser, is_all)?;
-                    self.reader.broken = true;
+                    parser.broken = true;
                     return Some(At::Tail);
                 }
                 parser.at += 1;
-                if empty(parser, "}")? { At::Tail } else { At::Key(false) }
+                if empty(parser, "}")? { self.end(false, parser) } else { At::Key(false) }
             }
             At::Key(inner) => {
-                let entries = if inner { &mut self.source } else { &mut self.entries };
-                let key = name(parser)?;
-                let known = entries.iter().any(|(other, _)| *other == key);
-                let list = if parser.solid()? == b'[' && !known { list_of(&key, inner) } else { None };
-                let (value, next) = match list {
-                    Some(list) => {
-                        parser.at += 1;
-                        let next = if empty(parser, "]")? { At::AfterValue(inner) } else { At::Item(list) };
-                        (Json::Array(Vec::new()), next)
-                    }
-                    // One level less is around it than around an item, or one more.
-                    None => {
-                        (value(parser, if inner { DEEPEST - 1 } else { DEEPEST + 1 }, is_all)?, At::AfterValue(inner))
-                    }
-                };
-                entries.push((key, value));
-                next
+                let key = parser.key()?;
+                let (record, seen) = self.record(inner)?;
+                let at = place(record.keys(), &key, 0);
+                let list = at.filter(|at| seen >> at & 1 == 0).filter(|_| parser.solid() == Some(b'['));
+                if let Some(May::BeEmpty(items)) = list.and_then(|at| Some(record.field(at)?.may())) {
+                    items.begin();
+                    parser.at += 1;
+                    let next = if empty(parser, "]")? { At::AfterValue(inner) } else { At::Item(inner, at?) };
+                    self.keep(inner, seen | 1 << at?);
+                    return Some(next);
+                }
+                let extra = record.extra().0.len();
+                // One level less is around it than around an item, or one more.
+                parser.deepest = if inner { DEEPEST - 1 } else { DEEPEST + 1 };
+                let mut now = seen;
+                let read = entry(record, &mut now, key, at, parser).and_then(|()| sure(parser, is_all));
+                if read.is_none() {
+                    record.extra().0.truncate(extra);
+                }
+                read?;
+                self.keep(inner, now);
+                At::AfterValue(inner)
             }
-            At::AfterValue(inner) => match (closes(parser, "}")?, inner) {
-                (false, _) => At::Key(inner),
-                (true, false) => At::Tail,
-                (true, true) => self.end_source(),
-            },
-            At::Item(SOURCES) if parser.solid()? == b'{' => {
-                parser.at += 1;
-                if empty(parser, "}")? { self.end_source() } else { At::Key(true) }
-            }
-            At::Item(DIGEST) => {
-                let item = value(parser, DEEPEST - 2, is_all)?;
-                self.digest.read(item, &mut self.reader);
-                At::AfterItem(DIGEST)
-            }
-            At::Item(key) => {
-                let item = value(parser, DEEPEST, is_all)?;
-                self.item(key, item);
-                At::AfterItem(key)
-            }
-            At::AfterItem(key) => {
-                if closes(parser, "]")? {
-                    At::AfterValue(key == DIGEST)
+            At::AfterValue(inner) => {
+                if closes(parser, "}")? {
+                    self.end(inner, parser)
                 } else {
-                    At::Item(key)
+                    At::Key(inner)
+                }
+            }
+            At::Item(false, list) if Document::KEYS.get(list) == Some(&SOURCES) && parser.solid()? == b'{' => {
+                parser.at += 1;
+                let is_empty = empty(parser, "}")?;
+                self.document.sources.next();
+                self.inner = 0;
+                if is_empty { self.end(true, parser) } else { At::Key(true) }
+            }
+            At::Item(inner, list) => {
+                parser.deepest = if inner { DEEPEST - 2 } else { DEEPEST };
+                let May::BeEmpty(items) = self.record(inner)?.0.field(list)?.may() else { return None };
+                let read = items.next().read(parser).and_then(|()| sure(parser, is_all));
+                if read.is_none() {
+                    items.forgo();
+                }
+                read?;
+                At::AfterItem(inner, list)
+            }
+            At::AfterItem(inner, list) => {
+                if closes(parser, "]")? {
+                    At::AfterValue(inner)
+                } else {
+                    At::Item(inner, list)
                 }
             }
             At::Tail => {
@@ -228,42 +231,33 @@ impl<'t> Opening<'t> {
         })
     }
 
-    fn end_source(&mut self) -> At {
-        let source = Json::Object(std::mem::take(&mut self.source));
-        self.item(SOURCES, source);
-        let digest = std::mem::take(&mut self.digest);
-        if let Some(source) = self.lists.sources.last_mut().filter(|_| !digest.is_absent()) {
-            source.digest = digest;
+    /// The document, or (true) the source that is being read; and which of its keys were seen.
+    fn record(&mut self, inner: bool) -> Option<(&mut dyn Record, u32)> {
+        if inner {
+            let source: &mut Source = self.document.sources.open().last_mut()?;
+            Some((source, self.inner))
+        } else {
+            Some((&mut self.document, self.seen))
         }
-        At::AfterItem(SOURCES)
     }
 
-    fn item(&mut self, key: &str, value: Json) {
-        self.reader.enter(Step::Key(key));
-        add(&mut self.lists, key, value, &mut self.reader);
-        self.reader.leave();
+    fn keep(&mut self, inner: bool, seen: u32) {
+        *(if inner { &mut self.inner } else { &mut self.seen }) = seen;
+    }
+
+    /// What comes after all of the document, or of a source.
+    fn end(&mut self, inner: bool, parser: &mut Parser<'_>) -> At {
+        if let Some((record, seen)) = self.record(inner) {
+            end(record, seen, parser);
+        }
+        let sources = Document::KEYS.iter().position(|key| *key == SOURCES);
+        sources.filter(|_| inner).map_or(At::Tail, |sources| At::AfterItem(false, sources))
     }
 }
 
 /// Nothing where the parser may have met the end of the window and not that of the text.
 fn sure(parser: &Parser<'_>, is_all: bool) -> Option<()> {
     (is_all || parser.at + AHEAD <= parser.bytes.len()).then_some(())
-}
-
-/// A value that nests no deeper than that, if it is there to its end.
-fn value(parser: &mut Parser<'_>, deepest: usize, is_all: bool) -> Option<Json> {
-    parser.deepest = deepest;
-    let value = parser.value()?;
-    sure(parser, is_all).map(|()| value)
-}
-
-/// A key, and the colon after it.
-fn name(parser: &mut Parser<'_>) -> Option<String> {
-    parser.solid()?;
-    let key = parser.string()?;
-    parser.solid()?;
-    parser.eat(":")?;
-    Some(key)
 }
 
 /// Passes over the end, if it comes at once.
@@ -275,36 +269,6 @@ fn empty(parser: &mut Parser<'_>, end: &str) -> Option<bool> {
 /// Passes over a comma, or the end of a list or object; says whether it was the end.
 fn closes(parser: &mut Parser<'_>, end: &str) -> Option<bool> {
     if empty(parser, end)? { Some(true) } else { parser.eat(",").map(|()| false) }
-}
-
-macro_rules! lists {
-    ($($key:ident)*) => {
-        /// The key, if it is that of one of the document's lists, or of that within a source.
-        fn list_of(key: &str, inner: bool) -> Option<&'static str> {
-            let lists: &[&str] = if inner { &[DIGEST] } else { &[$(stringify!($key)),*] };
-            lists.iter().copied().find(|list| *list == key)
-        }
-
-        /// Reads an item into the list of this key.
-        fn add(document: &mut Document, key: &str, value: Json, reader: &mut impl Reader) {
-            match key {
-                $(stringify!($key) => document.$key.read(value, reader),)*
-                _ => {}
-            }
-        }
-
-        /// Puts lists in place of those that are empty.
-        fn take(document: &mut Document, lists: Document) {
-            $(if !lists.$key.is_absent() {
-                document.$key = lists.$key;
-            })*
-        }
-    };
-}
-
-lists! {
-    sources actors places remarks sections conditions exchanges links relations aims doubts figures events tensions gaps
-    tour
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::json::Json;
 use super::opening::Opening;
 use super::parse::{parse, refusal};
 use super::path::Path;
-use super::reader::Thorough;
+use super::reader::Reader;
 use super::rules::Trial;
 use super::sort::sort_by_key;
 use super::value::{FromJson, whole};
@@ -71,7 +71,7 @@ pub fn open(bytes: &[u8]) -> Result<Deal, Refusal> {
 }
 
 fn judge(value: Json) -> (Option<Document>, Vec<Issue>) {
-    let mut reader = Thorough::default();
+    let mut reader = Reader::default();
     let document = Document::from_json(value, &mut reader);
     let (document, broken) = rules::check(document, &reader.issues);
     reader.issues.extend(broken);
@@ -80,7 +80,7 @@ fn judge(value: Json) -> (Option<Document>, Vec<Issue>) {
 
 /// The number of a newer format. Such a document may mean anything by its keys, so nothing else of it can be judged.
 pub(super) fn newer_format(value: &Json) -> Option<u32> {
-    let found = whole(value.get("format")?).filter(|found| *found > f64::from(FORMAT))?;
+    let found = value.get("format")?.as_f64().and_then(whole).filter(|found| *found > f64::from(FORMAT))?;
     #[expect(clippy::cast_sign_loss, reason = "it is greater than 1; what is too great becomes the greatest")]
     Some(found as u32)
 }

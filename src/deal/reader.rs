@@ -4,8 +4,8 @@
 //! parsed value, reports what is wrong to the [`Reader`], and goes on with a placeholder. A document with any error
 //! is thrown away as a whole, so no placeholder is ever seen.
 //!
-//! There are two readers. Whoever has to mend a document gets every fault with its path; a page only has to know
-//! whether there is one, and all that would say more about it is left out of the widget.
+//! So reads whoever has to mend a document. A page only has to know whether there is a fault: it reads by the same types
+//! in another way (`quick.rs`), and all of this is left out of the widget.
 
 use super::issue::{Fault, Issue, Shape};
 use super::json::Json;
@@ -23,19 +23,34 @@ pub(crate) enum Step<'k> {
     Index(usize),
 }
 
-/// Takes the faults found on the way through a value.
-pub(crate) trait Reader: Sized {
+/// Collects the faults found on the way through a value, each with its path.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    steps: Vec<Segment>,
+    pub(crate) issues: Vec<Issue>,
+}
+
+impl Reader {
     /// Steps down into a value.
-    fn enter(&mut self, step: Step<'_>);
+    fn enter(&mut self, step: Step<'_>) {
+        self.steps.push(match step {
+            Step::Key(key) => Segment::Key(key.to_owned()),
+            Step::Index(index) => Segment::Index(index),
+        });
+    }
 
     /// Steps back up.
-    fn leave(&mut self);
+    fn leave(&mut self) {
+        self.steps.pop();
+    }
 
     /// Reports a fault of the value that is being read.
-    fn report(&mut self, fault: impl FnOnce() -> Fault);
+    pub(crate) fn report(&mut self, fault: impl FnOnce() -> Fault) {
+        self.issues.push(Issue::new(fault(), Path(self.steps.clone())));
+    }
 
     /// Reads the value that the step leads to.
-    fn within<T: FromJson>(&mut self, step: Step<'_>, value: Json) -> T {
+    pub(crate) fn within<T: FromJson>(&mut self, step: Step<'_>, value: Json) -> T {
         self.enter(step);
         let read = T::from_json(value, self);
         self.leave();
@@ -43,7 +58,7 @@ pub(crate) trait Reader: Sized {
     }
 
     /// The fields of the object that `value` should be.
-    fn object(&mut self, value: Json) -> Option<Fields> {
+    pub(crate) fn object(&mut self, value: Json) -> Option<Fields> {
         match value {
             Json::Object(entries) => Some(Fields { entries, absent: Vec::new() }),
             other => {
@@ -54,7 +69,7 @@ pub(crate) trait Reader: Sized {
     }
 
     /// Which of the words the value is.
-    fn choose(&mut self, value: &Json, words: &'static [&'static str]) -> Option<usize> {
+    pub(crate) fn choose(&mut self, value: &Json, words: &'static [&'static str]) -> Option<usize> {
         let Json::String(word) = value else {
             self.mismatch(Shape::String, value);
             return None;
@@ -67,7 +82,7 @@ pub(crate) trait Reader: Sized {
     }
 
     /// Reports that a value has another shape than it should.
-    fn mismatch(&mut self, expected: Shape, found: &Json) {
+    pub(crate) fn mismatch(&mut self, expected: Shape, found: &Json) {
         self.report(|| Fault::WrongType { expected, found: Shape::of(found) });
         self.foreign(found);
     }
@@ -100,7 +115,7 @@ pub(crate) trait Reader: Sized {
 
 /// Which entries have a key that stood before.
 #[inline(never)]
-fn again(entries: &[(String, Json)]) -> Vec<bool> {
+pub(super) fn again(entries: &[(String, Json)]) -> Vec<bool> {
     let mut keys: Vec<(&String, usize)> = entries.iter().zip(0..).map(|((key, _), at)| (key, at)).gather();
     sort_by_key(&mut keys, |(key, _)| *key);
     let mut again = vec![false; entries.len()];
@@ -122,7 +137,7 @@ pub(crate) struct Fields {
 
 impl Fields {
     /// The value of one key.
-    pub(crate) fn take<T: FromJson>(&mut self, key: &'static str, reader: &mut impl Reader) -> T {
+    pub(crate) fn take<T: FromJson>(&mut self, key: &'static str, reader: &mut Reader) -> T {
         match self.pull(key) {
             Some(value) => reader.within(Step::Key(key), value),
             None => T::absent(key, reader),
@@ -140,7 +155,7 @@ impl Fields {
     }
 
     /// What is left when all known keys are taken: those that begin with `x-` are kept, others reported.
-    pub(crate) fn rest(self, keys: &[&[&'static str]], reader: &mut impl Reader) -> Extra {
+    pub(crate) fn rest(self, keys: &[&[&'static str]], reader: &mut Reader) -> Extra {
         let mut extra = Extra::default();
         let known = || keys.iter().flat_map(|list| list.iter().copied());
         let again = again(&self.entries);
@@ -160,45 +175,5 @@ impl Fields {
             extra.0.push((key, value));
         }
         extra
-    }
-}
-
-/// Collects the faults, each with its path.
-#[derive(Debug, Default)]
-pub(crate) struct Thorough {
-    steps: Vec<Segment>,
-    pub(crate) issues: Vec<Issue>,
-}
-
-impl Reader for Thorough {
-    fn enter(&mut self, step: Step<'_>) {
-        self.steps.push(match step {
-            Step::Key(key) => Segment::Key(key.to_owned()),
-            Step::Index(index) => Segment::Index(index),
-        });
-    }
-
-    fn leave(&mut self) {
-        self.steps.pop();
-    }
-
-    fn report(&mut self, fault: impl FnOnce() -> Fault) {
-        self.issues.push(Issue::new(fault(), Path(self.steps.clone())));
-    }
-}
-
-/// Knows only whether there was a fault.
-#[derive(Debug, Default)]
-pub(crate) struct Quick {
-    pub(crate) broken: bool,
-}
-
-impl Reader for Quick {
-    fn enter(&mut self, _: Step<'_>) {}
-
-    fn leave(&mut self) {}
-
-    fn report(&mut self, _: impl FnOnce() -> Fault) {
-        self.broken = true;
     }
 }

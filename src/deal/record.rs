@@ -64,7 +64,7 @@ macro_rules! record {
         }
 
         impl $crate::deal::value::FromJson for $name {
-            fn from_json(value: $crate::deal::json::Json, reader: &mut impl $crate::deal::reader::Reader) -> Self {
+            fn from_json(value: $crate::deal::json::Json, reader: &mut $crate::deal::reader::Reader) -> Self {
                 let Some(mut fields) = reader.object(value) else {
                     return Self::default();
                 };
@@ -73,6 +73,28 @@ macro_rules! record {
                     $($field: fields.take($key, reader),)*
                     extra: fields.rest(&[$crate::deal::statement::Statement::KEYS, Self::KEYS], reader),
                 }
+            }
+        }
+
+        impl $crate::deal::quick::Record for $name {
+            fn keys(&self) -> $crate::deal::quick::Keys {
+                &[$crate::deal::statement::Statement::KEYS, Self::KEYS]
+            }
+
+            fn field(&mut self, at: usize) -> Option<&mut dyn $crate::deal::quick::Quick> {
+                let mut left = at.checked_sub($crate::deal::statement::Statement::KEYS.len());
+                if left.is_none() {
+                    return self.statement.field(at);
+                }
+                $(if left == Some(0) {
+                    return Some(&mut self.$field);
+                }
+                left = left?.checked_sub(1);)*
+                left.and(None)
+            }
+
+            fn extra(&mut self) -> &mut $crate::deal::record::Extra {
+                &mut self.extra
             }
         }
     };
@@ -104,7 +126,7 @@ macro_rules! record {
         }
 
         impl $crate::deal::value::FromJson for $name {
-            fn from_json(value: $crate::deal::json::Json, reader: &mut impl $crate::deal::reader::Reader) -> Self {
+            fn from_json(value: $crate::deal::json::Json, reader: &mut $crate::deal::reader::Reader) -> Self {
                 let Some(mut fields) = reader.object(value) else {
                     return Self::default();
                 };
@@ -112,6 +134,25 @@ macro_rules! record {
                     $($field: fields.take($key, reader),)*
                     extra: fields.rest(&[Self::KEYS], reader),
                 }
+            }
+        }
+
+        impl $crate::deal::quick::Record for $name {
+            fn keys(&self) -> $crate::deal::quick::Keys {
+                &[Self::KEYS]
+            }
+
+            fn field(&mut self, at: usize) -> Option<&mut dyn $crate::deal::quick::Quick> {
+                let mut left = Some(at);
+                $(if left == Some(0) {
+                    return Some(&mut self.$field);
+                }
+                left = left?.checked_sub(1);)*
+                left.and(None)
+            }
+
+            fn extra(&mut self) -> &mut $crate::deal::record::Extra {
+                &mut self.extra
             }
         }
     };
@@ -149,8 +190,15 @@ macro_rules! choice {
         }
 
         impl $crate::deal::value::FromJson for $name {
-            fn from_json(value: $crate::deal::json::Json, reader: &mut impl $crate::deal::reader::Reader) -> Self {
+            fn from_json(value: $crate::deal::json::Json, reader: &mut $crate::deal::reader::Reader) -> Self {
                 reader.choose(&value, Self::WORDS).and_then(|at| Self::ALL.get(at).copied()).unwrap_or_default()
+            }
+        }
+
+        impl $crate::deal::quick::Quick for $name {
+            fn read(&mut self, parser: &mut $crate::deal::json::Parser<'_>) -> Option<()> {
+                *self = $crate::deal::quick::choose(parser, Self::WORDS).and_then(|at| Self::ALL.get(at).copied())?;
+                Some(())
             }
         }
     };

@@ -53,6 +53,13 @@ pub enum Role {
     Shows,
 }
 
+impl Role {
+    /// Whether it ties things to each other, none of which may stand there twice.
+    pub(crate) fn is_end(self) -> bool {
+        matches!(self, Self::LinkFrom | Self::LinkTo | Self::RelationFrom | Self::RelationTo | Self::Between)
+    }
+}
+
 /// The reserved reference to the deal as a whole, where `about` allows it.
 pub(crate) const WHOLE_DEAL: &str = "deal";
 

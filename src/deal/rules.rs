@@ -42,8 +42,9 @@ pub(crate) fn check(document: Document, reading: &[Issue]) -> (Document, Vec<Iss
 /// How many rules there are whose breach is an error.
 const RULES: usize = 7;
 
-/// The round of a trial in which references are judged.
+/// The rounds of a trial in which references are judged, and whether anything refers to itself.
 const REFERENCES: usize = 4;
+const CIRCLES: usize = 8;
 
 /// So many items are looked at in one step.
 const ITEMS: usize = 128;
@@ -71,8 +72,13 @@ impl Trial {
     pub fn go_on(&mut self) -> bool {
         let end = self.index.len().min(self.next + ITEMS);
         let items = self.next..end;
-        // Where all references were found when they were followed, only the steps of the tour are left to judge.
-        let is_judged = self.round == REFERENCES && !self.index.stray && end < self.index.len();
+        let is_judged = match self.round {
+            // Where all references were found when they were followed, only the steps of the tour are left to judge,
+            REFERENCES => !self.index.stray && end < self.index.len(),
+            // and where none led back, only what is part of what.
+            CIRCLES => !self.index.knot && self.next > 0,
+            _ => false,
+        };
         match self.round {
             0 => self.index.name(items),
             1 => self.index.refer(items),

@@ -12,7 +12,7 @@ use super::condition::{Condition, Exchange, Link};
 use super::document::{Document, Section, Step};
 use super::issue::Fault;
 use super::json::Json;
-use super::reader::Thorough;
+use super::reader::Reader;
 use super::report::{Aim, Doubt, Event, Figure, Gap, Relation, Remark, Tension};
 use super::source::{Digest, Medium, Source};
 use super::statement::Evidence;
@@ -64,7 +64,7 @@ fn records() -> Vec<(&'static str, Vec<&'static str>)> {
 
 /// The keys that the reader misses in an empty object.
 fn required<T: FromJson>() -> Vec<&'static str> {
-    let mut reader = Thorough::default();
+    let mut reader = Reader::default();
     T::from_json(Json::Object(Vec::new()), &mut reader);
     let missing = reader.issues.iter().filter_map(|issue| match issue.fault {
         Fault::MissingKey { key } => Some(key),

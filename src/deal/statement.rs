@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::quick::Quick;
 use super::reader::{Fields, Reader};
 use super::record::{Absent, choice, record};
 use super::value::List;
@@ -72,7 +73,7 @@ pub struct Statement {
 impl Statement {
     pub(crate) const KEYS: &[&str] = &["id", "text", "voice", "certainty", "hedge", "evidence", "origin"];
 
-    pub(crate) fn from_fields(fields: &mut Fields, reader: &mut impl Reader) -> Self {
+    pub(crate) fn from_fields(fields: &mut Fields, reader: &mut Reader) -> Self {
         Self {
             id: fields.take("id", reader),
             text: fields.take("text", reader),
@@ -82,6 +83,20 @@ impl Statement {
             evidence: fields.take("evidence", reader),
             origin: fields.take("origin", reader),
         }
+    }
+
+    /// The field of the key at this place.
+    pub(crate) fn field(&mut self, at: usize) -> Option<&mut dyn Quick> {
+        Some(match at {
+            0 => &mut self.id,
+            1 => &mut self.text,
+            2 => &mut self.voice,
+            3 => &mut self.certainty,
+            4 => &mut self.hedge,
+            5 => &mut self.evidence,
+            6 => &mut self.origin,
+            _ => return None,
+        })
     }
 
     /// How firmly the innermost voice puts it; certain where the document does not say.

@@ -7,21 +7,22 @@ use serde::Serialize;
 use super::issue::{Fault, Shape};
 use super::json::Json;
 use super::reader::{Reader, Step};
+use crate::deal::gather::Gather;
 
 /// A type that reads itself from a JSON value, reporting faults and going on.
 pub(crate) trait FromJson: Default {
     /// Reads `value`; after a report, any placeholder will do.
-    fn from_json(value: Json, reader: &mut impl Reader) -> Self;
+    fn from_json(value: Json, reader: &mut Reader) -> Self;
 
     /// What stands for a key that is not there; reports it where it must be there.
-    fn absent(key: &'static str, reader: &mut impl Reader) -> Self {
+    fn absent(key: &'static str, reader: &mut Reader) -> Self {
         reader.report(|| Fault::MissingKey { key });
         Self::default()
     }
 }
 
 impl FromJson for String {
-    fn from_json(value: Json, reader: &mut impl Reader) -> Self {
+    fn from_json(value: Json, reader: &mut Reader) -> Self {
         match value {
             Json::String(text) => text,
             other => {
@@ -33,7 +34,7 @@ impl FromJson for String {
 }
 
 impl FromJson for bool {
-    fn from_json(value: Json, reader: &mut impl Reader) -> Self {
+    fn from_json(value: Json, reader: &mut Reader) -> Self {
         match value {
             Json::Bool(value) => value,
             other => {
@@ -45,7 +46,7 @@ impl FromJson for bool {
 }
 
 impl FromJson for f64 {
-    fn from_json(value: Json, reader: &mut impl Reader) -> Self {
+    fn from_json(value: Json, reader: &mut Reader) -> Self {
         value.as_f64().unwrap_or_else(|| {
             reader.mismatch(Shape::Number, &value);
             0.0
@@ -54,13 +55,13 @@ impl FromJson for f64 {
 }
 
 /// A whole number from 0 up. 3.0 is the same JSON number as 3, and some tools write it so.
-pub(crate) fn whole(value: &Json) -> Option<f64> {
-    value.as_f64().filter(|number| number.fract() == 0.0 && *number >= 0.0)
+pub(crate) fn whole(number: f64) -> Option<f64> {
+    Some(number).filter(|number| number.fract() == 0.0 && *number >= 0.0)
 }
 
 impl FromJson for u32 {
-    fn from_json(value: Json, reader: &mut impl Reader) -> Self {
-        let Some(number) = whole(&value).filter(|number| *number <= f64::from(Self::MAX)) else {
+    fn from_json(value: Json, reader: &mut Reader) -> Self {
+        let Some(number) = value.as_f64().and_then(whole).filter(|number| *number <= f64::from(Self::MAX)) else {
             reader.mismatch(Shape::Count, &value);
             return 0;
         };
@@ -70,11 +71,11 @@ impl FromJson for u32 {
 }
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(value: Json, reader: &mut impl Reader) -> Self {
+    fn from_json(value: Json, reader: &mut Reader) -> Self {
         Some(T::from_json(value, reader))
     }
 
-    fn absent(_: &'static str, _: &mut impl Reader) -> Self {
+    fn absent(_: &'static str, _: &mut Reader) -> Self {
         None
     }
 }
@@ -104,17 +105,9 @@ impl<T> List<T> {
         self.0.is_none()
     }
 
-    pub(crate) fn last_mut(&mut self) -> Option<&mut T> {
-        self.0.as_mut()?.last_mut()
-    }
-
-    /// Reads one more item.
-    pub(crate) fn read(&mut self, value: Json, reader: &mut impl Reader)
-    where
-        T: FromJson,
-    {
-        let items = self.0.get_or_insert_default();
-        items.push(reader.within(Step::Index(items.len()), value));
+    /// The items, of a list that is there from now on.
+    pub(crate) fn open(&mut self) -> &mut Vec<T> {
+        self.0.get_or_insert_default()
     }
 }
 
@@ -148,19 +141,16 @@ impl<T> From<Vec<T>> for List<T> {
 }
 
 impl<T: FromJson> FromJson for List<T> {
-    fn from_json(value: Json, reader: &mut impl Reader) -> Self {
+    fn from_json(value: Json, reader: &mut Reader) -> Self {
         let Json::Array(array) = value else {
             reader.mismatch(Shape::Array, &value);
             return Self(None);
         };
-        let mut list = Self(Some(Vec::with_capacity(array.len())));
-        for value in array {
-            list.read(value, reader);
-        }
-        list
+        let items = array.into_iter().zip(0..).map(|(value, at)| reader.within(Step::Index(at), value));
+        Self(Some(items.gather()))
     }
 
-    fn absent(_: &'static str, _: &mut impl Reader) -> Self {
+    fn absent(_: &'static str, _: &mut Reader) -> Self {
         Self(None)
     }
 }

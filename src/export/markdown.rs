@@ -69,10 +69,9 @@ struct Brief<'d> {
 impl Brief<'_> {
     fn head(&self, lines: &mut Lines) {
         let (document, words) = (self.deal.document(), self.tongue.words);
-        let publishers: Vec<String> = document.sources.iter().map(|source| source.publisher.clone()).collect();
         lines.heading(1, &document.title);
         let state = escaped((words.deal_state)(document.state));
-        let reported = escaped(&(words.reported_by)(&self.tongue.format.list(&publishers)));
+        let reported = escaped(&(words.reported_by)(&sentence::publishers(self.tongue, self.deal)));
         let as_of = escaped(&(words.as_of)(&self.moment(&document.as_of)));
         lines.paragraph(&format!("**{state}** · {reported} · {as_of}"));
         lines.paragraph(&escaped(&document.summary));

@@ -3,16 +3,16 @@
 use super::html::Html;
 use super::scribe::{CONDITIONS, FACTS, OPEN, PARTIES, SOURCE, Scribe, WHAT_IF};
 use crate::words::Moment;
+use crate::words::sentence::publishers;
 
 /// The head.
 pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
     let (document, words) = (scribe.deal.document(), scribe.words);
-    let publishers: Vec<String> = document.sources.iter().map(|source| source.publisher.clone()).collect();
     let moment = Moment::parse(&document.as_of);
     let as_of = moment.map_or_else(|| document.as_of.clone(), |moment| scribe.tongue.format.moment(&moment));
     html.element("header", &[], |html| {
         html.element("p", &[("class", "meta")], |html| {
-            scribe.say(html, &(words.reported_by)(&scribe.tongue.format.list(&publishers)));
+            scribe.say(html, &(words.reported_by)(&publishers(scribe.tongue, scribe.deal)));
             html.text(" · ");
             html.element("time", &[("datetime", &document.as_of)], |html| scribe.say(html, &(words.as_of)(&as_of)));
         });

@@ -28,14 +28,20 @@ impl Folder {
     /// Folds a text.
     pub fn fold(&mut self, original: &str) -> FoldedText {
         let mut folded = FoldedText { text: String::with_capacity(original.len()), segments: Vec::new() };
-        for (at, letter) in original.char_indices() {
-            // One byte stays one: so nearly all are.
+        let mut from = 0;
+        // One byte stays one, and nearly all are such: they are taken over as they stand.
+        let is_other = |byte: &u8| !byte.is_ascii() || *byte < b' ' || *byte == b'`';
+        loop {
+            let rest = original.get(from..).unwrap_or_default();
+            let run = rest.as_bytes().iter().position(is_other).unwrap_or(rest.len());
+            let (plain, other) = rest.split_at_checked(run).unwrap_or_default();
+            folded.text.push_str(plain);
+            let Some(letter) = other.chars().next() else { break };
+            let at = from + run;
+            from = at + letter.len_utf8();
             if letter.is_ascii() {
-                folded.text.push(match letter {
-                    '`' => '\'',
-                    _ if letter.is_ascii_whitespace() => ' ',
-                    _ => letter.to_ascii_lowercase(),
-                });
+                let folds = if letter == '`' { '\'' } else { letter };
+                folded.text.push(if letter.is_ascii_whitespace() { ' ' } else { folds });
                 continue;
             }
             let before = folded.text.len();
@@ -47,6 +53,7 @@ impl Folder {
                 folded.bend(after, at + letter.len_utf8(), false);
             }
         }
+        folded.text.make_ascii_lowercase();
         folded
     }
 

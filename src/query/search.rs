@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::deal::{Deal, ItemId, hash};
 
 use super::field::{Field, each_text};
-use super::fold::{Fold, FoldedText, Folder};
+use super::fold::{Fold, Folder};
 use super::terms::{Term, Terms};
 
 /// So many texts are read in one step.
@@ -57,8 +57,8 @@ pub struct SearchIndex {
     /// One after the other, with a line break after each, which no term has.
     text: String,
     words: Vec<Word>,
-    /// Finds words: half of the slots stay empty, so that a search soon meets one.
-    slots: Vec<Option<u32>>,
+    /// Finds words by their hashes: half of the slots stay empty, so that a search soon meets one.
+    slots: Vec<Option<(u32, u32)>>,
     /// How many items are in it.
     items: u32,
     /// How many texts of the next one are.
@@ -70,6 +70,8 @@ struct Word {
     end: usize,
     /// The items, twice their number, and one more where it stands in a name.
     places: Vec<u32>,
+    /// The last of them, which most words meet again.
+    last: u32,
 }
 
 impl SearchIndex {
@@ -97,8 +99,9 @@ impl SearchIndex {
                 return;
             }
             let folded = self.folder.fold(text);
+            let place = item * 2 + u32::from(field == Field::Name);
             for word in folded.as_str().split(' ').filter(|word| !word.is_empty()) {
-                self.add(word, item, field == Field::Name);
+                self.add(word, place);
             }
         });
         self.texts = from + TEXTS;
@@ -119,30 +122,35 @@ impl SearchIndex {
         self.fold
     }
 
-    fn add(&mut self, word: &str, item: u32, named: bool) {
-        let slot = self.slot(word);
-        let known = self.slots.get(slot).copied().flatten();
-        let place = item * 2 + u32::from(named);
+    fn add(&mut self, word: &str, place: u32) {
+        let hash = hash(word);
+        let (slot, known) = self.slot(word, hash);
         if let Some(known) = known.and_then(|at| self.words.get_mut(at as usize)) {
-            match known.places.last_mut() {
-                // Names weigh more, wherever else it stands.
-                Some(last) if *last / 2 == item => *last |= place,
-                _ => known.places.push(place),
+            // Names weigh more, wherever else it stands.
+            if known.last | 1 < place {
+                known.places.push(place);
+                known.last = place;
+            } else if known.last < place {
+                known.last = place;
+                known.places.pop();
+                known.places.push(place);
             }
             return;
         }
+        let entry = Some((hash, self.words.len() as u32));
         if let Some(slot) = self.slots.get_mut(slot) {
-            *slot = Some(self.words.len() as u32);
+            *slot = entry;
         }
         self.text.push_str(word);
-        self.words.push(Word { end: self.text.len(), places: vec![place] });
+        self.words.push(Word { end: self.text.len(), places: vec![place], last: place });
         self.text.push('\n');
         if self.words.len() * 2 > self.slots.len() {
-            self.slots = vec![None; self.slots.len() * 4];
-            for at in 0..self.words.len() {
-                let slot = self.slot(self.word(at));
-                if let Some(slot) = self.slots.get_mut(slot) {
-                    *slot = Some(at as u32);
+            let larger = vec![None; self.slots.len() * 4];
+            for entry in std::mem::replace(&mut self.slots, larger) {
+                // Each word stands once, so no other is it.
+                let slot = entry.map(|(hash, _)| self.slot("", hash).0);
+                if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
+                    *slot = entry;
                 }
             }
         }
@@ -154,17 +162,17 @@ impl SearchIndex {
         self.text.get(start..end(at)).unwrap_or_default()
     }
 
-    /// The slot where the word stands, or would.
-    fn slot(&self, word: &str) -> usize {
+    /// The slot where the word stands, or would; and which of all it is.
+    fn slot(&self, word: &str, hash: u32) -> (usize, Option<u32>) {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(word) as usize & mask;
-        while let Some(at) = self.slots.get(slot).copied().flatten() {
-            if self.word(at as usize) == word {
-                break;
+        let mut slot = hash as usize & mask;
+        while let Some((other, at)) = self.slots.get(slot).copied().flatten() {
+            if other == hash && self.word(at as usize) == word {
+                return (slot, Some(at));
             }
             slot = (slot + 1) & mask;
         }
-        slot
+        (slot, None)
     }
 
     /// Whether `query` has a word to search for.
@@ -211,6 +219,8 @@ impl SearchIndex {
     /// The text of an item that has most of the words of `query`; `None` where it has no text.
     pub fn reason(&self, deal: &Deal, item: ItemId, query: &str) -> Option<Reason> {
         let terms = Terms::new(query, self.fold);
+        // It knows what to ask the browser for else in each of many texts.
+        let mut folder = self.folder.clone();
         let mut found: Vec<bool> = vec![false; terms.0.len()];
         let mut best: Option<(usize, Rank, Reason)> = None;
         each_text(deal, item, |field, at, text| {
@@ -218,7 +228,7 @@ impl SearchIndex {
             if best.as_ref().is_some_and(|(missed, rank, _)| *missed == 0 && *rank <= Rank::Start) {
                 return;
             }
-            let folded = FoldedText::new(text, self.fold);
+            let folded = folder.fold(text);
             let (mut missed, mut worst) = (0, Rank::Name);
             for (term, found) in terms.0.iter().zip(&mut found) {
                 match term.best(folded.as_str()) {

@@ -8,11 +8,13 @@ use yew::prelude::*;
 use super::bargain::{bargain, ledger};
 use super::glyph::glyph;
 use super::library;
-use super::rest::{self, doors};
+use super::long::{Entry, long, wanted};
+use super::rest::{self, Rest, doors};
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Deal, DoubtKind, Item, ItemId, Kind, RemarkKind, Standing};
 use crate::picture::bargain::Ledger;
+use crate::picture::strip::{CHUNK, WHOLE};
 use crate::query::hinges;
 use crate::state::{Action, View, home_of};
 
@@ -160,13 +162,50 @@ fn remarks(scene: &Scene, groups: &[(RemarkKind, Vec<ItemId>)]) -> Html {
         return html! { <section></section> };
     }
     let group = |(kind, said): &(RemarkKind, Vec<ItemId>)| {
-        let said = said.iter().map(|id| statement(scene, *id));
-        html! { <div key={kind.word()}>{ scene.heading(2, "sublabel", (words.said_of_it)(*kind)) }{ for said }</div> }
+        let heading = scene.heading(2, "sublabel", (words.said_of_it)(*kind));
+        html! { <div key={kind.word()}>{ heading }{ several(scene, *kind, said) }</div> }
     };
+    // What is drawn only near the reader may not move from one column to the other.
+    let columns = if groups.iter().any(|(_, said)| said.len() > WHOLE) { "" } else { "columns" };
     html! {
         <section>
             { scene.heading(1, "label", words.said_of_the_whole) }
-            <div class="columns">{ for groups.iter().map(group) }</div>
+            <div class={columns}>{ for groups.iter().map(group) }</div>
         </section>
     }
+}
+
+/// What is said of the whole in one way. Of very much only what is near the reader is drawn, by the other half of the
+/// module; before that has come the first of it, and what the reader chose.
+fn several(scene: &Scene, kind: RemarkKind, said: &[ItemId]) -> Html {
+    let most = if said.len() > WHOLE { CHUNK } else { said.len() };
+    if let Some(key) = scene.rest.key().filter(|_| most < said.len()) {
+        return doors::remarks(key, scene, kind, said);
+    }
+    let chosen = scene.state.selected.as_deref().and_then(|id| scene.deal.find(id));
+    let first = said.iter().enumerate().filter(|(at, id)| *at < most || chosen == Some(**id));
+    html! {
+        <div>
+            { for first.map(|(_, id)| statement(scene, *id)) }
+            { for (most < said.len()).then(|| match scene.rest {
+                Rest::Away => html! {
+                    <p><button type="button" class="plain-button" onclick={scene.wants_rest()}>{ scene.words().what_if.more }</button></p>
+                },
+                _ => rest::waiting(scene),
+            }) }
+        </div>
+    }
+}
+
+/// The same, as a long list.
+pub(super) fn many(scene: &Scene, kind: RemarkKind, said: &[ItemId]) -> Html {
+    let (it, all) = (scene.clone(), said.to_vec());
+    let draw = move |entry: Entry| {
+        let id = *all.get(entry.at)?;
+        Some(html! {
+            <li key={it.id(id)} aria-posinset={entry.place} aria-setsize={entry.of}>{ statement(&it, id) }</li>
+        })
+    };
+    let name = ["said-", kind.word()].concat();
+    long(scene, &name, ("ul", ""), said.len(), wanted(scene, said), draw)
 }

@@ -12,6 +12,10 @@ use crate::deal::gather::Gather;
 use crate::dom::{drawing, place, rest};
 use crate::words::Moment;
 use crate::words::scenario::{summary, title};
+use crate::words::sentence::publishers;
+
+/// So many addresses of sources stand below a picture.
+const ADDRESSES: usize = 4;
 
 /// The buttons. What is saved is the `data-picture` that is seen in the figure around them.
 pub(crate) fn keep(scene: &Scene, name: &'static str) -> Html {
@@ -60,9 +64,8 @@ fn said(scene: &Scene) -> Vec<String> {
         lines.push([&title(tongue, &scene.deal, supposed), ". ", &follows].concat());
         lines.push(words.what_if.supposition.to_owned());
     }
-    let publishers: Vec<String> = document.sources.iter().map(|source| source.publisher.clone()).gather();
     let as_of = Moment::parse(&document.as_of).map_or_else(|| document.as_of.clone(), |it| tongue.format.moment(&it));
-    lines.extend([(words.reported_by)(&tongue.format.list(&publishers)), (words.as_of)(&as_of)]);
-    document.sources.iter().filter_map(|source| source.url.clone()).add_to(&mut lines);
+    lines.extend([(words.reported_by)(&publishers(tongue, &scene.deal)), (words.as_of)(&as_of)]);
+    document.sources.iter().filter_map(|source| source.url.clone()).take(ADDRESSES).add_to(&mut lines);
     lines
 }

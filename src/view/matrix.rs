@@ -69,10 +69,16 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
 fn caption(scene: &Scene, matrix: &Matrix) -> String {
     let (words, tongue) = (&scene.words().matrix, &scene.tongue);
     let rows: Vec<&Row> = matrix.shown().gather();
-    let extent =
-        (words.extent)(&tongue.counted(words.conditions, matrix.rows.1), &tongue.counted(words.actors, matrix.of.1));
-    let mut said = vec![extent];
-    if matrix.rows.1 == rows.len() {
+    let (from, all) = matrix.rows;
+    // What is counted is counted of the rows that are shown, so they are what it is said of.
+    let conditions = if all == rows.len() {
+        tongue.counted(words.conditions, all)
+    } else {
+        let number = |count: usize| tongue.format.number(count as f64);
+        (words.rows)(&number(from + 1), &number(from + rows.len()), &number(all))
+    };
+    let mut said = vec![(words.extent)(&conditions, &tongue.counted(words.actors, matrix.of.1))];
+    if all == rows.len() {
         said.extend(most(scene, matrix, &rows));
     }
     let (mut nobodys, mut unagreed) = (0, 0);

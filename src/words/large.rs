@@ -8,6 +8,8 @@ use super::format::Plural;
 pub struct LargeWords {
     /// How many entries a list has that is not drawn whole.
     pub in_all: fn(&str, Plural) -> String,
+    /// Who else reports a deal of so many sources.
+    pub others: fn(&str, Plural) -> String,
     /// Which of them stand on paper.
     pub printed: fn(&str, &str, &str) -> String,
     /// Of more entries than a page can hold, only the first are listed.

@@ -10,6 +10,27 @@ pub fn names(tongue: &Tongue, deal: &Deal, items: impl IntoIterator<Item = ItemI
     tongue.format.list(&names)
 }
 
+/// So many publishers are named; of more, all but the last, and that there are others.
+const PUBLISHERS: usize = 4;
+
+/// Who reports the deal, each once. Of many, the first few: all stand with their sources.
+pub fn publishers(tongue: &Tongue, deal: &Deal) -> String {
+    let sources = &deal.document().sources;
+    let mut names: Vec<String> = Vec::new();
+    for source in sources {
+        if names.contains(&source.publisher) {
+            continue;
+        }
+        if names.len() == PUBLISHERS {
+            names.pop();
+            names.push(tongue.counted(tongue.words.large.others, sources.len()));
+            break;
+        }
+        names.push(source.publisher.clone());
+    }
+    tongue.format.list(&names)
+}
+
 /// Who says so, outermost first: "CBS News, citing Syrian opposition sources, citing Ratney's letter".
 ///
 /// The publisher of the source that proves the statement opens the chain where the document does not name it.
@@ -94,7 +115,7 @@ pub fn is_pressed(deal: &Deal, id: ItemId) -> bool {
 mod tests {
     use std::rc::Rc;
 
-    use super::{listed, short};
+    use super::{listed, publishers, short};
     use crate::deal::read;
     use crate::words::plain::Plain;
     use crate::words::{ENGLISH, Tongue};
@@ -109,5 +130,25 @@ mod tests {
         assert!(short(&tongue, &deal, id("putin-keeps-his-end")).ends_with('.'));
         assert!(!listed(&tongue, &deal, id("putin-keeps-his-end")).ends_with('.'));
         assert_eq!(listed(&tongue, &deal, id("russia")), "Russia Inc.");
+    }
+
+    #[test]
+    fn each_publisher_is_named_once_and_of_many_the_first() {
+        let tongue = Tongue { words: &ENGLISH, format: Rc::new(Plain) };
+        let reported = |names: &[&str]| {
+            let source = |(at, name)| {
+                format!(r#"{{"id":"s{at}","kind":"article","publisher":"{name}","title":"t","paragraphs":1}}"#)
+            };
+            let sources: Vec<String> = names.iter().enumerate().map(source).collect();
+            let deal = format!(
+                r#"{{"format":1,"id":"d","language":"en","title":"t","summary":"s","state":"forming","asOf":"2020-01-01T00:00:00Z","sources":[{}]}}"#,
+                sources.join(",")
+            );
+            let read = read(deal.as_bytes());
+            publishers(&tongue, &read.deal.unwrap_or_else(|| panic!("{:?}", read.issues)))
+        };
+        assert_eq!(reported(&["A", "B", "A"]), "A and B");
+        assert_eq!(reported(&["A", "B", "C", "D", "D"]), "A, B, C, and D");
+        assert_eq!(reported(&["A", "B", "C", "D", "B", "E"]), "A, B, C, and others (6 sources)");
     }
 }

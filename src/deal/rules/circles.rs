@@ -72,10 +72,7 @@ fn self_references(court: &Court<'_, impl Clerk>, items: Range<usize>) {
             (walked, named) = (Some(from), Vec::new());
         }
         let own = |id: ItemId| court.item(id).is_some_and(|item| item.id() == reference.target);
-        let pairs = matches!(
-            reference.role,
-            Role::LinkFrom | Role::LinkTo | Role::RelationFrom | Role::RelationTo | Role::Between
-        );
+        let pairs = reference.role.is_end();
         let itself = (pairs || reference.role == Role::About) && own(from);
         if itself || (pairs && named.contains(&reference.target)) {
             court.report(|| reference.path(), || Fault::SelfReference);

@@ -12,6 +12,9 @@ use crate::view::rich::rich;
 use crate::view::scene::Scene;
 use crate::view::statement::sureness;
 
+/// So many statements are told of an open cell.
+const TOLD: usize = 40;
+
 /// The name of a cell in the page: its condition's and its actor's.
 pub(super) fn mark(scene: &Scene, (condition, actor): (ItemId, ItemId)) -> String {
     [&*scene.id(condition), "/", &*scene.id(actor)].concat()
@@ -28,6 +31,28 @@ fn parts(scene: &Scene, cell: &Cell) -> Vec<Entry> {
     cell.parts.iter().copied().filter(|it| scene.is_visible(it.proof)).gather()
 }
 
+/// The same part in the same condition, as often as it is one.
+struct Share {
+    part: Part,
+    /// Whether it is the editor's.
+    editor: bool,
+    count: usize,
+}
+
+/// Each part once, with how often it is one: a condition may stand in hundreds of exchanges.
+fn shares(scene: &Scene, parts: &[Entry]) -> Vec<Share> {
+    let mut shares: Vec<Share> = Vec::new();
+    for it in parts {
+        let (part, editor) = (it.part, !scene.is_source(it.proof));
+        // The same parts stand side by side: what is the editor's may stand among them.
+        match shares.iter_mut().rev().take(2).find(|share| share.part == part && share.editor == editor) {
+            Some(share) => share.count += 1,
+            None => shares.push(Share { part, editor, count: 1 }),
+        }
+    }
+    shares
+}
+
 /// The cell of an actor in a row; an empty one where it has no part.
 pub(super) fn cell(scene: &Scene, kept: &Kept, row: &Row, actor: ItemId, at: Option<(ItemId, ItemId)>) -> Html {
     let parts = row.cell(actor).map(|cell| parts(scene, cell)).unwrap_or_default();
@@ -38,26 +63,35 @@ pub(super) fn cell(scene: &Scene, kept: &Kept, row: &Row, actor: ItemId, at: Opt
     let here = (row.condition, actor);
     let tabindex = if at == Some(here) { "0" } else { "-1" };
     let editors = parts.iter().all(|it| !scene.is_source(it.proof));
-    let name = scene.deal.item(actor).map_or("", Item::label);
+    let whose = scene.deal.item(actor).map_or("", Item::label);
     html! {
         <td role="cell" {key}>
             <button type="button" class={class("part-cell", editors.then_some("editor"))} {tabindex} data-cell={mark(scene, here)} aria-expanded={(kept.told == Some(here)).to_string()}>
-                <span class="whose" lang={scene.deal_language()}>{ name }{ ": " }</span>
-                { for parts.iter().enumerate().map(|(at, it)| draw_part(scene, *it, at)) }
+                <span class="whose" lang={scene.deal_language()}>{ whose }{ ": " }</span>
+                { for shares(scene, &parts).iter().enumerate().map(|(at, it)| draw_part(scene, it, at)) }
             </button>
         </td>
     }
 }
 
-fn draw_part(scene: &Scene, it: Entry, at: usize) -> Html {
-    let editor = (!scene.is_source(it.proof)).then_some(scene.words().editor_mark);
+fn draw_part(scene: &Scene, it: &Share, at: usize) -> Html {
+    let editor = it.editor.then_some(scene.words().editor_mark);
     html! {
         <span class="part" key={at}>
             { for (at > 0).then(|| html! { <span class="sr">{ ", " }</span> }) }
             <i class={class("glyph", Some(it.part.word()))} aria-hidden="true"></i>
-            <span>{ (scene.words().matrix.part)(it.part) }{ for editor.map(|mark| html! { <small>{ " " }{ mark }</small> }) }</span>
+            <span>{ name(scene, it) }{ for editor.map(|mark| html! { <small>{ " " }{ mark }</small> }) }</span>
         </span>
     }
+}
+
+/// A part in words, with how often it is one where that is more than once.
+fn name(scene: &Scene, it: &Share) -> String {
+    let word = (scene.words().matrix.part)(it.part);
+    if it.count == 1 {
+        return word.to_owned();
+    }
+    [word, " × ", &scene.tongue.format.number(it.count as f64)].concat()
 }
 
 /// What proves the parts of the open cell, in a row of its own; `None` where none of this row is open.
@@ -65,16 +99,19 @@ pub(super) fn told(scene: &Scene, kept: &Kept, matrix: &Matrix, row: &Row) -> Op
     let (_, actor) =
         kept.told.filter(|(condition, actor)| *condition == row.condition && matrix.columns.contains(actor))?;
     let parts = parts(scene, row.cell(actor)?);
-    let words: Vec<String> = parts.iter().map(|it| (scene.words().matrix.part)(it.part).to_owned()).gather();
+    let words: Vec<String> = shares(scene, &parts).iter().map(|it| name(scene, it)).gather();
     let mut proofs: Vec<ItemId> = parts.iter().map(|it| it.proof).gather();
     proofs.dedup();
-    let name = scene.deal.item(actor).map_or("", Item::label);
+    let cut = (proofs.len() > TOLD).then(|| (scene.words().large.only_first)(&scene.tongue.format.number(TOLD as f64)));
+    proofs.truncate(TOLD);
+    let whose = scene.deal.item(actor).map_or("", Item::label);
     let columns = (matrix.columns.len() + 1).to_string();
     let pressing = parts.iter().any(|it| it.part == Part::PressedTo).then_some(scene.words().pressed_not_party);
     Some(html! {
         <tr role="row" class="told" key="told"><td role="cell" colspan={columns}>
-            <p><b lang={scene.deal_language()}>{ name }</b>{ ": " }{ words.join(", ") }{ for pressing.map(|note| html! { <small class="quiet">{ " (" }{ note }{ ")" }</small> }) }</p>
+            <p><b lang={scene.deal_language()}>{ whose }</b>{ ": " }{ words.join(", ") }{ for pressing.map(|note| html! { <small class="quiet">{ " (" }{ note }{ ")" }</small> }) }</p>
             { for proofs.iter().map(|id| shown(scene, *id)) }
+            { for cut.map(|note| html! { <p class="note">{ note }</p> }) }
         </td></tr>
     })
 }

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::Key;
-use crate::deal::{Deal, ItemId};
+use crate::deal::{Deal, ItemId, RemarkKind};
 use crate::dom::sheet;
 use crate::reason::Scenario;
 use crate::state::{State, Supposed, View};
@@ -60,6 +60,12 @@ pub(crate) fn way_back(_: Key, scene: &Scene) -> Html {
 #[inline(never)]
 pub(crate) fn contents(_: Key, scene: &Scene) -> Html {
     library::contents(scene, false)
+}
+
+/// Very much that is said of the whole in one way.
+#[inline(never)]
+pub(crate) fn remarks(_: Key, scene: &Scene, kind: RemarkKind, said: &[ItemId]) -> Html {
+    brief::many(scene, kind, said)
 }
 
 /// The choices to filter by.

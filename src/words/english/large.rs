@@ -5,6 +5,7 @@ use crate::words::large::LargeWords;
 
 pub(super) const LARGE: LargeWords = LargeWords {
     in_all: |count, _| format!("{count} in all"),
+    others: |count, plural| format!("others ({count} source{})", s(plural)),
     printed: |from, to, of| {
         format!("On paper: {from} to {to} of {of}, where the reader was. The saved data have all of them.")
     },

@@ -6,8 +6,8 @@
   const QUIET = 250;
   /** What is not done by then, in ms, is told as not done: shorter than the driver waits. */
   const PATIENCE = 15000;
-  /** What the explorer shows while more is to come: a search that is prepared, a picture that is drawn or laid out. */
-  const AT_WORK = ".find-wait, .pen > .status, .web figcaption .status";
+  /** What the explorer shows while more is to come: a search that is prepared, choices that are counted, a picture that is drawn or laid out. */
+  const AT_WORK = ".find-wait, .filters-place > .status, .pen > .status, .web figcaption .status";
   const told = { tasks: [], shift: 0, content: undefined, screen: undefined, alive: undefined, wasm: undefined };
   const now = () => performance.now();
 

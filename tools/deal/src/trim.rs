@@ -1,8 +1,9 @@
 //! `deal-tools trim`: makes what Trunk built smaller, without a change in what it does.
 //!
 //! wasm-bindgen names everything that passes between a module and its glue by long names that end in hashes; both
-//! sides get short ones. Comments and indentation are for who reads the sources: scripts and style sheets go without.
+//! sides get short ones. Scripts are minified; style sheets go without comments and indentation.
 
+mod minify;
 mod module;
 mod script;
 
@@ -16,14 +17,13 @@ use crate::paths;
 /// The command.
 pub(crate) fn run(_: &[String]) -> Result<ExitCode> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(paths::dist, PathBuf::from);
-    for file in std::fs::read_dir(&folder).with_context(|| format!("{} is missing", folder.display()))? {
-        let file = file?.path();
-        match file.extension().and_then(|end| end.to_str()) {
-            Some("js" | "css") => change(&file, |text| script::trim(&text))?,
-            Some("wasm") => rename(&file)?,
-            _ => {}
-        }
-    }
+    let files = std::fs::read_dir(&folder).with_context(|| format!("{} is missing", folder.display()))?;
+    let files = files.map(|file| Ok(file?.path())).collect::<Result<Vec<PathBuf>>>()?;
+    let of_kind = |kind: &'static str| files.iter().filter(move |file| file.extension().is_some_and(|end| end == kind));
+    // First, since names are found in the glue as wasm-bindgen writes it.
+    of_kind("wasm").try_for_each(|file| rename(file))?;
+    of_kind("js").try_for_each(|file| change(file, |text| minify::minify(&text)))?;
+    of_kind("css").try_for_each(|file| change(file, |text| script::trim(&text)))?;
     // Last, because the other half goes by the short names.
     divide(&folder)?;
     Ok(ExitCode::SUCCESS)

@@ -33,6 +33,30 @@ fn the_brief_of_a_large_deal_shows_the_weightiest_and_leads_to_all() -> Outcome 
 }
 
 #[test]
+fn of_very_many_remarks_the_first_stand_in_the_brief_and_the_others_come_as_they_are_wanted() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        let open = "const remarks = Array.from({ length: 150 }, (_, at) => ({ origin: 'editor', id: 'r' + at, \
+                kind: 'background', text: `Remark ${at} is made.` })); \
+            host.data = { format: 1, id: 'remarks', title: 'Much is said', summary: 'Much.', language: 'en', \
+                asOf: '2020-03-01T12:00:00Z', state: 'forming', remarks }; \
+            await come(() => root.querySelector('header')?.textContent.includes('Much is said')); return null";
+        page.follow::<Value>(open, vec![]).await?;
+        page.find("[data-item=r0]").await?;
+        ensure!(page.count(".statement").await? == 20, "{} are drawn", page.count(".statement").await?);
+        page.follow::<Value>("host.select('r100'); return null", vec![]).await?;
+        page.find("[data-item=r100]").await?;
+        ensure!(page.focus_is_on("[data-item=r100]").await?, "{}", page.focused().await?);
+        page.use_control("section[data-view=brief]", "Show more").await?;
+        page.says(".long", "150 in all").await?;
+        page.accessible().await?;
+        page.comes("not all are drawn", "return root.querySelectorAll('.statement').length < 120").await?;
+        page.follow::<Value>("host.select('r149'); return null", vec![]).await?;
+        page.find("[data-item=r149]").await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
 fn sections_open_and_a_long_one_is_drawn_where_the_reader_is() -> Outcome {
     on_page("gallery/article.html", async |page| {
         large(page).await?;

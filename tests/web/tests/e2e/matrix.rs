@@ -130,6 +130,8 @@ fn a_large_deal_is_seen_through_a_window() -> Outcome {
         let found: Value = page.follow(large, vec![]).await?;
         ensure!(found == serde_json::json!([40, "10001"]), "{found}");
         page.says(".pages", "Conditions 1 to 40 of 10,000").await?;
+        // What is counted of forty rows is not said of all.
+        page.says(".parts-matrix caption", "Conditions 1 to 40 of 10,000, and 40 actors with a part in them.").await?;
         page.use_control(".parts-matrix", "Conditions after").await?;
         page.says(".pages", "Conditions 41 to 80 of 10,000").await?;
         page.find(".row-of-parts[aria-rowindex='42']").await?;
@@ -140,6 +142,31 @@ fn a_large_deal_is_seen_through_a_window() -> Outcome {
             await come(() => root.querySelector('.parts-matrix [data-item=c5000]')); \
             return root.querySelectorAll('.row-of-parts').length";
         ensure!(page.follow::<usize>(jump, vec![]).await? == 40);
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn the_same_part_many_times_is_named_once_with_how_often_it_is_one() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        // One condition stands in fifty exchanges, each for what the same other actor is to do.
+        let open = "const about = { origin: 'editor' }; const list = (count, make) => Array.from({ length: count }, (_, at) => make(at)); \
+            const actors = ['One', 'Two'].map((name) => ({ ...about, id: name.toLowerCase(), kind: 'state', name, text: `${name} is in it.`, standing: ['party'] })); \
+            const conditions = list(51, (at) => ({ ...about, id: 'c' + at, text: `Step ${at} is to be taken.`, act: `take step ${at}`, by: [at ? 'two' : 'one'] })); \
+            const exchanges = list(50, (at) => ({ ...about, id: 'x' + at, text: `Bargain ${at}.`, gives: ['c0'], gets: ['c' + (at + 1)] })); \
+            host.data = { format: 1, id: 'hub', title: 'A hub', summary: 'Much for one.', language: 'en', \
+                asOf: '2020-03-01T12:00:00Z', state: 'forming', actors, conditions, exchanges }; \
+            await come(() => root.querySelector('header')?.textContent.includes('A hub')); \
+            host.show('conditions'); return null";
+        page.follow::<Value>(open, vec![]).await?;
+        page.look(Look { width: 1280, ..Look::default() }).await?;
+        page.use_control(VIEW, "as a matrix").await?;
+        page.says("[data-cell='c0/one']", "in exchange × 50").await?;
+        ensure!(page.count("[data-cell='c0/one'] .part").await? <= 3, "each part once");
+        page.click("[data-cell='c0/one']").await?;
+        page.says(".told", "in exchange × 50").await?;
+        page.says(".told", "The first 40 are listed.").await?;
+        ensure!(page.count(".told .statement").await? == 40, "{}", page.count(".told .statement").await?);
         page.no_troubles().await
     })
 }
