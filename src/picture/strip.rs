@@ -21,10 +21,8 @@ pub struct Cut {
 pub const LINES: Cut = Cut { chunk: 20, whole: WHOLE };
 /// … statements with what they are about, …
 pub const ENTRIES: Cut = Cut { chunk: 10, whole: WHOLE };
-/// … what may fill half a window, …
+/// … and what may fill half a window.
 pub const TALL: Cut = Cut { chunk: 4, whole: WHOLE };
-/// … and the same in one of many lists, of which each opens by itself.
-pub const OPENED: Cut = Cut { chunk: 4, whole: 24 };
 
 /// Before anything is measured, so many chunks from the first are drawn of a list that is likely in view: more than a
 /// window, mostly.
@@ -47,7 +45,8 @@ pub struct Strip {
 }
 
 impl Strip {
-    /// Takes the number of entries and how they are cut; another number is another list. What stands below another long list (`far`) begins with nothing drawn: one of a hundred sources each would else draw what nobody sees.
+    /// Takes the number of entries and how they are cut; another number is another list. What stands below another long
+    /// list (`far`) begins with nothing drawn: one of a hundred sources each would else draw what nobody sees.
     pub fn fit(&mut self, count: usize, cut: Cut, far: bool) {
         if self.count != count || self.cut != cut {
             let chunks = count.div_ceil(cut.chunk.max(1));
@@ -75,10 +74,9 @@ impl Strip {
         more
     }
 
-    /// Draws as much as is printed: what is drawn and what follows, and so all of a short list.
-    pub fn widen(&mut self) {
-        let end = self.alive.start + WHOLE.div_ceil(self.cut.chunk.max(1));
-        self.alive.end = self.alive.end.max(end).min(self.heights.len());
+    /// Draws all of it, from the first to the last.
+    pub fn finish(&mut self) {
+        self.alive = 0..self.heights.len();
     }
 
     /// The chunks that are drawn.

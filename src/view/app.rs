@@ -272,9 +272,11 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
                 }
                 AddressChange::Replace if !owed => {
                     *written.borrow_mut() = Some((state.clone(), true));
-                    let written = written.clone();
+                    // Once the element is gone, the address is somebody else's.
+                    let written = Rc::downgrade(&written);
                     spawn_local(async move {
                         after(PAUSE).await;
+                        let Some(written) = written.upgrade() else { return };
                         if let Some((state, owed)) = &mut *written.borrow_mut()
                             && std::mem::take(owed)
                         {

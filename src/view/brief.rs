@@ -14,7 +14,7 @@ use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Deal, DoubtKind, Item, ItemId, Kind, RemarkKind, Standing};
 use crate::picture::bargain::Ledger;
-use crate::picture::strip::{CHUNK, WHOLE};
+use crate::picture::strip::{LINES, WHOLE};
 use crate::query::hinges;
 use crate::state::{Action, View, home_of};
 
@@ -178,7 +178,7 @@ fn remarks(scene: &Scene, groups: &[(RemarkKind, Vec<ItemId>)]) -> Html {
 /// What is said of the whole in one way. Of very much only what is near the reader is drawn, by the other half of the
 /// module; before that has come the first of it, and what the reader chose.
 fn several(scene: &Scene, kind: RemarkKind, said: &[ItemId]) -> Html {
-    let most = if said.len() > WHOLE { CHUNK } else { said.len() };
+    let most = if said.len() > WHOLE { LINES.chunk } else { said.len() };
     if let Some(key) = scene.rest.key().filter(|_| most < said.len()) {
         return doors::remarks(key, scene, kind, said);
     }
@@ -207,5 +207,5 @@ pub(super) fn many(scene: &Scene, kind: RemarkKind, said: &[ItemId]) -> Html {
         })
     };
     let name = ["said-", kind.word()].concat();
-    long(scene, &name, ("ul", ""), said.len(), wanted(scene, said), draw)
+    long(scene, &name, ("ul", "", LINES), said.len(), wanted(scene, said), draw)
 }

@@ -184,7 +184,7 @@ impl Lists {
         pane.strip.fit(count, cut, far);
         if pane.strip.is_whole() {
             if all {
-                pane.strip.widen();
+                pane.strip.finish();
             }
         } else if pane.asked != wanted {
             pane.asked = wanted;
@@ -276,14 +276,16 @@ fn look(lists: &Weak<RefCell<Inner>>) {
     inner.turn(&turned);
 }
 
-/// Draws what is to be printed.
+/// Draws all of what is drawn whole in the end: it may be printed before that.
 fn print(lists: &Weak<RefCell<Inner>>) {
     let Some(lists) = lists.upgrade() else { return };
     let mut inner = lists.borrow_mut();
     let mut turned: Vec<Kept> = Vec::new();
     for pane in &mut inner.panes {
-        pane.strip.widen();
-        turned.push(pane.kept.clone());
+        if pane.strip.is_whole() && pane.node.get().is_some() {
+            pane.strip.finish();
+            turned.push(pane.kept.clone());
+        }
     }
     inner.turn(&turned);
 }

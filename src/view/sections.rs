@@ -8,7 +8,7 @@ use super::long::{Entry, long, wanted};
 use super::memory::{Kept, remember};
 use super::scene::Scene;
 use crate::deal::{Item, ItemId, Kind};
-use crate::picture::strip::{LINES, OPENED};
+use crate::picture::strip::{LINES, TALL};
 
 /// A section with more conditions than this is cut into parts.
 const PART: usize = 1000;
@@ -112,5 +112,5 @@ fn cards(scene: &Scene, id: ItemId, conditions: Vec<ItemId>) -> Html {
         let id = conditions.get(entry.at)?;
         Some(html! { <div key={it.id(*id)}>{ card(&it, *id) }</div> })
     };
-    long(scene, &scene.id(id), ("div", "cards", OPENED), count, chosen, draw)
+    long(scene, &scene.id(id), ("div", "cards", TALL), count, chosen, draw)
 }
