@@ -180,3 +180,22 @@ fn a_large_deal_is_accessible() -> Outcome {
         page.accessible().await
     })
 }
+
+#[test]
+fn a_jump_into_what_is_not_drawn_yet_stays_where_it_led() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        large(page).await?;
+        // All conditions are found: a list of 3,000 results.
+        let jump = "host.state = ';q=step'; await come(() => root.querySelector('.long .space')); \
+            const list = root.querySelector('.long'); \
+            scrollBy(0, list.getBoundingClientRect().top + 30000); const before = scrollY; \
+            for (let at = 0; at < 20; at++) await new Promise((done) => setTimeout(done, 60)); \
+            const row = [...list.querySelectorAll('li')].filter((li) => li.getBoundingClientRect().top < innerHeight && li.getBoundingClientRect().bottom > 0); \
+            return [before, scrollY, row.length]";
+        let [before, after, seen]: [f64; 3] = page.follow(jump, vec![]).await?;
+        ensure!(before > 20_000.0, "it is a long list: {before}");
+        ensure!((after - before).abs() < 3_000.0, "from {before} to {after}");
+        ensure!(seen > 0.0, "something is drawn there");
+        page.no_troubles().await
+    })
+}
