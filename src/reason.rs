@@ -65,6 +65,8 @@ mod tangle;
 mod verdict;
 mod why;
 
+#[cfg(feature = "app")]
+pub(crate) use account::steps_in_shares;
 pub use account::{against, steps};
 pub(crate) use graph::by_node;
 pub use linchpins::{Linchpin, Linchpins};

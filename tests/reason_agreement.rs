@@ -10,8 +10,8 @@ mod rules;
 
 use std::collections::BTreeMap;
 
-use deal_explorer::deal::{Deal, DealState, Item, ItemId, read};
-use deal_explorer::reason::{Linchpins, Scenario, Setting, Verdict};
+use deal_explorer::deal::{Deal, DealState, Item, ItemId, Paced, read};
+use deal_explorer::reason::{Linchpins, Scenario, Setting, Step, Verdict};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rules::{MISTAKES, Mistake, Rules, Supposed};
@@ -340,7 +340,49 @@ proptest! {
             scenario.suppose(id, Some(Setting::Fails));
         }
         let mut beside = Linchpins::beside(&deal, &scenario);
-        beside.go_on(usize::MAX);
+        while beside.go_on(u32::MAX) {}
         prop_assert_eq!(beside.ranked(usize::MAX), found);
     }
+
+    #[test]
+    fn in_shares_it_is_the_same_as_at_once(
+        document in prop_oneof![deals::document(14, 30), deals::circle(16)],
+        choices in sequence(),
+        editor in any::<bool>(),
+        share in prop_oneof![Just(1), 1..40_u32],
+    ) {
+        let deal = deals::deal(&document);
+        let mut at_once = Scenario::new(&deal, editor);
+        let mut in_shares = all(Scenario::in_shares(&deal, editor), share);
+        prop_assert_eq!(told(&deal, &in_shares), told(&deal, &at_once));
+        let pieces = settable(&deal, &at_once);
+        prop_assume!(!pieces.is_empty());
+        let changes: Vec<_> = choices.iter().map(|(which, choice)| (*which.get(&pieces), CHOICES[*choice])).collect();
+        for change in changes.chunks(3) {
+            change.iter().for_each(|(id, setting)| {
+                at_once.suppose(*id, *setting);
+            });
+            in_shares = all(in_shares.supposing(change.to_vec()), share);
+            prop_assert_eq!(told(&deal, &in_shares), told(&deal, &at_once));
+        }
+        let (mut hunt, mut other) = (Linchpins::beside(&deal, &at_once), Linchpins::new(&deal, editor));
+        while hunt.go_on(share) {}
+        while other.go_on(u32::MAX) {}
+        prop_assert_eq!(hunt.ranked(usize::MAX), other.ranked(usize::MAX));
+    }
+}
+
+/// What comes of work that is done in shares of so many steps.
+fn all(mut work: Paced<Scenario>, share: u32) -> Scenario {
+    loop {
+        if let Some(scenario) = work.go_on(share) {
+            return scenario;
+        }
+    }
+}
+
+/// All that a scenario has to tell: verdicts, the steps to each, and what it cost.
+fn told(deal: &Deal, scenario: &Scenario) -> (BTreeMap<String, Verdict>, Vec<Vec<Step>>, u64) {
+    let why = deal.items().map(|(id, _)| scenario.why(id)).collect();
+    (verdicts(deal, scenario), why, scenario.effort())
 }

@@ -1,6 +1,6 @@
 //! Which pieces hang on each other in a circle, and in what order the circles come.
 
-use crate::deal::gather::Gather;
+use crate::deal::pace::Pace;
 
 use super::graph::{Graph, Node};
 use super::verdict::Verdict;
@@ -8,12 +8,17 @@ use super::why::Rule;
 
 /// Numbers the circles, where their order matters: where a piece that may hold without being set turns another over.
 /// Else all pieces are one circle, which the order of rules cannot change.
-pub(super) fn find(graph: &mut Graph) {
+pub(super) async fn find(graph: &mut Graph, pace: &Pace) {
     let live = |graph: &Graph, from: u32| graph.begin(from) == Verdict::Holds;
-    if !graph.edges.iter().any(|edge| edge.rule == Rule::Prevent && live(graph, edge.from)) {
+    let mut overturns = false;
+    for edge in &graph.edges {
+        overturns |= edge.rule == Rule::Prevent && live(graph, edge.from);
+        pace.step().await;
+    }
+    if !overturns {
         return;
     }
-    let count = number(graph);
+    let count = number(graph, pace).await;
     graph.tangled = vec![false; count as usize];
     for edge in &graph.edges {
         let circle = graph.circle_of(edge.from);
@@ -25,19 +30,24 @@ pub(super) fn find(graph: &mut Graph) {
         {
             *tangled = true;
         }
+        pace.step().await;
     }
-    seat(graph);
+    seat(graph, pace).await;
 }
 
 /// Numbers the pieces that lie in tangled circles: guesses are kept for no others, which may be nearly all.
-fn seat(graph: &mut Graph) {
+async fn seat(graph: &mut Graph, pace: &Pace) {
     if !graph.tangled.contains(&true) {
         return;
     }
     let mut next = 0..;
     let is_tangled = |node: Node| graph.tangled.get(graph.circle_of(node) as usize) == Some(&true);
-    let nodes = 0..graph.len() as Node;
-    graph.seats = nodes.map(|node| if is_tangled(node) { next.next() } else { None }).gather();
+    let mut seats = Vec::with_capacity(graph.len());
+    for node in 0..graph.len() as Node {
+        seats.push(if is_tangled(node) { next.next() } else { None });
+        pace.step().await;
+    }
+    graph.seats = seats;
 }
 
 /// Gives each piece the number of its circle, a smaller one than of what its rules lead to beyond; how many there are.
@@ -45,7 +55,7 @@ fn seat(graph: &mut Graph) {
 /// Strongly connected components along one path, without recursion (Gabow, "Path-based depth-first search for strong and
 /// biconnected components", Information Processing Letters 74, 2000). They are found with what rules lead to before what
 /// they come from, so they are numbered from the end.
-fn number(graph: &mut Graph) -> u32 {
+async fn number(graph: &mut Graph, pace: &Pace) -> u32 {
     const NEW: u32 = u32::MAX;
     let count = graph.len() as u32;
     // Those not done are numbered as they are met; done ones have circles from the end, which are no less than `count`.
@@ -58,6 +68,7 @@ fn number(graph: &mut Graph) -> u32 {
         }
         path.push((root, 0));
         while let Some((node, next)) = path.pop() {
+            pace.step().await;
             if next == 0 {
                 put(&mut place, node, met);
                 borders.push(met);
@@ -69,6 +80,7 @@ fn number(graph: &mut Graph) -> u32 {
                 if borders.last() == Some(&at(&place, node)) {
                     borders.pop();
                     while let Some(member) = open.pop() {
+                        pace.step().await;
                         put(&mut place, member, NEW - 1 - done);
                         if member == node {
                             break;
@@ -91,9 +103,11 @@ fn number(graph: &mut Graph) -> u32 {
             }
         }
     }
-    for (circle, place) in graph.circle.iter_mut().zip(place) {
-        *circle = done - (NEW - place);
+    for place in &mut place {
+        *place = done - (NEW - *place);
+        pace.step().await;
     }
+    graph.circle = place;
     done
 }
 

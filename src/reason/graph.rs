@@ -5,6 +5,8 @@ use super::circles;
 use super::verdict::Verdict;
 use super::why::Rule;
 use crate::deal::gather::Gather;
+use crate::deal::pace::Pace;
+use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Origin, Role};
 
 /// A piece: the number of its item; or beyond those, one of three parts of an exchange that must be told apart: its fate
@@ -12,6 +14,9 @@ use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Origin, Role};
 pub(super) type Node = u32;
 
 const PARTS: u32 = 3;
+
+/// So many are sorted in one step.
+const FEW: usize = 2000;
 
 /// A rule from one piece to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +50,7 @@ pub(super) struct Graph {
     into_edges: Vec<u32>,
     /// How many rules support each piece.
     supports: Vec<u32>,
-    /// The circle that each piece lies in, numbered so that no rule leads back to a smaller number.
+    /// The circle that each piece lies in, numbered so that no rule leads back to a smaller number; empty where all is one.
     pub(super) circle: Vec<u32>,
     /// Circles in which something that may hold turns something over.
     pub(super) tangled: Vec<bool>,
@@ -55,75 +60,99 @@ pub(super) struct Graph {
 
 impl Graph {
     /// The rules of a deal, with or without those that its editor inferred.
-    pub(super) fn new(deal: &Deal, editor: bool) -> Self {
+    pub(super) async fn new(deal: &Deal, editor: bool, pace: &Pace) -> Self {
         let state = deal.document().state;
-        let mut begins: Vec<Option<Verdict>> = deal.items().map(|(_, item)| begin(item, state)).gather();
+        let exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).gather();
+        let first_part = deal.len() as Node;
+        // What is as long as this does not grow by doubling: the memory of that stays with the page.
+        let mut begins: Vec<Option<Verdict>> = Vec::with_capacity(deal.len() + exchanges.len() * PARTS as usize);
+        for (_, item) in deal.items() {
+            begins.push(begin(item, state));
+            pace.step().await;
+        }
         let mut edges = Vec::new();
         let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
-        let first_part = begins.len() as Node;
-        let exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).gather();
         for exchange in &exchanges {
             let whole = begins.len() as Node;
             begins.resize(begins.len() + PARTS as usize, Some(Verdict::Holds));
             bargain(deal, *exchange, whole, counts(*exchange), &mut edges);
+            pace.step().await;
         }
         // What acts on an exchange acts on its fate as a whole.
         let target = |id: ItemId| match exchanges.binary_search(&id) {
             Ok(at) => first_part + at as Node * PARTS,
             Err(_) => id.0,
         };
-        deal.of_kind(Kind::Link).filter(|id| counts(*id)).filter_map(|id| link(deal, id, &target)).add_to(&mut edges);
+        edges.reserve_exact(deal.range(Kind::Link).len() + deal.range(Kind::Doubt).len());
+        for id in deal.of_kind(Kind::Link) {
+            if counts(id) {
+                edges.extend(link(deal, id, &target));
+            }
+            pace.step().await;
+        }
         for id in deal.of_kind(Kind::Doubt).filter(|id| counts(*id)) {
             let about = deal.targets(id, Role::About).map(|about| Edge::new(id.0, target(about), Rule::Doubt, id));
             about.filter(|edge| begins.get(edge.to as usize).copied().flatten().is_some()).add_to(&mut edges);
+            pace.step().await;
         }
-        let is_fact = |to: Node| matches!(deal.item(ItemId(to)), Some(Item::Event(_)) if begins.get(to as usize) == Some(&Some(Verdict::Holds)));
-        for edge in edges.iter_mut().filter(|edge| is_fact(edge.to)) {
-            edge.opens = false;
+        let is_fact = |to: Node| {
+            deal.kind(ItemId(to)) == Some(Kind::Event) && begins.get(to as usize) == Some(&Some(Verdict::Holds))
+        };
+        for edge in &mut edges {
+            if is_fact(edge.to) {
+                edge.opens = false;
+            }
+            pace.step().await;
         }
-        Self::of(begins, first_part, exchanges, edges)
+        Self::of(begins, first_part, exchanges, edges, pace).await
     }
 
-    fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, edges: Vec<Edge>) -> Self {
+    async fn of(
+        begins: Vec<Option<Verdict>>,
+        items: Node,
+        exchanges: Vec<ItemId>,
+        edges: Vec<Edge>,
+        pace: &Pace,
+    ) -> Self {
         let count = begins.len();
-        let (out_starts, order) = by_node(count, &edges.iter().map(|edge| edge.from).gather());
-        let (into_starts, into_edges) = by_node(count, &edges.iter().map(|edge| edge.to).gather());
+        let (out_starts, order) = by_node(count, &edges, |edge| edge.from, pace).await;
+        let (into_starts, mut into_edges) = by_node(count, &edges, |edge| edge.to, pace).await;
         // They lie as they are read most: side by side with what comes from the same piece.
         let mut place = vec![0; edges.len()];
+        let mut sorted: Vec<Edge> = Vec::with_capacity(edges.len());
+        let mut supports = vec![0; count];
         for (at, old) in (0..).zip(&order) {
             if let Some(place) = place.get_mut(*old as usize) {
                 *place = at;
             }
+            if let Some(edge) = edges.get(*old as usize) {
+                sorted.push(*edge);
+                if let Some(supports) = supports.get_mut(edge.to as usize).filter(|_| edge.rule == Rule::Support) {
+                    *supports += 1;
+                }
+            }
+            pace.step().await;
         }
-        let mut into_edges = into_edges;
+        drop((edges, order));
         for at in &mut into_edges {
             *at = place.get(*at as usize).copied().unwrap_or(0);
+            pace.step().await;
         }
-        // What is as long as this does not grow by doubling: the memory of that stays with the page.
-        let mut sorted: Vec<Edge> = Vec::with_capacity(edges.len());
-        order.iter().filter_map(|old| edges.get(*old as usize)).copied().add_to(&mut sorted);
-        drop((edges, order, place));
-        let edges = sorted;
-        let mut supports = vec![0; count];
-        for edge in edges.iter().filter(|edge| edge.rule == Rule::Support) {
-            if let Some(supports) = supports.get_mut(edge.to as usize) {
-                *supports += 1;
-            }
-        }
+        drop(place);
         let mut graph = Self {
             supports,
             begins,
             items,
             exchanges,
-            edges,
+            edges: sorted,
             into_starts,
             out_starts,
             into_edges,
-            circle: vec![0; count],
+            circle: Vec::new(),
             tangled: vec![false],
             seats: Vec::new(),
         };
-        circles::find(&mut graph);
+        circles::find(&mut graph, pace).await;
         graph
     }
 
@@ -212,28 +241,59 @@ fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edg
 }
 
 /// The entries of each piece: where they begin, and the numbers of all, sorted by piece (counting sort, so it is stable).
-pub(crate) fn by_node(count: usize, nodes: &[u32]) -> (Vec<u32>, Vec<u32>) {
+pub(crate) async fn by_node<T>(
+    count: usize,
+    entries: &[T],
+    node: impl Fn(&T) -> Node,
+    pace: &Pace,
+) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; count + 1];
-    for node in nodes {
-        if let Some(start) = starts.get_mut(*node as usize + 1) {
+    for entry in entries {
+        if let Some(start) = starts.get_mut(node(entry) as usize + 1) {
             *start += 1;
         }
+        pace.step().await;
     }
     let mut sum = 0;
     for start in &mut starts {
         sum += *start;
         *start = sum;
+        pace.step().await;
     }
     let mut free = starts.clone();
-    let mut sorted = vec![0; nodes.len()];
-    for (at, node) in (0..).zip(nodes) {
-        let Some(free) = free.get_mut(*node as usize) else { continue };
-        if let Some(place) = sorted.get_mut(*free as usize) {
-            *place = at;
+    let mut sorted = vec![0; entries.len()];
+    for (at, entry) in (0..).zip(entries) {
+        if let Some(free) = free.get_mut(node(entry) as usize) {
+            if let Some(place) = sorted.get_mut(*free as usize) {
+                *place = at;
+            }
+            *free += 1;
         }
-        *free += 1;
+        pace.step().await;
     }
     (starts, sorted)
+}
+
+/// So many pieces in order, each once; where they are a good part of all, by a table of those.
+pub(super) async fn in_order(mut nodes: Vec<Node>, count: usize, pace: &Pace) -> Vec<Node> {
+    if nodes.len() < FEW {
+        sort_and_dedup(&mut nodes);
+        return nodes;
+    }
+    let mut is_in = vec![false; count];
+    for node in nodes.drain(..) {
+        if let Some(is_in) = is_in.get_mut(node as usize) {
+            *is_in = true;
+        }
+        pace.step().await;
+    }
+    for (node, is_in) in (0..).zip(is_in) {
+        if is_in {
+            nodes.push(node);
+        }
+        pace.step().await;
+    }
+    nodes
 }
 
 fn range(starts: &[u32], node: Node) -> std::ops::Range<u32> {

@@ -2,7 +2,7 @@
 //!
 //! A tangled circle is judged in several layers, each with a guess of what holds; else there is one, without a guess.
 
-use crate::deal::gather::Gather;
+use crate::deal::pace::Pace;
 
 use super::graph::{Edge, Graph, Node};
 use super::spread::{Ground, Spread, is_gone};
@@ -22,25 +22,46 @@ pub(super) struct Layer {
 impl Spread {
     /// Judges dirty pieces of a circle anew, and what hangs on them there. Gives all that was touched with its verdict
     /// before.
-    pub(super) fn judge(&mut self, graph: &Graph, layer: Layer, dirty: &[Node]) -> Vec<(Node, Verdict)> {
+    pub(super) async fn judge(
+        &mut self,
+        graph: &Graph,
+        layer: Layer,
+        dirty: &[Node],
+        pace: &Pace,
+    ) -> Vec<(Node, Verdict)> {
         // Before anything is written: what still has its ground keeps all that rests on it.
-        let fallen: Vec<Node> = dirty.iter().copied().filter(|node| !self.stands(graph, layer, *node)).gather();
-        let mut touched = self.take_back(graph, layer, fallen);
+        let mut fallen = Vec::new();
+        for node in dirty {
+            if !self.stands(graph, layer, *node) {
+                fallen.push(*node);
+            }
+            pace.step().await;
+        }
+        let mut touched = self.take_back(graph, layer, fallen, pace).await;
         let mut waiting = touched.clone();
         for node in touched.clone().iter().chain(dirty) {
             for (at, edge) in graph.rules_to(*node) {
                 self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
+                pace.step().await;
             }
         }
         let mut next = 0;
         while let Some(node) = waiting.get(next).copied() {
             next += 1;
-            for (at, edge) in graph.rules_from(node).filter(|(_, edge)| graph.circle_of(edge.to) == layer.circle) {
-                self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
+            for (at, edge) in graph.rules_from(node) {
+                if graph.circle_of(edge.to) == layer.circle {
+                    self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
+                }
+                pace.step().await;
             }
         }
-        let before = |node: Node| Some((node, self.before.get_mut(node as usize)?.take()?));
-        touched.into_iter().filter_map(before).gather()
+        let mut changes = Vec::with_capacity(touched.len());
+        for node in touched {
+            let before = self.before.get_mut(node as usize).and_then(Option::take);
+            changes.extend(before.map(|before| (node, before)));
+            pace.step().await;
+        }
+        changes
     }
 
     /// Whether what the verdict rests on is still there.
@@ -58,10 +79,11 @@ impl Spread {
     }
 
     /// Sets pieces back to what they are given, with everything in the circle that rests on them.
-    fn take_back(&mut self, graph: &Graph, layer: Layer, fallen: Vec<Node>) -> Vec<Node> {
+    async fn take_back(&mut self, graph: &Graph, layer: Layer, fallen: Vec<Node>, pace: &Pace) -> Vec<Node> {
         let mut touched = Vec::new();
         let mut waiting = fallen;
         while let Some(node) = waiting.pop() {
+            pace.step().await;
             if !self.note(layer, node) {
                 continue;
             }
@@ -77,6 +99,7 @@ impl Spread {
                 if rests {
                     waiting.push(edge.to);
                 }
+                pace.step().await;
             }
         }
         touched

@@ -1,8 +1,12 @@
 //! Linchpins: what would go with each piece if it alone went, and who would lose by it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::scenario::Scenario;
-use super::verdict::{Setting, Verdict};
+use super::verdict::{Setting, Verdict, is_settable};
 use crate::deal::gather::Gather;
+use crate::deal::pace::{Pace, Paced};
 use crate::deal::{Deal, Few, Item, ItemId, Kind, Role};
 
 /// What goes if one piece alone goes: it fails, or, of a doubt, it comes true.
@@ -29,62 +33,71 @@ impl Linchpin {
     }
 }
 
-/// The search for linchpins, in as many pieces as the caller likes, so that a page never waits for it.
-#[derive(Debug, Clone)]
+/// The search for linchpins, in as many shares as the caller likes, so that a page never waits for it.
+#[derive(Debug)]
 pub struct Linchpins {
-    deal: Deal,
-    scenario: Scenario,
-    pieces: Vec<ItemId>,
-    next: usize,
+    work: Paced<()>,
+    known: Rc<RefCell<Known>>,
+    of: usize,
+}
+
+/// What is known so far.
+#[derive(Debug, Default)]
+struct Known {
+    tried: usize,
     found: Vec<Linchpin>,
 }
 
 impl Linchpins {
     /// Begins; nothing is computed yet but the deal as reported.
     pub fn new(deal: &Deal, editor: bool) -> Self {
-        Self::with(deal, Scenario::new(deal, editor))
+        Self::beside(deal, &Scenario::new(deal, editor))
     }
 
     /// Begins beside a scenario of the same deal, whatever is set in it. That spares the work of a new one, which for a
     /// large deal takes longer than a frame.
     pub fn beside(deal: &Deal, scenario: &Scenario) -> Self {
-        let mut scenario = scenario.clone();
-        scenario.reset();
-        Self::with(deal, scenario)
-    }
-
-    fn with(deal: &Deal, scenario: Scenario) -> Self {
-        let pieces = deal.items().map(|(id, _)| id).filter(|id| scenario.is_settable(*id)).gather();
-        Self { deal: deal.clone(), scenario, pieces, next: 0, found: Vec::new() }
-    }
-
-    /// Goes on with so many pieces; whether there are more.
-    pub fn go_on(&mut self, pieces: usize) -> bool {
-        let end = self.next.saturating_add(pieces).min(self.pieces.len());
-        for item in self.pieces.get(self.next..end).unwrap_or_default() {
-            let Some(kind) = self.deal.item(*item).map(Item::kind) else { continue };
-            let setting = Setting::lost(kind);
-            let changed = self.scenario.suppose(*item, Some(setting));
-            let linchpin = judged(&self.deal, &self.scenario, *item, setting, &changed);
-            self.scenario.suppose(*item, None);
-            if linchpin.total() > 0 {
-                self.found.push(linchpin);
+        let (deal, mut scenario) = (deal.clone(), scenario.clone());
+        let kinds = || Kind::ALL.iter().copied().filter(|kind| is_settable(*kind));
+        let of = kinds().map(|kind| deal.range(kind).len()).sum();
+        let known: Rc<RefCell<Known>> = Rc::default();
+        let shared = known.clone();
+        let work = Paced::new(|pace| async move {
+            scenario.reset_in_shares(&pace).await;
+            for kind in kinds() {
+                let setting = Setting::lost(kind);
+                for item in deal.of_kind(kind) {
+                    let changed = scenario.suppose_in_shares(item, Some(setting), &pace).await;
+                    let linchpin = judged(&deal, &scenario, item, setting, &changed, &pace).await;
+                    scenario.suppose_in_shares(item, None, &pace).await;
+                    let mut known = shared.borrow_mut();
+                    known.tried += 1;
+                    if linchpin.total() > 0 {
+                        known.found.push(linchpin);
+                    }
+                }
             }
-        }
-        self.next = end;
-        end < self.pieces.len()
+        });
+        Self { work, known, of }
+    }
+
+    /// Goes on with so many steps, of at most some microseconds each; whether there are more. It also rests in the
+    /// middle of a piece on which very much hangs.
+    pub fn go_on(&mut self, steps: u32) -> bool {
+        self.work.go_on(steps).is_none() && self.progress().0 < self.of
     }
 
     /// How many pieces are done, of how many.
     pub fn progress(&self) -> (usize, usize) {
-        (self.next, self.pieces.len())
+        (self.known.borrow().tried, self.of)
     }
 
     /// What was found so far, that with which most goes first, equals in the format's order; so many at the most.
     pub fn ranked(&self, most: usize) -> Vec<Linchpin> {
         let weight = |pin: &Linchpin| (pin.total(), pin.fail, pin.unsupported);
+        let known = self.known.borrow();
         let mut best: Vec<&Linchpin> = Vec::new();
-        for pin in &self.found {
+        for pin in &known.found {
             let at = best.partition_point(|other| weight(other) >= weight(pin));
             if at < most {
                 best.insert(at, pin);
@@ -95,10 +108,18 @@ impl Linchpins {
     }
 }
 
-fn judged(deal: &Deal, scenario: &Scenario, item: ItemId, setting: Setting, changed: &[ItemId]) -> Linchpin {
+async fn judged(
+    deal: &Deal,
+    scenario: &Scenario,
+    item: ItemId,
+    setting: Setting,
+    changed: &[ItemId],
+    pace: &Pace,
+) -> Linchpin {
     let (fail, unsupported, no_longer_owed) = (0, 0, 0);
     let mut linchpin = Linchpin { item, setting, fail, unsupported, no_longer_owed, losers: Few::new() };
     for lost in changed.iter().copied() {
+        pace.step().await;
         let counts =
             matches!(deal.item(lost).map(Item::kind), Some(Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Event));
         if !counts {

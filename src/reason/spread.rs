@@ -1,11 +1,12 @@
 //! Spreading: from what is set to what follows, at a cost that goes with what changes.
 
 use crate::deal::gather::Gather;
+use crate::deal::pace::Pace;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
 
-use super::graph::{Edge, Graph, Node, by_node};
+use super::graph::{Edge, Graph, Node, by_node, in_order};
 use super::judge::Layer;
 use super::tangle::{self, Tail, Undo};
 use super::verdict::{Setting, Verdict};
@@ -90,38 +91,47 @@ pub(super) struct Spread {
 
 impl Spread {
     /// Nothing set: as reported.
-    pub(super) fn new(graph: Rc<Graph>) -> Self {
+    pub(super) async fn new(graph: Rc<Graph>, pace: &Pace) -> Self {
         let count = graph.len();
-        let piece = |node: Node| Piece::new(graph.begin(node));
-        let pieces: Vec<Piece> = (0..count as Node).map(piece).gather();
-        let seated =
-            pieces.iter().zip(&graph.seats).filter(|(_, seat)| seat.is_some()).map(|(piece, _)| *piece).gather();
+        let mut pieces = Vec::with_capacity(count);
+        let mut seated = Vec::new();
+        for node in 0..count as Node {
+            let piece = Piece::new(graph.begin(node));
+            pieces.push(piece);
+            seated.extend(graph.seat(node).map(|_| piece));
+            pace.step().await;
+        }
         let mut layers = vec![seated; if graph.seats.is_empty() { 0 } else { tangle::KEPT }];
         layers.insert(0, pieces);
         let (settings, before) = (vec![None; count], vec![None; count]);
         let mut spread = Self { graph, settings, layers, tails: Vec::new(), log: None, before, effort: 0 };
-        spread.begin();
+        spread.begin(pace).await;
         spread
     }
 
     /// Judges all pieces for the first time, circle by circle.
-    fn begin(&mut self) {
+    async fn begin(&mut self, pace: &Pace) {
         let graph = Rc::clone(&self.graph);
-        let (starts, nodes) = by_node(graph.tangled.len(), &graph.circle);
+        if graph.circle.is_empty() {
+            let all: Vec<Node> = (0..graph.len() as Node).gather();
+            self.judge_circle(&graph, 0, &all, pace).await;
+            return;
+        }
+        let (starts, nodes) = by_node(graph.tangled.len(), &graph.circle, |circle| *circle, pace).await;
         for (circle, ends) in (0..).zip(starts.windows(2)) {
             if let [start, end] = ends {
                 let members = nodes.get(*start as usize..*end as usize).unwrap_or_default();
-                self.judge_circle(&graph, circle, members);
+                self.judge_circle(&graph, circle, members, pace).await;
             }
         }
     }
 
     /// Gives what was touched with its verdict before.
-    fn judge_circle(&mut self, graph: &Graph, circle: u32, dirty: &[Node]) -> Vec<(Node, Verdict)> {
+    async fn judge_circle(&mut self, graph: &Graph, circle: u32, dirty: &[Node], pace: &Pace) -> Vec<(Node, Verdict)> {
         if graph.tangled.get(circle as usize) == Some(&true) {
-            self.judge_tangle(graph, circle, dirty)
+            self.judge_tangle(graph, circle, dirty, pace).await
         } else {
-            self.judge(graph, Layer { circle, own: 0, guess: None }, dirty)
+            self.judge(graph, Layer { circle, own: 0, guess: None }, dirty, pace).await
         }
     }
 
@@ -157,8 +167,8 @@ impl Spread {
         self.setting(node).map_or_else(|| self.graph.begin(node), Verdict::from)
     }
 
-    /// Sets a piece, or leaves it to the rules; gives the pieces whose verdict that changes.
-    pub(super) fn put(&mut self, node: Node, setting: Option<Setting>) -> Vec<Node> {
+    /// Sets a piece, or leaves it to the rules; gives the pieces whose verdict that changes, in order.
+    pub(super) async fn put(&mut self, node: Node, setting: Option<Setting>, pace: &Pace) -> Vec<Node> {
         match self.settings.get_mut(node as usize) {
             Some(place) if *place != setting => *place = setting,
             _ => return Vec::new(),
@@ -167,15 +177,16 @@ impl Spread {
         let graph = Rc::clone(&self.graph);
         let reads = |edge: &&Edge| matches!(edge.rule, Rule::Threat | Rule::Doubt | Rule::Prevent);
         let readers = graph.rules_from(node).map(|(_, edge)| edge).filter(reads).map(|edge| edge.to);
-        self.settle(readers.chain([node]).gather())
+        let changed = self.settle(&graph, readers.chain([node]).gather(), pace).await;
+        in_order(changed, graph.len(), pace).await
     }
 
     /// Judges these pieces anew, and whatever hangs on them, circle by circle.
-    fn settle(&mut self, nodes: Vec<Node>) -> Vec<Node> {
-        let graph = Rc::clone(&self.graph);
+    async fn settle(&mut self, graph: &Graph, nodes: Vec<Node>, pace: &Pace) -> Vec<Node> {
         let mut waiting = BinaryHeap::new();
         for node in nodes {
             waiting.push(Reverse((graph.circle_of(node), node)));
+            pace.step().await;
         }
         let mut changed = Vec::new();
         while let Some(Reverse((circle, node))) = waiting.pop() {
@@ -185,11 +196,19 @@ impl Spread {
                 if dirty.last() != Some(&node) {
                     dirty.push(node);
                 }
+                pace.step().await;
             }
-            let touched = self.judge_circle(&graph, circle, &dirty);
-            for (node, _) in touched.into_iter().filter(|(node, before)| *before != self.verdict(*node)) {
-                let beyond = graph.rules_from(node).map(|(_, edge)| Reverse((graph.circle_of(edge.to), edge.to)));
-                beyond.filter(|Reverse((other, _))| *other != circle).for_each(|there| waiting.push(there));
+            for (node, before) in self.judge_circle(graph, circle, &dirty, pace).await {
+                if before == self.verdict(node) {
+                    continue;
+                }
+                for (_, edge) in graph.rules_from(node) {
+                    let other = graph.circle_of(edge.to);
+                    if other != circle {
+                        waiting.push(Reverse((other, edge.to)));
+                    }
+                    pace.step().await;
+                }
                 changed.push(node);
             }
         }

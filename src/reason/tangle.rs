@@ -12,9 +12,9 @@
 //! what turned between one and the next; they are taken back before the next change.
 
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_and_dedup;
+use crate::deal::pace::Pace;
 
-use super::graph::{Graph, Node};
+use super::graph::{Graph, Node, in_order};
 use super::judge::Layer;
 use super::spread::{Ground, Spread};
 use super::verdict::Verdict;
@@ -38,7 +38,13 @@ pub(super) type Undo = (usize, Node, Verdict, Ground);
 impl Spread {
     /// Judges dirty pieces of a tangled circle anew, and what hangs on them there. Gives what has changed with its
     /// verdict before.
-    pub(super) fn judge_tangle(&mut self, graph: &Graph, circle: u32, dirty: &[Node]) -> Vec<(Node, Verdict)> {
+    pub(super) async fn judge_tangle(
+        &mut self,
+        graph: &Graph,
+        circle: u32,
+        dirty: &[Node],
+        pace: &Pace,
+    ) -> Vec<(Node, Verdict)> {
         let place = self.tails.partition_point(|(other, _)| *other < circle);
         let first = self.tails.get(place).is_none_or(|(other, _)| *other != circle);
         if first {
@@ -49,40 +55,50 @@ impl Spread {
         while let Some((own, node, verdict, ground)) = tail.log.pop() {
             self.write(graph, Layer { circle, own, guess: None }, node, verdict, ground);
             touched.push(node);
+            pace.step().await;
         }
         let mut turned: Vec<Node> = Vec::new();
         for own in 1..=KEPT {
             let layer = Layer { circle, own, guess: (own > 1).then_some(own - 1) };
             let anew = if first && own > 1 {
-                self.begin_with_last_but_one(graph, layer, dirty)
+                self.begin_with_last_but_one(graph, layer, dirty, pace).await
             } else {
                 turned.iter().chain(dirty).copied().gather()
             };
-            let changes = self.judge(graph, layer, &anew);
-            turned = self.turned(graph, layer, &changes);
+            let changes = self.judge(graph, layer, &anew, pace).await;
+            turned = self.turned(graph, layer, &changes, pace).await;
             if own + 2 >= KEPT {
                 changes.iter().map(|(node, _)| *node).add_to(&mut touched);
             }
         }
-        tail.ahead.extend_from_slice(&touched);
-        tail.ahead.retain(|node| self.holds(KEPT, *node) != self.holds(KEPT - 2, *node));
-        sort_and_dedup(&mut tail.ahead);
-        self.go_on(graph, circle, &mut tail, &mut touched);
+        let mut ahead = Vec::new();
+        for node in tail.ahead.iter().chain(&touched) {
+            if self.holds(KEPT, *node) != self.holds(KEPT - 2, *node) {
+                ahead.push(*node);
+            }
+            pace.step().await;
+        }
+        tail.ahead = in_order(ahead, graph.len(), pace).await;
+        self.go_on(graph, circle, &mut tail, &mut touched, pace).await;
         if let Some((_, place)) = self.tails.get_mut(place) {
             *place = tail;
         }
-        self.conclude(graph, circle, touched)
+        self.conclude(graph, circle, touched, pace).await
     }
 
     /// From guess to guess, beyond those kept, until nothing turns.
-    fn go_on(&mut self, graph: &Graph, circle: u32, tail: &mut Tail, touched: &mut Vec<Node>) {
+    async fn go_on(&mut self, graph: &Graph, circle: u32, tail: &mut Tail, touched: &mut Vec<Node>, pace: &Pace) {
         let (mut own, mut guess) = (KEPT - 1, KEPT);
-        let mut turned: Vec<Node> = tail.ahead.iter().flat_map(|node| overturned(graph, circle, *node)).gather();
+        let mut turned: Vec<Node> = Vec::new();
+        for node in &tail.ahead {
+            overturned(graph, circle, *node).add_to(&mut turned);
+            pace.step().await;
+        }
         self.log = Some(std::mem::take(&mut tail.log));
         while !turned.is_empty() {
             let layer = Layer { circle, own, guess: Some(guess) };
-            let changes = self.judge(graph, layer, &turned);
-            turned = self.turned(graph, layer, &changes);
+            let changes = self.judge(graph, layer, &turned, pace).await;
+            turned = self.turned(graph, layer, &changes, pace).await;
             changes.iter().map(|(node, _)| *node).add_to(touched);
             (own, guess) = (guess, own);
         }
@@ -99,23 +115,33 @@ impl Spread {
 
     /// Where a circle is judged for the first time, each layer begins as the last but one ended: they are alike but for
     /// what their guesses turn over. Gives that.
-    fn begin_with_last_but_one(&mut self, graph: &Graph, layer: Layer, nodes: &[Node]) -> Vec<Node> {
+    async fn begin_with_last_but_one(&mut self, graph: &Graph, layer: Layer, nodes: &[Node], pace: &Pace) -> Vec<Node> {
         let before = layer.own.saturating_sub(2).max(1);
+        let mut turned = Vec::new();
         for node in nodes {
             let piece = self.piece(before, *node).copied();
             if let (Some(place), Some(piece)) = (self.piece_mut(layer.own, *node), piece) {
                 *place = piece;
             }
+            let held = before > 1 && self.holds(before - 1, *node);
+            if self.holds(layer.own - 1, *node) != held {
+                overturned(graph, layer.circle, *node).add_to(&mut turned);
+            }
+            pace.step().await;
         }
-        let held = |node: Node| before > 1 && self.holds(before - 1, node);
-        let turns = |node: &&Node| self.holds(layer.own - 1, **node) != held(**node);
-        nodes.iter().filter(turns).flat_map(|node| overturned(graph, layer.circle, *node)).gather()
+        turned
     }
 
     /// What the changes of a layer turn over, or do no longer, where it is the guess.
-    fn turned(&self, graph: &Graph, layer: Layer, changes: &[(Node, Verdict)]) -> Vec<Node> {
-        let turns = |(node, before): &&(Node, Verdict)| (*before == Verdict::Holds) != self.holds(layer.own, *node);
-        changes.iter().filter(turns).flat_map(|(node, _)| overturned(graph, layer.circle, *node)).gather()
+    async fn turned(&self, graph: &Graph, layer: Layer, changes: &[(Node, Verdict)], pace: &Pace) -> Vec<Node> {
+        let mut turned = Vec::new();
+        for (node, before) in changes {
+            if (*before == Verdict::Holds) != self.holds(layer.own, *node) {
+                overturned(graph, layer.circle, *node).add_to(&mut turned);
+            }
+            pace.step().await;
+        }
+        turned
     }
 
     fn holds(&self, layer: usize, node: Node) -> bool {
@@ -123,7 +149,7 @@ impl Spread {
     }
 
     /// Writes what the last two guesses come to.
-    fn conclude(&mut self, graph: &Graph, circle: u32, touched: Vec<Node>) -> Vec<(Node, Verdict)> {
+    async fn conclude(&mut self, graph: &Graph, circle: u32, touched: Vec<Node>, pace: &Pace) -> Vec<(Node, Verdict)> {
         let mut changed = Vec::new();
         for node in touched {
             let (certain, possible, before) = (self.at(KEPT - 1, node), self.at(KEPT, node), self.verdict(node));
@@ -132,6 +158,7 @@ impl Spread {
                 self.write(graph, Layer { circle, own: 0, guess: None }, node, verdict, Ground::Given);
                 changed.push((node, before));
             }
+            pace.step().await;
         }
         changed
     }

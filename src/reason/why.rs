@@ -1,11 +1,11 @@
 //! Why a verdict is as it is: the shortest chain of rules from what the reader set, or the document reports.
 
-use super::graph::{Edge, Graph, Node};
+use super::graph::{Edge, Graph, Node, in_order};
 use super::spread::{Ground, Spread};
 use super::verdict::Verdict;
 use crate::deal::ItemId;
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_and_dedup;
+use crate::deal::pace::Pace;
 
 /// A rule, by what it says; see the room's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,29 +45,9 @@ pub struct Step {
     pub verdict: Verdict,
 }
 
-/// The steps to the verdict of a piece, each after those that it follows from. Empty where it is given, and where a
-/// circle that turns itself over leaves it open.
-pub(super) fn why(spread: &Spread, node: Node) -> Vec<Step> {
-    let mut way = Way::to(spread, node);
-    let mut steps = Vec::new();
-    // Depth first without recursion: a piece is told once all that it follows from are.
-    let mut stack = vec![(node, false)];
-    while let Some((node, told)) = stack.pop() {
-        let ground = way.ground(node);
-        let Some(stop) = way.stop_mut(node).filter(|stop| !stop.told && ground != Ground::Given) else { continue };
-        if told {
-            stop.told = true;
-            steps.extend(way.step(node));
-        } else {
-            stack.push((node, true));
-            way.sources(node).into_iter().rev().map(|from| (from, false)).add_to(&mut stack);
-        }
-    }
-    steps
-}
-
 /// A piece that could have a part in a chain.
 struct Stop {
+    node: Node,
     /// The last rule of its shortest chain; [`Ground::Given`] until one is found.
     ground: Ground,
     /// Whether its chain is found, or it needs none.
@@ -77,68 +57,100 @@ struct Stop {
 }
 
 /// The pieces that could have a part in a chain.
-struct Way<'s> {
+pub(super) struct Way<'s> {
     spread: &'s Spread,
     graph: &'s Graph,
     stops: Vec<Stop>,
     /// For each piece of the deal, its place among the stops, counted from 1; 0 for none. A table, as looking up in it
-    /// is the most that is done here.
+    /// is the most that is done here; it serves for one chain after the other.
     places: Vec<u32>,
 }
 
 impl<'s> Way<'s> {
+    pub(super) fn new(spread: &'s Spread) -> Self {
+        Self { spread, graph: &spread.graph, stops: Vec::new(), places: vec![0; spread.graph.len()] }
+    }
+
+    /// The steps to the verdict of a piece, each after those that it follows from. Empty where it is given, and where a
+    /// circle that turns itself over leaves it open.
+    pub(super) async fn why(&mut self, goal: Node, pace: &Pace) -> Vec<Step> {
+        self.go_to(goal, pace).await;
+        let mut steps = Vec::new();
+        // Depth first without recursion: a piece is told once all that it follows from are.
+        let mut stack = vec![(goal, false)];
+        while let Some((node, told)) = stack.pop() {
+            pace.step().await;
+            let ground = self.ground(node);
+            let Some(stop) = self.stop_mut(node).filter(|stop| !stop.told && ground != Ground::Given) else { continue };
+            if told {
+                stop.told = true;
+                steps.extend(self.step(node));
+            } else {
+                stack.push((node, true));
+                self.sources(node).into_iter().rev().map(|from| (from, false)).add_to(&mut stack);
+            }
+        }
+        steps
+    }
+
     /// The way to a piece, with the rules of the shortest chain to each on it: breadth first from what is given.
-    fn to(spread: &'s Spread, goal: Node) -> Self {
-        let graph = &*spread.graph;
-        let mut way = Self { spread, graph, stops: Vec::new(), places: vec![0; graph.len()] };
-        let mut waiting = way.begin(goal);
+    async fn go_to(&mut self, goal: Node, pace: &Pace) {
+        let mut waiting = self.begin(goal, pace).await;
+        let graph = self.graph;
         let mut next = 0;
         while let Some(node) = waiting.get(next).copied() {
             next += 1;
             let round = waiting.len();
             for (at, edge) in graph.rules_from(node) {
-                if way.stop(edge.to).is_none_or(|stop| stop.reached) {
+                pace.step().await;
+                if self.stop(edge.to).is_none_or(|stop| stop.reached) {
                     continue;
                 }
-                let ground = way.gives(at, edge).filter(|ground| way.is_ready(edge.to, *ground));
-                if let Some((stop, ground)) = way.stop_mut(edge.to).zip(ground) {
+                let ground = self.gives(at, edge).filter(|ground| self.is_ready(edge.to, *ground));
+                if let Some((stop, ground)) = self.stop_mut(edge.to).zip(ground) {
                     stop.ground = ground;
                     waiting.push(edge.to);
                 }
             }
             // Marked after its round, so that the order of rules does not make a chain longer.
             for node in waiting.iter().skip(round) {
-                way.reach(*node);
+                self.reach(*node);
             }
         }
-        way
     }
 
     /// Finds what could have a part in the chain to a piece; gives what of it is given.
-    fn begin(&mut self, goal: Node) -> Vec<Node> {
+    async fn begin(&mut self, goal: Node, pace: &Pace) -> Vec<Node> {
+        for stop in self.stops.drain(..) {
+            if let Some(place) = self.places.get_mut(stop.node as usize) {
+                *place = 0;
+            }
+        }
+        let graph = self.graph;
         let mut given = Vec::new();
         let mut waiting = vec![goal];
         while let Some(node) = waiting.pop() {
+            pace.step().await;
             if self.stop(node).is_some() {
                 continue;
             }
-            self.stops.push(Stop { ground: Ground::Given, reached: false, told: false });
+            self.stops.push(Stop { node, ground: Ground::Given, reached: false, told: false });
             if let Some(place) = self.places.get_mut(node as usize) {
                 *place = self.stops.len() as u32;
             }
             let known = waiting.len();
-            for (at, edge) in self.graph.rules_to(node) {
+            for (at, edge) in graph.rules_to(node) {
                 if self.gives(at, edge).is_some() {
                     waiting.push(edge.from);
                 }
+                pace.step().await;
             }
             if waiting.len() == known {
                 given.push(node);
                 self.reach(node);
             }
         }
-        sort_and_dedup(&mut given);
-        given
+        in_order(given, graph.len(), pace).await
     }
 
     fn stop_mut(&mut self, node: Node) -> Option<&mut Stop> {

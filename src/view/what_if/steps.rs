@@ -21,14 +21,14 @@ pub(super) fn steps(scene: &Scene, scenario: &Scenario, story: &Story) -> Html {
     if scene.state.trial.now.is_empty() {
         return html! { <div></div> };
     }
-    let at = scene.state.step.filter(|at| *at < story.steps.len());
+    let at = scene.state.step.filter(|at| *at < story.told.steps.len());
     html! {
         <div>
-            <div>{ for (!story.steps.is_empty()).then(|| html! {
+            <div>{ for (!story.told.steps.is_empty()).then(|| html! {
                 <section class="follows">
                     { scene.heading(2, "label", words.what_follows) }
-                    { pacer(scene, story.steps.len(), at) }
-                    <ol class="steps">{ for story.steps.iter().enumerate().map(|(number, step)| draw(scene, scenario, step, number, at)) }</ol>
+                    { pacer(scene, story.told.steps.len(), at) }
+                    <ol class="steps">{ for story.told.steps.iter().enumerate().map(|(number, step)| draw(scene, scenario, step, number, at)) }</ol>
                     <p class="note">{ rest(scene, scenario, story) }</p>
                     <p class="note">{ editors(scene, story) }</p>
                 </section>
@@ -76,15 +76,15 @@ fn draw(scene: &Scene, scenario: &Scenario, step: &Step, number: usize, at: Opti
 
 /// How much more follows than is told.
 fn rest(scene: &Scene, scenario: &Scenario, story: &Story) -> Option<String> {
-    let told = story.steps.iter().filter(|step| scenario.reported(step.to) != Some(step.verdict)).count();
-    let more = story.follow.saturating_sub(told);
+    let told = story.told.steps.iter().filter(|step| scenario.reported(step.to) != Some(step.verdict)).count();
+    let more = story.told.follow.saturating_sub(told);
     (more > 0).then(|| scene.tongue.counted(scene.words().what_if.more_pieces, more))
 }
 
 /// Whether a step stands on a link of the editor's.
 fn editors(scene: &Scene, story: &Story) -> String {
     let words = &scene.words().what_if;
-    let used = story.steps.iter().filter(|step| step.via.iter().any(|via| !scene.is_source(*via))).count();
+    let used = story.told.steps.iter().filter(|step| step.via.iter().any(|via| !scene.is_source(*via))).count();
     if used == 0 { words.editors_unused.to_owned() } else { scene.tongue.counted(words.editors_used, used) }
 }
 

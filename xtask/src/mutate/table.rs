@@ -132,8 +132,8 @@ pub(super) const ERRORS: &[Error] = &[
     error(
         "the first guesses begin alike",
         TANGLE,
-        "before > 1 && self.holds(before - 1, node)",
-        "self.holds(layer.own - 1, node)",
+        "before > 1 && self.holds(before - 1, *node)",
+        "self.holds(layer.own - 1, *node)",
     ),
     error(
         "circles that turn themselves over are taken for plain",
@@ -174,8 +174,8 @@ pub(super) const ERRORS: &[Error] = &[
     error(
         "a linchpin stays set",
         LINCHPINS,
-        "self.scenario.suppose(*item, None);",
-        "self.scenario.suppose(*item, Some(Setting::Open));",
+        "scenario.suppose_in_shares(item, None, &pace)",
+        "scenario.suppose_in_shares(item, Some(Setting::Open), &pace)",
     ),
     error(
         "those lose who give",

@@ -1,0 +1,112 @@
+//! Long work in shares: it is written as it would run in one go, and pauses by itself wherever its share is used up.
+//!
+//! That it can wait anywhere is what an `async` function is for. Nothing wakes it: whoever wants it done goes on with it,
+//! so it runs natively and in a page alike, in the same order whatever the shares.
+
+use std::cell::Cell;
+use std::fmt;
+use std::pin::{Pin, pin};
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+/// What is left of the share that is being done.
+#[derive(Debug, Default)]
+pub(crate) struct Pace(Cell<u32>);
+
+impl Pace {
+    /// One more step, of at most some microseconds; where none is left of the share, only the next one begins with it.
+    pub(crate) fn step(&self) -> impl Future<Output = ()> {
+        std::future::poll_fn(|_| match self.0.get().checked_sub(1) {
+            Some(left) => {
+                self.0.set(left);
+                Poll::Ready(())
+            }
+            None => Poll::Pending,
+        })
+    }
+}
+
+/// Work that can be left off and gone on with.
+pub struct Paced<T> {
+    pace: Rc<Pace>,
+    /// None once it is done.
+    work: Option<Pin<Box<dyn Future<Output = T>>>>,
+    done: u64,
+}
+
+impl<T> Paced<T> {
+    /// Work that takes a step for whatever can be many.
+    pub(crate) fn new<W: Future<Output = T> + 'static>(work: impl FnOnce(Rc<Pace>) -> W) -> Self {
+        let pace = Rc::new(Pace::default());
+        Self { work: Some(Box::pin(work(pace.clone()))), pace, done: 0 }
+    }
+
+    /// Goes on with so many steps, one at least; gives what comes of all once nothing is left, and that once.
+    pub fn go_on(&mut self, steps: u32) -> Option<T> {
+        let steps = steps.max(1);
+        self.pace.0.set(steps);
+        let made = self.work.as_mut()?.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+        self.done += u64::from(steps - self.pace.0.get());
+        match made {
+            Poll::Ready(made) => {
+                self.work = None;
+                Some(made)
+            }
+            Poll::Pending => None,
+        }
+    }
+
+    /// How many steps were done so far.
+    pub fn done(&self) -> u64 {
+        self.done
+    }
+}
+
+impl<T> fmt::Debug for Paced<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Paced({} steps, {})", self.done, if self.work.is_some() { "more to come" } else { "all" })
+    }
+}
+
+/// All of some work at once.
+pub(crate) fn at_once<T>(pace: &Pace, work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    loop {
+        pace.0.set(u32::MAX);
+        if let Poll::Ready(made) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return made;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pace, Paced, at_once};
+
+    async fn sum(to: u32, pace: &Pace) -> u32 {
+        let mut sum = 0;
+        for number in 1..=to {
+            sum += number;
+            pace.step().await;
+        }
+        sum
+    }
+
+    #[test]
+    fn in_shares_and_at_once_come_to_the_same() {
+        let pace = Pace::default();
+        assert_eq!(at_once(&pace, sum(100, &pace)), 5050);
+        for share in [0, 1, 7, 99, 100, 101, u32::MAX] {
+            let mut work = Paced::new(|pace| async move { sum(100, &pace).await });
+            let mut shares = 1;
+            let made = loop {
+                match work.go_on(share) {
+                    Some(made) => break made,
+                    None => shares += 1,
+                }
+                assert_eq!(work.done(), u64::from(share.max(1)) * shares.min(100) - u64::from(share.max(1)));
+            };
+            assert_eq!((made, work.done(), work.go_on(share)), (5050, 100, None));
+        }
+    }
+}
