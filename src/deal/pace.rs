@@ -1,7 +1,8 @@
 //! Long work in shares: it is written as it would run in one go, and pauses by itself wherever its share is used up.
 //!
-//! That it can wait anywhere is what an `async` function is for. Nothing wakes it: whoever wants it done goes on with it,
-//! so it runs natively and in a page alike, in the same order whatever the shares.
+//! That it can wait between any two steps is what an `async` function is for. Nothing wakes it: whoever wants it done goes
+//! on with it, so it runs natively and in a page alike, in the same order whatever the shares. The steps themselves are
+//! closures, and not parts of those functions: what can wait is larger than what cannot.
 
 use std::cell::Cell;
 use std::fmt;
@@ -14,15 +15,41 @@ use std::task::{Context, Poll, Waker};
 pub(crate) struct Pace(Cell<u32>);
 
 impl Pace {
-    /// One more step, of at most some microseconds; where none is left of the share, only the next one begins with it.
-    pub(crate) fn step(&self) -> impl Future<Output = ()> {
-        std::future::poll_fn(|_| match self.0.get().checked_sub(1) {
-            Some(left) => {
-                self.0.set(left);
-                Poll::Ready(())
+    /// Takes a step after the other, of at most some microseconds each, until one says that there are no more.
+    pub(crate) fn until<'w>(&'w self, step: &'w mut dyn FnMut() -> bool) -> Steps<'w> {
+        Steps { pace: self, step }
+    }
+
+    /// A step for each number below `count`.
+    pub(crate) async fn each(&self, count: usize, step: &mut dyn FnMut(usize)) {
+        let mut numbers = 0..count;
+        self.until(&mut || numbers.next().map(&mut *step).is_some()).await;
+    }
+
+    /// The step that is taken costs as much as so many more.
+    pub(crate) fn pay(&self, steps: usize) {
+        self.0.set(self.0.get().saturating_sub(steps as u32));
+    }
+}
+
+/// Steps that are being taken.
+pub(crate) struct Steps<'w> {
+    pace: &'w Pace,
+    step: &'w mut dyn FnMut() -> bool,
+}
+
+impl Future for Steps<'_> {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        let Self { pace, step } = self.get_mut();
+        while let Some(left) = pace.0.get().checked_sub(1) {
+            pace.0.set(left);
+            if !step() {
+                return Poll::Ready(());
             }
-            None => Poll::Pending,
-        })
+        }
+        Poll::Pending
     }
 }
 
@@ -85,10 +112,7 @@ mod tests {
 
     async fn sum(to: u32, pace: &Pace) -> u32 {
         let mut sum = 0;
-        for number in 1..=to {
-            sum += number;
-            pace.step().await;
-        }
+        pace.each(to as usize, &mut |at| sum += at as u32 + 1).await;
         sum
     }
 
@@ -96,17 +120,18 @@ mod tests {
     fn in_shares_and_at_once_come_to_the_same() {
         let pace = Pace::default();
         assert_eq!(at_once(&pace, sum(100, &pace)), 5050);
-        for share in [0, 1, 7, 99, 100, 101, u32::MAX] {
+        for share in [0, 1, 7, 99, 100, 101, 102, u32::MAX] {
             let mut work = Paced::new(|pace| async move { sum(100, &pace).await });
             let mut shares = 1;
             let made = loop {
                 match work.go_on(share) {
                     Some(made) => break made,
-                    None => shares += 1,
+                    None => assert_eq!(work.done(), u64::from(share.max(1)) * shares),
                 }
-                assert_eq!(work.done(), u64::from(share.max(1)) * shares.min(100) - u64::from(share.max(1)));
+                shares += 1;
             };
-            assert_eq!((made, work.done(), work.go_on(share)), (5050, 100, None));
+            // To see that there are no more is a step, too.
+            assert_eq!((made, work.done(), work.go_on(share)), (5050, 101, None));
         }
     }
 }

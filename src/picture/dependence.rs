@@ -5,6 +5,7 @@
 
 use crate::deal::gather::Gather;
 use crate::deal::pace::{Pace, at_once};
+#[cfg(any(feature = "app", test))]
 use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Deal, EventState, Item, ItemId, Kind, LinkKind, Origin, Role};
 use crate::reason::by_node;
@@ -55,23 +56,27 @@ impl Dependence {
     pub(crate) async fn in_shares(deal: &Deal, editor: bool, pace: &Pace) -> Self {
         let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
         let mut arrows = Vec::new();
-        for id in deal.of_kind(Kind::Exchange).filter(|id| counts(*id)) {
+        let exchanges = deal.range(Kind::Exchange);
+        pace.each(exchanges.len(), &mut |at| {
+            let id = ItemId(exchanges.start + at as u32);
             for (role, tie) in [(Role::Gives, Tie::Gives), (Role::Gets, Tie::Gets)] {
-                deal.targets(id, role).map(|from| Arrow { from, to: id, tie, via: id }).add_to(&mut arrows);
+                let pieces = deal.targets(id, role).filter(|_| counts(id));
+                pieces.map(|from| Arrow { from, to: id, tie, via: id }).add_to(&mut arrows);
             }
-            pace.step().await;
-        }
+        })
+        .await;
         // What is as long as this does not grow by doubling: the memory of that stays with the page.
-        arrows.reserve_exact(deal.range(Kind::Link).len() + deal.range(Kind::Doubt).len());
-        for id in deal.of_kind(Kind::Link) {
-            if counts(id) {
-                arrows.extend(link(deal, id));
-            }
-            pace.step().await;
-        }
+        let (links, doubts) = (deal.range(Kind::Link), deal.range(Kind::Doubt));
+        arrows.reserve_exact(links.len() + doubts.len());
+        pace.each(links.len(), &mut |at| {
+            let id = ItemId(links.start + at as u32);
+            arrows.extend(if counts(id) { link(deal, id) } else { None });
+        })
+        .await;
         // A doubt is usually tied to what it is about by a link that says more.
-        for id in deal.of_kind(Kind::Doubt).filter(|id| counts(*id)) {
-            for to in deal.targets(id, Role::About).filter(|to| takes_part(deal, *to)) {
+        pace.each(doubts.len(), &mut |at| {
+            let id = ItemId(doubts.start + at as u32);
+            for to in deal.targets(id, Role::About).filter(|to| counts(id) && takes_part(deal, *to)) {
                 let tied = |one: ItemId, other: ItemId| {
                     deal.sources_of(one, Role::LinkFrom)
                         .any(|link| deal.targets(link, Role::LinkTo).any(|end| end == other))
@@ -80,27 +85,25 @@ impl Dependence {
                     arrows.push(Arrow { from: id, to, tie: Tie::Doubt, via: id });
                 }
             }
-            pace.step().await;
-        }
+        })
+        .await;
         let mut used = vec![false; deal.len()];
         let mut use_up = |end: ItemId| {
             if let Some(place) = used.get_mut(end.index()) {
                 *place = true;
             }
         };
-        for arrow in &arrows {
-            use_up(arrow.from);
-            use_up(arrow.to);
-            pace.step().await;
-        }
+        pace.each(arrows.len(), &mut |at| {
+            if let Some(arrow) = arrows.get(at) {
+                use_up(arrow.from);
+                use_up(arrow.to);
+            }
+        })
+        .await;
         deal.of_kind(Kind::Condition).for_each(use_up);
         let mut pieces = Vec::with_capacity(used.iter().filter(|used| **used).count());
-        for (number, used) in (0..).zip(used) {
-            if used {
-                pieces.push(ItemId(number));
-            }
-            pace.step().await;
-        }
+        pace.each(used.len(), &mut |at| pieces.extend((used.get(at) == Some(&true)).then_some(ItemId(at as u32))))
+            .await;
         Self { pieces, arrows }
     }
 
@@ -136,8 +139,8 @@ pub(crate) struct Ends {
 impl Ends {
     pub(crate) async fn of(whole: &Dependence, pace: &Pace) -> Self {
         let size = whole.pieces.last().map_or(0, |last| last.index() + 1);
-        let ends: Vec<u32> = whole.arrows.iter().flat_map(|arrow| [arrow.from.0, arrow.to.0]).gather();
-        let (starts, numbers) = by_node(size, &ends, |end| *end, pace).await;
+        let end = |number: usize| whole.end(number as u32).map_or(0, |end| end.0);
+        let (starts, numbers) = by_node(size, 2 * whole.arrows.len(), &end, pace).await;
         Self { starts, numbers }
     }
 
@@ -163,6 +166,7 @@ impl Ends {
     }
 
     /// The part that a few pieces make, which are in order: the same as [`Dependence::among`] them.
+    #[cfg(any(feature = "app", test))]
     pub(crate) fn among(&self, whole: &Dependence, few: &[ItemId]) -> Dependence {
         let is_in = |piece: &ItemId| few.binary_search(piece).is_ok();
         let pieces = few.iter().copied().filter(|piece| whole.pieces.binary_search(piece).is_ok()).gather();

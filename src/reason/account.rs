@@ -1,5 +1,6 @@
 //! The account of a scenario: what follows, step by step, each after those that it follows from.
 
+#[cfg(feature = "app")]
 use std::rc::Rc;
 
 use super::scenario::Scenario;
@@ -29,7 +30,6 @@ pub(crate) async fn steps_in_shares(scenario: &Scenario, limit: usize, pace: &Pa
     let mut told = vec![false; scenario.spread.graph.len()];
     let mut account: Vec<Step> = Vec::new();
     for step in chains.into_iter().flatten() {
-        pace.step().await;
         if told.get_mut(step.to.index()).is_some_and(|told| !std::mem::replace(told, true)) {
             account.push(step);
         }
@@ -69,6 +69,7 @@ async fn against_in_shares(scenario: &Scenario, set: &[ItemId], pace: &Pace) -> 
     found
 }
 
+#[cfg(feature = "app")]
 impl Scenario {
     /// Works out what is set against the rules, for when it is asked of just these pieces.
     pub(crate) async fn hold_against(&mut self, set: Vec<ItemId>, pace: &Pace) {

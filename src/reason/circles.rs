@@ -11,16 +11,17 @@ use super::why::Rule;
 pub(super) async fn find(graph: &mut Graph, pace: &Pace) {
     let live = |graph: &Graph, from: u32| graph.begin(from) == Verdict::Holds;
     let mut overturns = false;
-    for edge in &graph.edges {
-        overturns |= edge.rule == Rule::Prevent && live(graph, edge.from);
-        pace.step().await;
-    }
+    pace.each(graph.edges.len(), &mut |at| {
+        overturns |= graph.edges.get(at).is_some_and(|edge| edge.rule == Rule::Prevent && live(graph, edge.from));
+    })
+    .await;
     if !overturns {
         return;
     }
     let count = number(graph, pace).await;
     graph.tangled = vec![false; count as usize];
-    for edge in &graph.edges {
+    pace.each(graph.edges.len(), &mut |at| {
+        let Some(edge) = graph.edges.get(at) else { return };
         let circle = graph.circle_of(edge.from);
         let within = circle == graph.circle_of(edge.to);
         if edge.rule == Rule::Prevent
@@ -30,8 +31,8 @@ pub(super) async fn find(graph: &mut Graph, pace: &Pace) {
         {
             *tangled = true;
         }
-        pace.step().await;
-    }
+    })
+    .await;
     seat(graph, pace).await;
 }
 
@@ -43,10 +44,7 @@ async fn seat(graph: &mut Graph, pace: &Pace) {
     let mut next = 0..;
     let is_tangled = |node: Node| graph.tangled.get(graph.circle_of(node) as usize) == Some(&true);
     let mut seats = Vec::with_capacity(graph.len());
-    for node in 0..graph.len() as Node {
-        seats.push(if is_tangled(node) { next.next() } else { None });
-        pace.step().await;
-    }
+    pace.each(graph.len(), &mut |node| seats.push(if is_tangled(node as Node) { next.next() } else { None })).await;
     graph.seats = seats;
 }
 
@@ -62,51 +60,54 @@ async fn number(graph: &mut Graph, pace: &Pace) -> u32 {
     let mut place = vec![NEW; graph.len()];
     let (mut met, mut done) = (0, 0);
     let (mut path, mut open, mut borders): (Vec<(Node, u32)>, Vec<Node>, Vec<u32>) = Default::default();
-    for root in 0..count {
-        if at(&place, root) != NEW {
-            continue;
+    let mut roots = 0..count;
+    pace.until(&mut || {
+        let Some((node, next)) = path.pop() else {
+            let root = roots.find(|root| at(&place, *root) == NEW);
+            path.extend(root.map(|root| (root, 0)));
+            return root.is_some();
+        };
+        if next == 0 {
+            put(&mut place, node, met);
+            borders.push(met);
+            open.push(node);
+            met += 1;
         }
-        path.push((root, 0));
-        while let Some((node, next)) = path.pop() {
-            pace.step().await;
-            if next == 0 {
-                put(&mut place, node, met);
-                borders.push(met);
-                open.push(node);
-                met += 1;
+        let Some(to) = graph.leads_to(node, next) else {
+            // All that leads on is done. Where nothing led back before it, its circle is whole.
+            if borders.last() == Some(&at(&place, node)) {
+                borders.pop();
+                while let Some(member) = open.pop() {
+                    pace.pay(1);
+                    put(&mut place, member, NEW - 1 - done);
+                    if member == node {
+                        break;
+                    }
+                }
+                done += 1;
             }
-            let Some(to) = graph.leads_to(node, next) else {
-                // All that leads on is done. Where nothing led back before it, its circle is whole.
-                if borders.last() == Some(&at(&place, node)) {
+            return true;
+        };
+        path.push((node, next + 1));
+        match at(&place, to) {
+            NEW => path.push((to, 0)),
+            circle if circle >= NEW - done => {}
+            // It leads back: what was met since is in one circle with it.
+            back => {
+                while borders.last().is_some_and(|border| *border > back) {
                     borders.pop();
-                    while let Some(member) = open.pop() {
-                        pace.step().await;
-                        put(&mut place, member, NEW - 1 - done);
-                        if member == node {
-                            break;
-                        }
-                    }
-                    done += 1;
-                }
-                continue;
-            };
-            path.push((node, next + 1));
-            match at(&place, to) {
-                NEW => path.push((to, 0)),
-                circle if circle >= NEW - done => {}
-                // It leads back: what was met since is in one circle with it.
-                back => {
-                    while borders.last().is_some_and(|border| *border > back) {
-                        borders.pop();
-                    }
                 }
             }
         }
-    }
-    for place in &mut place {
-        *place = done - (NEW - *place);
-        pace.step().await;
-    }
+        true
+    })
+    .await;
+    pace.each(graph.len(), &mut |at| {
+        if let Some(place) = place.get_mut(at) {
+            *place = done - (NEW - *place);
+        }
+    })
+    .await;
     graph.circle = place;
     done
 }

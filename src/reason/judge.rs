@@ -31,36 +31,38 @@ impl Spread {
     ) -> Vec<(Node, Verdict)> {
         // Before anything is written: what still has its ground keeps all that rests on it.
         let mut fallen = Vec::new();
-        for node in dirty {
-            if !self.stands(graph, layer, *node) {
-                fallen.push(*node);
-            }
-            pace.step().await;
-        }
+        pace.each(dirty.len(), &mut |at| {
+            fallen.extend(dirty.get(at).copied().filter(|node| !self.stands(graph, layer, *node)));
+        })
+        .await;
         let mut touched = self.take_back(graph, layer, fallen, pace).await;
         let mut waiting = touched.clone();
-        for node in touched.clone().iter().chain(dirty) {
-            for (at, edge) in graph.rules_to(*node) {
+        let taken_back = touched.clone();
+        pace.each(taken_back.len() + dirty.len(), &mut |at| {
+            let node = taken_back.get(at).or_else(|| dirty.get(at - taken_back.len()));
+            for (at, edge) in node.into_iter().flat_map(|node| graph.rules_to(*node)) {
                 self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
-                pace.step().await;
+                pace.pay(1);
             }
-        }
+        })
+        .await;
         let mut next = 0;
-        while let Some(node) = waiting.get(next).copied() {
+        pace.until(&mut || {
+            let Some(node) = waiting.get(next).copied() else { return false };
             next += 1;
-            for (at, edge) in graph.rules_from(node) {
-                if graph.circle_of(edge.to) == layer.circle {
-                    self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
-                }
-                pace.step().await;
+            for (at, edge) in graph.rules_from(node).filter(|(_, edge)| graph.circle_of(edge.to) == layer.circle) {
+                self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
+                pace.pay(1);
             }
-        }
+            true
+        })
+        .await;
         let mut changes = Vec::with_capacity(touched.len());
-        for node in touched {
-            let before = self.before.get_mut(node as usize).and_then(Option::take);
-            changes.extend(before.map(|before| (node, before)));
-            pace.step().await;
-        }
+        pace.each(touched.len(), &mut |at| {
+            let before = |node: Node| Some((node, self.before.get_mut(node as usize)?.take()?));
+            changes.extend(touched.get(at).copied().and_then(before));
+        })
+        .await;
         changes
     }
 
@@ -82,10 +84,10 @@ impl Spread {
     async fn take_back(&mut self, graph: &Graph, layer: Layer, fallen: Vec<Node>, pace: &Pace) -> Vec<Node> {
         let mut touched = Vec::new();
         let mut waiting = fallen;
-        while let Some(node) = waiting.pop() {
-            pace.step().await;
+        pace.until(&mut || {
+            let Some(node) = waiting.pop() else { return false };
             if !self.note(layer, node) {
-                continue;
+                return true;
             }
             touched.push(node);
             self.write(graph, layer, node, self.given(node), Ground::Given);
@@ -99,9 +101,11 @@ impl Spread {
                 if rests {
                     waiting.push(edge.to);
                 }
-                pace.step().await;
+                pace.pay(1);
             }
-        }
+            true
+        })
+        .await;
         touched
     }
 

@@ -7,7 +7,7 @@ use super::scenario::Scenario;
 use super::verdict::{Setting, Verdict, is_settable};
 use crate::deal::gather::Gather;
 use crate::deal::pace::{Pace, Paced};
-use crate::deal::{Deal, Few, Item, ItemId, Kind, Role};
+use crate::deal::{Deal, Few, ItemId, Kind, Role};
 
 /// What goes if one piece alone goes: it fails, or, of a doubt, it comes true.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,24 +118,24 @@ async fn judged(
 ) -> Linchpin {
     let (fail, unsupported, no_longer_owed) = (0, 0, 0);
     let mut linchpin = Linchpin { item, setting, fail, unsupported, no_longer_owed, losers: Few::new() };
-    for lost in changed.iter().copied() {
-        pace.step().await;
-        let counts =
-            matches!(deal.item(lost).map(Item::kind), Some(Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Event));
+    pace.each(changed.len(), &mut |at| {
+        let Some(lost) = changed.get(at).copied() else { return };
+        let counts = matches!(deal.kind(lost), Some(Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Event));
         if !counts {
-            continue;
+            return;
         }
         let count = match scenario.verdict(lost) {
             Some(Verdict::Fails) => &mut linchpin.fail,
             Some(Verdict::Unsupported) => &mut linchpin.unsupported,
             Some(Verdict::NoLongerOwed) => &mut linchpin.no_longer_owed,
-            _ => continue,
+            _ => return,
         };
         *count += u32::from(lost != item);
         for loser in losers(deal, lost) {
             linchpin.losers.insert(loser);
         }
-    }
+    })
+    .await;
     linchpin
 }
 

@@ -39,6 +39,7 @@ impl Scenario {
     }
 
     /// How many steps that may take: an estimate.
+    #[cfg(feature = "app")]
     pub(crate) fn steps(deal: &Deal) -> u64 {
         7 * deal.len() as u64 + 12 * deal.range(Kind::Link).len() as u64
     }
@@ -48,10 +49,7 @@ impl Scenario {
         let graph = Rc::new(Graph::new(deal, editor, pace).await);
         let spread = Spread::new(graph, pace).await;
         let mut reported = Vec::with_capacity(spread.graph.len());
-        for node in 0..spread.graph.len() as Node {
-            reported.push(spread.verdict(node));
-            pace.step().await;
-        }
+        pace.each(spread.graph.len(), &mut |node| reported.push(spread.verdict(node as Node))).await;
         Self { deal: deal.clone(), spread, reported: reported.into(), against: None }
     }
 
@@ -100,11 +98,13 @@ impl Scenario {
 
     /// The same, with pauses.
     pub(super) async fn reset_in_shares(&mut self, pace: &Pace) {
-        for node in 0..self.spread.graph.items {
-            if self.spread.setting(node).is_some() {
-                self.suppose_in_shares(ItemId(node), None, pace).await;
-            }
-            pace.step().await;
+        let mut set = Vec::new();
+        pace.each(self.spread.graph.items as usize, &mut |node| {
+            set.extend(self.spread.setting(node as Node).map(|_| ItemId(node as Node)));
+        })
+        .await;
+        for item in set {
+            self.suppose_in_shares(item, None, pace).await;
         }
     }
 

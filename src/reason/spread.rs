@@ -95,12 +95,12 @@ impl Spread {
         let count = graph.len();
         let mut pieces = Vec::with_capacity(count);
         let mut seated = Vec::new();
-        for node in 0..count as Node {
-            let piece = Piece::new(graph.begin(node));
+        pace.each(count, &mut |at| {
+            let piece = Piece::new(graph.begin(at as Node));
             pieces.push(piece);
-            seated.extend(graph.seat(node).map(|_| piece));
-            pace.step().await;
-        }
+            seated.extend(graph.seat(at as Node).map(|_| piece));
+        })
+        .await;
         let mut layers = vec![seated; if graph.seats.is_empty() { 0 } else { tangle::KEPT }];
         layers.insert(0, pieces);
         let (settings, before) = (vec![None; count], vec![None; count]);
@@ -117,7 +117,8 @@ impl Spread {
             self.judge_circle(&graph, 0, &all, pace).await;
             return;
         }
-        let (starts, nodes) = by_node(graph.tangled.len(), &graph.circle, |circle| *circle, pace).await;
+        let (starts, nodes) =
+            by_node(graph.tangled.len(), graph.circle.len(), &|at| graph.circle_of(at as Node), pace).await;
         for (circle, ends) in (0..).zip(starts.windows(2)) {
             if let [start, end] = ends {
                 let members = nodes.get(*start as usize..*end as usize).unwrap_or_default();
@@ -184,9 +185,9 @@ impl Spread {
     /// Judges these pieces anew, and whatever hangs on them, circle by circle.
     async fn settle(&mut self, graph: &Graph, nodes: Vec<Node>, pace: &Pace) -> Vec<Node> {
         let mut waiting = BinaryHeap::new();
+        pace.pay(nodes.len());
         for node in nodes {
             waiting.push(Reverse((graph.circle_of(node), node)));
-            pace.step().await;
         }
         let mut changed = Vec::new();
         while let Some(Reverse((circle, node))) = waiting.pop() {
@@ -196,21 +197,23 @@ impl Spread {
                 if dirty.last() != Some(&node) {
                     dirty.push(node);
                 }
-                pace.step().await;
             }
-            for (node, before) in self.judge_circle(graph, circle, &dirty, pace).await {
+            let touched = self.judge_circle(graph, circle, &dirty, pace).await;
+            pace.each(touched.len(), &mut |at| {
+                let Some((node, before)) = touched.get(at).copied() else { return };
                 if before == self.verdict(node) {
-                    continue;
+                    return;
                 }
                 for (_, edge) in graph.rules_from(node) {
                     let other = graph.circle_of(edge.to);
                     if other != circle {
                         waiting.push(Reverse((other, edge.to)));
                     }
-                    pace.step().await;
+                    pace.pay(1);
                 }
                 changed.push(node);
-            }
+            })
+            .await;
         }
         changed
     }

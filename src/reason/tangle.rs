@@ -52,11 +52,13 @@ impl Spread {
         }
         let mut tail = self.tails.get_mut(place).map(|(_, tail)| std::mem::take(tail)).unwrap_or_default();
         let mut touched = dirty.to_vec();
-        while let Some((own, node, verdict, ground)) = tail.log.pop() {
+        pace.until(&mut || {
+            let Some((own, node, verdict, ground)) = tail.log.pop() else { return false };
             self.write(graph, Layer { circle, own, guess: None }, node, verdict, ground);
             touched.push(node);
-            pace.step().await;
-        }
+            true
+        })
+        .await;
         let mut turned: Vec<Node> = Vec::new();
         for own in 1..=KEPT {
             let layer = Layer { circle, own, guess: (own > 1).then_some(own - 1) };
@@ -66,19 +68,15 @@ impl Spread {
                 turned.iter().chain(dirty).copied().gather()
             };
             let changes = self.judge(graph, layer, &anew, pace).await;
-            turned = self.turned(graph, layer, &changes, pace).await;
+            turned = self.turned(graph, layer, &changes, pace);
             if own + 2 >= KEPT {
                 changes.iter().map(|(node, _)| *node).add_to(&mut touched);
             }
         }
-        let mut ahead = Vec::new();
-        for node in tail.ahead.iter().chain(&touched) {
-            if self.holds(KEPT, *node) != self.holds(KEPT - 2, *node) {
-                ahead.push(*node);
-            }
-            pace.step().await;
-        }
-        tail.ahead = in_order(ahead, graph.len(), pace).await;
+        tail.ahead.extend_from_slice(&touched);
+        pace.pay(tail.ahead.len());
+        tail.ahead.retain(|node| self.holds(KEPT, *node) != self.holds(KEPT - 2, *node));
+        tail.ahead = in_order(std::mem::take(&mut tail.ahead), graph.len(), pace).await;
         self.go_on(graph, circle, &mut tail, &mut touched, pace).await;
         if let Some((_, place)) = self.tails.get_mut(place) {
             *place = tail;
@@ -89,16 +87,12 @@ impl Spread {
     /// From guess to guess, beyond those kept, until nothing turns.
     async fn go_on(&mut self, graph: &Graph, circle: u32, tail: &mut Tail, touched: &mut Vec<Node>, pace: &Pace) {
         let (mut own, mut guess) = (KEPT - 1, KEPT);
-        let mut turned: Vec<Node> = Vec::new();
-        for node in &tail.ahead {
-            overturned(graph, circle, *node).add_to(&mut turned);
-            pace.step().await;
-        }
+        let mut turned: Vec<Node> = tail.ahead.iter().flat_map(|node| overturned(graph, circle, *node)).gather();
         self.log = Some(std::mem::take(&mut tail.log));
         while !turned.is_empty() {
             let layer = Layer { circle, own, guess: Some(guess) };
             let changes = self.judge(graph, layer, &turned, pace).await;
-            turned = self.turned(graph, layer, &changes, pace).await;
+            turned = self.turned(graph, layer, &changes, pace);
             changes.iter().map(|(node, _)| *node).add_to(touched);
             (own, guess) = (guess, own);
         }
@@ -118,30 +112,26 @@ impl Spread {
     async fn begin_with_last_but_one(&mut self, graph: &Graph, layer: Layer, nodes: &[Node], pace: &Pace) -> Vec<Node> {
         let before = layer.own.saturating_sub(2).max(1);
         let mut turned = Vec::new();
-        for node in nodes {
-            let piece = self.piece(before, *node).copied();
-            if let (Some(place), Some(piece)) = (self.piece_mut(layer.own, *node), piece) {
+        pace.each(nodes.len(), &mut |at| {
+            let Some(node) = nodes.get(at).copied() else { return };
+            let piece = self.piece(before, node).copied();
+            if let (Some(place), Some(piece)) = (self.piece_mut(layer.own, node), piece) {
                 *place = piece;
             }
-            let held = before > 1 && self.holds(before - 1, *node);
-            if self.holds(layer.own - 1, *node) != held {
-                overturned(graph, layer.circle, *node).add_to(&mut turned);
+            let held = before > 1 && self.holds(before - 1, node);
+            if self.holds(layer.own - 1, node) != held {
+                overturned(graph, layer.circle, node).add_to(&mut turned);
             }
-            pace.step().await;
-        }
+        })
+        .await;
         turned
     }
 
     /// What the changes of a layer turn over, or do no longer, where it is the guess.
-    async fn turned(&self, graph: &Graph, layer: Layer, changes: &[(Node, Verdict)], pace: &Pace) -> Vec<Node> {
-        let mut turned = Vec::new();
-        for (node, before) in changes {
-            if (*before == Verdict::Holds) != self.holds(layer.own, *node) {
-                overturned(graph, layer.circle, *node).add_to(&mut turned);
-            }
-            pace.step().await;
-        }
-        turned
+    fn turned(&self, graph: &Graph, layer: Layer, changes: &[(Node, Verdict)], pace: &Pace) -> Vec<Node> {
+        pace.pay(changes.len());
+        let turns = |(node, before): &&(Node, Verdict)| (*before == Verdict::Holds) != self.holds(layer.own, *node);
+        changes.iter().filter(turns).flat_map(|(node, _)| overturned(graph, layer.circle, *node)).gather()
     }
 
     fn holds(&self, layer: usize, node: Node) -> bool {
@@ -151,15 +141,16 @@ impl Spread {
     /// Writes what the last two guesses come to.
     async fn conclude(&mut self, graph: &Graph, circle: u32, touched: Vec<Node>, pace: &Pace) -> Vec<(Node, Verdict)> {
         let mut changed = Vec::new();
-        for node in touched {
+        pace.each(touched.len(), &mut |at| {
+            let Some(node) = touched.get(at).copied() else { return };
             let (certain, possible, before) = (self.at(KEPT - 1, node), self.at(KEPT, node), self.verdict(node));
             let verdict = if certain == possible { certain } else { Verdict::Open.max(certain) };
             if verdict != before {
                 self.write(graph, Layer { circle, own: 0, guess: None }, node, verdict, Ground::Given);
                 changed.push((node, before));
             }
-            pace.step().await;
-        }
+        })
+        .await;
         changed
     }
 }

@@ -78,10 +78,12 @@ impl<'s> Way<'s> {
         let mut steps = Vec::new();
         // Depth first without recursion: a piece is told once all that it follows from are.
         let mut stack = vec![(goal, false)];
-        while let Some((node, told)) = stack.pop() {
-            pace.step().await;
+        pace.until(&mut || {
+            let Some((node, told)) = stack.pop() else { return false };
             let ground = self.ground(node);
-            let Some(stop) = self.stop_mut(node).filter(|stop| !stop.told && ground != Ground::Given) else { continue };
+            let Some(stop) = self.stop_mut(node).filter(|stop| !stop.told && ground != Ground::Given) else {
+                return true;
+            };
             if told {
                 stop.told = true;
                 steps.extend(self.step(node));
@@ -89,7 +91,9 @@ impl<'s> Way<'s> {
                 stack.push((node, true));
                 self.sources(node).into_iter().rev().map(|from| (from, false)).add_to(&mut stack);
             }
-        }
+            true
+        })
+        .await;
         steps
     }
 
@@ -98,11 +102,12 @@ impl<'s> Way<'s> {
         let mut waiting = self.begin(goal, pace).await;
         let graph = self.graph;
         let mut next = 0;
-        while let Some(node) = waiting.get(next).copied() {
+        pace.until(&mut || {
+            let Some(node) = waiting.get(next).copied() else { return false };
             next += 1;
             let round = waiting.len();
             for (at, edge) in graph.rules_from(node) {
-                pace.step().await;
+                pace.pay(1);
                 if self.stop(edge.to).is_none_or(|stop| stop.reached) {
                     continue;
                 }
@@ -116,7 +121,9 @@ impl<'s> Way<'s> {
             for node in waiting.iter().skip(round) {
                 self.reach(*node);
             }
-        }
+            true
+        })
+        .await;
     }
 
     /// Finds what could have a part in the chain to a piece; gives what of it is given.
@@ -129,10 +136,10 @@ impl<'s> Way<'s> {
         let graph = self.graph;
         let mut given = Vec::new();
         let mut waiting = vec![goal];
-        while let Some(node) = waiting.pop() {
-            pace.step().await;
+        pace.until(&mut || {
+            let Some(node) = waiting.pop() else { return false };
             if self.stop(node).is_some() {
-                continue;
+                return true;
             }
             self.stops.push(Stop { node, ground: Ground::Given, reached: false, told: false });
             if let Some(place) = self.places.get_mut(node as usize) {
@@ -143,13 +150,15 @@ impl<'s> Way<'s> {
                 if self.gives(at, edge).is_some() {
                     waiting.push(edge.from);
                 }
-                pace.step().await;
+                pace.pay(1);
             }
             if waiting.len() == known {
                 given.push(node);
                 self.reach(node);
             }
-        }
+            true
+        })
+        .await;
         in_order(given, graph.len(), pace).await
     }
 

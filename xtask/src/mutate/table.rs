@@ -132,8 +132,8 @@ pub(super) const ERRORS: &[Error] = &[
     error(
         "the first guesses begin alike",
         TANGLE,
-        "before > 1 && self.holds(before - 1, *node)",
-        "self.holds(layer.own - 1, *node)",
+        "before > 1 && self.holds(before - 1, node)",
+        "self.holds(layer.own - 1, node)",
     ),
     error(
         "circles that turn themselves over are taken for plain",
