@@ -20,10 +20,11 @@ impl Pace {
         Steps { pace: self, step }
     }
 
-    /// A step for each number below `count`.
-    pub(crate) async fn each(&self, count: usize, step: &mut dyn FnMut(usize)) {
-        let mut numbers = 0..count;
-        self.until(&mut || numbers.next().map(&mut *step).is_some()).await;
+    /// So many steps were taken in one go: of a pass through all that there is, which even in the largest document takes
+    /// a few milliseconds. It waits if that was the rest of the share.
+    pub(crate) fn passed(&self, steps: usize) -> Passed<'_> {
+        self.pay(steps);
+        Passed(self)
     }
 
     /// The step that is taken costs as much as so many more.
@@ -41,6 +42,7 @@ pub(crate) struct Steps<'w> {
 impl Future for Steps<'_> {
     type Output = ();
 
+    #[inline(never)]
     fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
         let Self { pace, step } = self.get_mut();
         while let Some(left) = pace.0.get().checked_sub(1) {
@@ -50,6 +52,17 @@ impl Future for Steps<'_> {
             }
         }
         Poll::Pending
+    }
+}
+
+/// Steps that were taken.
+pub(crate) struct Passed<'w>(&'w Pace);
+
+impl Future for Passed<'_> {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if self.0.0.get() > 0 { Poll::Ready(()) } else { Poll::Pending }
     }
 }
 
@@ -109,11 +122,27 @@ pub(crate) fn at_once<T>(pace: &Pace, work: impl Future<Output = T>) -> T {
 #[cfg(test)]
 mod tests {
     use super::{Pace, Paced, at_once};
+    use std::rc::Rc;
 
     async fn sum(to: u32, pace: &Pace) -> u32 {
         let mut sum = 0;
-        pace.each(to as usize, &mut |at| sum += at as u32 + 1).await;
+        let mut numbers = 1..=to;
+        pace.until(&mut || numbers.next().map(|number| sum += number).is_some()).await;
         sum
+    }
+
+    #[test]
+    fn after_a_pass_it_waits_where_the_share_is_used_up() {
+        let passes = |pace: Rc<Pace>| async move {
+            for _ in 0..10 {
+                pace.passed(30).await;
+            }
+        };
+        for (share, shares) in [(10, 11), (30, 11), (31, 6), (301, 1)] {
+            let mut work = Paced::new(passes);
+            let taken = (1..).find(|_| work.go_on(share).is_some()).unwrap();
+            assert_eq!(taken, shares, "of {share}");
+        }
     }
 
     #[test]

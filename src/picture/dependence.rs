@@ -56,27 +56,19 @@ impl Dependence {
     pub(crate) async fn in_shares(deal: &Deal, editor: bool, pace: &Pace) -> Self {
         let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
         let mut arrows = Vec::new();
-        let exchanges = deal.range(Kind::Exchange);
-        pace.each(exchanges.len(), &mut |at| {
-            let id = ItemId(exchanges.start + at as u32);
+        for id in deal.of_kind(Kind::Exchange).filter(|id| counts(*id)) {
             for (role, tie) in [(Role::Gives, Tie::Gives), (Role::Gets, Tie::Gets)] {
-                let pieces = deal.targets(id, role).filter(|_| counts(id));
-                pieces.map(|from| Arrow { from, to: id, tie, via: id }).add_to(&mut arrows);
+                deal.targets(id, role).map(|from| Arrow { from, to: id, tie, via: id }).add_to(&mut arrows);
             }
-        })
-        .await;
+        }
         // What is as long as this does not grow by doubling: the memory of that stays with the page.
-        let (links, doubts) = (deal.range(Kind::Link), deal.range(Kind::Doubt));
-        arrows.reserve_exact(links.len() + doubts.len());
-        pace.each(links.len(), &mut |at| {
-            let id = ItemId(links.start + at as u32);
-            arrows.extend(if counts(id) { link(deal, id) } else { None });
-        })
-        .await;
-        // A doubt is usually tied to what it is about by a link that says more.
-        pace.each(doubts.len(), &mut |at| {
-            let id = ItemId(doubts.start + at as u32);
-            for to in deal.targets(id, Role::About).filter(|to| counts(id) && takes_part(deal, *to)) {
+        arrows.reserve_exact(deal.range(Kind::Link).len() + deal.range(Kind::Doubt).len());
+        let mut ties = deal.of_kind(Kind::Link).chain(deal.of_kind(Kind::Doubt)).filter(|id| counts(*id));
+        pace.until(&mut || {
+            let Some(id) = ties.next() else { return false };
+            arrows.extend(link(deal, id));
+            // A doubt is usually tied to what it is about by a link that says more.
+            for to in deal.targets(id, Role::About).filter(|to| takes_part(deal, *to)) {
                 let tied = |one: ItemId, other: ItemId| {
                     deal.sources_of(one, Role::LinkFrom)
                         .any(|link| deal.targets(link, Role::LinkTo).any(|end| end == other))
@@ -85,25 +77,19 @@ impl Dependence {
                     arrows.push(Arrow { from: id, to, tie: Tie::Doubt, via: id });
                 }
             }
+            true
         })
         .await;
         let mut used = vec![false; deal.len()];
-        let mut use_up = |end: ItemId| {
+        let ends = arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]).chain(deal.of_kind(Kind::Condition));
+        ends.for_each(|end| {
             if let Some(place) = used.get_mut(end.index()) {
                 *place = true;
             }
-        };
-        pace.each(arrows.len(), &mut |at| {
-            if let Some(arrow) = arrows.get(at) {
-                use_up(arrow.from);
-                use_up(arrow.to);
-            }
-        })
-        .await;
-        deal.of_kind(Kind::Condition).for_each(use_up);
+        });
         let mut pieces = Vec::with_capacity(used.iter().filter(|used| **used).count());
-        pace.each(used.len(), &mut |at| pieces.extend((used.get(at) == Some(&true)).then_some(ItemId(at as u32))))
-            .await;
+        (0..).zip(used).filter(|(_, used)| *used).map(|(number, _)| ItemId(number)).add_to(&mut pieces);
+        pace.passed(arrows.len()).await;
         Self { pieces, arrows }
     }
 
@@ -117,8 +103,7 @@ impl Dependence {
 
     /// So many pieces at most, the nearest to these: first they themselves, then what an arrow ties to them, and so on.
     pub fn nearest(&self, seeds: &[ItemId], limit: usize) -> Vec<ItemId> {
-        let pace = Pace::default();
-        at_once(&pace, Ends::of(self, &pace)).nearest(self, seeds, limit)
+        Ends::of(self).nearest(self, seeds, limit)
     }
 
     /// The end of an arrow with this number, of which each has two.
@@ -137,10 +122,10 @@ pub(crate) struct Ends {
 }
 
 impl Ends {
-    pub(crate) async fn of(whole: &Dependence, pace: &Pace) -> Self {
+    pub(crate) fn of(whole: &Dependence) -> Self {
         let size = whole.pieces.last().map_or(0, |last| last.index() + 1);
         let end = |number: usize| whole.end(number as u32).map_or(0, |end| end.0);
-        let (starts, numbers) = by_node(size, 2 * whole.arrows.len(), &end, pace).await;
+        let (starts, numbers) = by_node(size, 2 * whole.arrows.len(), &end);
         Self { starts, numbers }
     }
 
@@ -203,7 +188,6 @@ mod tests {
     use super::{Arrow, Dependence, Ends, Tie};
     use crate::deal::ItemId;
     use crate::deal::LinkKind::Needs;
-    use crate::deal::pace::{Pace, at_once};
 
     #[test]
     fn a_few_pieces_make_the_same_part_by_their_ends_as_by_all_arrows() {
@@ -216,8 +200,7 @@ mod tests {
             via: ItemId(100 + at),
         });
         let whole = Dependence { arrows: arrows.collect(), pieces: pieces.clone() };
-        let pace = Pace::default();
-        let ends = at_once(&pace, Ends::of(&whole, &pace));
+        let ends = Ends::of(&whole);
         for seed in &pieces {
             let mut few = ends.nearest(&whole, &[*seed], 9);
             assert_eq!(few, whole.nearest(&[*seed], 9));

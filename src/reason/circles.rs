@@ -1,5 +1,6 @@
 //! Which pieces hang on each other in a circle, and in what order the circles come.
 
+use crate::deal::gather::Gather;
 use crate::deal::pace::Pace;
 
 use super::graph::{Graph, Node};
@@ -10,18 +11,12 @@ use super::why::Rule;
 /// Else all pieces are one circle, which the order of rules cannot change.
 pub(super) async fn find(graph: &mut Graph, pace: &Pace) {
     let live = |graph: &Graph, from: u32| graph.begin(from) == Verdict::Holds;
-    let mut overturns = false;
-    pace.each(graph.edges.len(), &mut |at| {
-        overturns |= graph.edges.get(at).is_some_and(|edge| edge.rule == Rule::Prevent && live(graph, edge.from));
-    })
-    .await;
-    if !overturns {
+    if !graph.edges.iter().any(|edge| edge.rule == Rule::Prevent && live(graph, edge.from)) {
         return;
     }
     let count = number(graph, pace).await;
     graph.tangled = vec![false; count as usize];
-    pace.each(graph.edges.len(), &mut |at| {
-        let Some(edge) = graph.edges.get(at) else { return };
+    for edge in &graph.edges {
         let circle = graph.circle_of(edge.from);
         let within = circle == graph.circle_of(edge.to);
         if edge.rule == Rule::Prevent
@@ -31,20 +26,20 @@ pub(super) async fn find(graph: &mut Graph, pace: &Pace) {
         {
             *tangled = true;
         }
-    })
-    .await;
-    seat(graph, pace).await;
+    }
+    seat(graph);
+    pace.passed(graph.edges.len()).await;
 }
 
 /// Numbers the pieces that lie in tangled circles: guesses are kept for no others, which may be nearly all.
-async fn seat(graph: &mut Graph, pace: &Pace) {
+fn seat(graph: &mut Graph) {
     if !graph.tangled.contains(&true) {
         return;
     }
     let mut next = 0..;
     let is_tangled = |node: Node| graph.tangled.get(graph.circle_of(node) as usize) == Some(&true);
     let mut seats = Vec::with_capacity(graph.len());
-    pace.each(graph.len(), &mut |node| seats.push(if is_tangled(node as Node) { next.next() } else { None })).await;
+    (0..graph.len() as Node).map(|node| if is_tangled(node) { next.next() } else { None }).add_to(&mut seats);
     graph.seats = seats;
 }
 
@@ -102,12 +97,9 @@ async fn number(graph: &mut Graph, pace: &Pace) -> u32 {
         true
     })
     .await;
-    pace.each(graph.len(), &mut |at| {
-        if let Some(place) = place.get_mut(at) {
-            *place = done - (NEW - *place);
-        }
-    })
-    .await;
+    for place in &mut place {
+        *place = done - (NEW - *place);
+    }
     graph.circle = place;
     done
 }

@@ -15,7 +15,7 @@ pub(super) type Node = u32;
 
 const PARTS: u32 = 3;
 
-/// So many are sorted in one step.
+/// No more are sorted by comparing them.
 const FEW: usize = 2000;
 
 /// A rule from one piece to another.
@@ -66,47 +66,39 @@ impl Graph {
         let first_part = deal.len() as Node;
         // What is as long as this does not grow by doubling: the memory of that stays with the page.
         let mut begins: Vec<Option<Verdict>> = Vec::with_capacity(deal.len() + exchanges.len() * PARTS as usize);
-        pace.each(deal.len(), &mut |at| {
-            begins.push(deal.item(ItemId(at as u32)).and_then(|item| begin(item, state)));
-        })
-        .await;
+        deal.items().map(|(_, item)| begin(item, state)).add_to(&mut begins);
+        pace.passed(deal.len()).await;
         let mut edges = Vec::new();
         let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
-        pace.each(exchanges.len(), &mut |at| {
-            let Some(exchange) = exchanges.get(at) else { return };
+        for exchange in &exchanges {
             let whole = begins.len() as Node;
             begins.resize(begins.len() + PARTS as usize, Some(Verdict::Holds));
             bargain(deal, *exchange, whole, counts(*exchange), &mut edges);
-        })
-        .await;
+        }
         // What acts on an exchange acts on its fate as a whole.
         let target = |id: ItemId| match exchanges.binary_search(&id) {
             Ok(at) => first_part + at as Node * PARTS,
             Err(_) => id.0,
         };
-        let (links, doubts) = (deal.range(Kind::Link), deal.range(Kind::Doubt));
-        edges.reserve_exact(links.len() + doubts.len());
-        pace.each(links.len(), &mut |at| {
-            let id = ItemId(links.start + at as u32);
+        edges.reserve_exact(deal.range(Kind::Link).len() + deal.range(Kind::Doubt).len());
+        let mut links = deal.of_kind(Kind::Link);
+        pace.until(&mut || {
+            let Some(id) = links.next() else { return false };
             edges.extend(if counts(id) { link(deal, id, &target) } else { None });
+            true
         })
         .await;
-        pace.each(doubts.len(), &mut |at| {
-            let id = ItemId(doubts.start + at as u32);
-            let about = deal.targets(id, Role::About).filter(|_| counts(id));
-            let about = about.map(|about| Edge::new(id.0, target(about), Rule::Doubt, id));
+        for id in deal.of_kind(Kind::Doubt).filter(|id| counts(*id)) {
+            let about = deal.targets(id, Role::About).map(|about| Edge::new(id.0, target(about), Rule::Doubt, id));
             about.filter(|edge| begins.get(edge.to as usize).copied().flatten().is_some()).add_to(&mut edges);
-        })
-        .await;
+        }
         let is_fact = |to: Node| {
             deal.kind(ItemId(to)) == Some(Kind::Event) && begins.get(to as usize) == Some(&Some(Verdict::Holds))
         };
-        pace.each(edges.len(), &mut |at| {
-            if let Some(edge) = edges.get_mut(at).filter(|edge| is_fact(edge.to)) {
-                edge.opens = false;
-            }
-        })
-        .await;
+        for edge in edges.iter_mut().filter(|edge| is_fact(edge.to)) {
+            edge.opens = false;
+        }
+        pace.passed(edges.len()).await;
         Self::of(begins, first_part, exchanges, edges, pace).await
     }
 
@@ -119,33 +111,29 @@ impl Graph {
     ) -> Self {
         let count = begins.len();
         let end = |at: usize, from: bool| edges.get(at).map_or(0, |edge| if from { edge.from } else { edge.to });
-        let (out_starts, order) = by_node(count, edges.len(), &|at| end(at, true), pace).await;
-        let (into_starts, mut into_edges) = by_node(count, edges.len(), &|at| end(at, false), pace).await;
+        let (out_starts, order) = by_node(count, edges.len(), &|at| end(at, true));
+        pace.passed(edges.len()).await;
+        let (into_starts, mut into_edges) = by_node(count, edges.len(), &|at| end(at, false));
+        pace.passed(edges.len()).await;
         // They lie as they are read most: side by side with what comes from the same piece.
         let mut place = vec![0; edges.len()];
         let mut sorted: Vec<Edge> = Vec::with_capacity(edges.len());
         let mut supports = vec![0; count];
-        pace.each(order.len(), &mut |at| {
-            let Some(old) = order.get(at) else { return };
+        for (at, old) in (0..).zip(&order) {
             if let Some(place) = place.get_mut(*old as usize) {
-                *place = at as u32;
+                *place = at;
             }
-            if let Some(edge) = edges.get(*old as usize) {
-                sorted.push(*edge);
-                if let Some(supports) = supports.get_mut(edge.to as usize).filter(|_| edge.rule == Rule::Support) {
-                    *supports += 1;
-                }
+            let Some(edge) = edges.get(*old as usize).copied() else { continue };
+            sorted.push(edge);
+            if let Some(supports) = supports.get_mut(edge.to as usize).filter(|_| edge.rule == Rule::Support) {
+                *supports += 1;
             }
-        })
-        .await;
-        drop((edges, order));
-        pace.each(into_edges.len(), &mut |at| {
-            if let Some(at) = into_edges.get_mut(at) {
-                *at = place.get(*at as usize).copied().unwrap_or(0);
-            }
-        })
-        .await;
-        drop(place);
+        }
+        for at in &mut into_edges {
+            *at = place.get(*at as usize).copied().unwrap_or(0);
+        }
+        drop((edges, order, place));
+        pace.passed(sorted.len()).await;
         let mut graph = Self {
             supports,
             begins,
@@ -248,61 +236,44 @@ fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edg
 }
 
 /// The entries of each piece: where they begin, and the numbers of all, sorted by piece (counting sort, so it is stable).
-pub(crate) async fn by_node(
-    count: usize,
-    entries: usize,
-    node: &dyn Fn(usize) -> Node,
-    pace: &Pace,
-) -> (Vec<u32>, Vec<u32>) {
+pub(crate) fn by_node(count: usize, entries: usize, node: &dyn Fn(usize) -> Node) -> (Vec<u32>, Vec<u32>) {
     // First where those of the piece before begin: each is moved on while its entries are put in their places.
     let mut starts = vec![0; count + 2];
-    pace.each(entries, &mut |at| {
+    for at in 0..entries {
         if let Some(start) = starts.get_mut(node(at) as usize + 2) {
             *start += 1;
         }
-    })
-    .await;
+    }
     let mut sum = 0;
-    pace.each(starts.len(), &mut |at| {
-        if let Some(start) = starts.get_mut(at) {
-            sum += *start;
-            *start = sum;
-        }
-    })
-    .await;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
     let mut sorted = vec![0; entries];
-    pace.each(entries, &mut |at| {
-        let Some(free) = starts.get_mut(node(at) as usize + 1) else { return };
+    for at in 0..entries {
+        let Some(free) = starts.get_mut(node(at) as usize + 1) else { continue };
         if let Some(place) = sorted.get_mut(*free as usize) {
             *place = at as u32;
         }
         *free += 1;
-    })
-    .await;
+    }
     starts.pop();
     (starts, sorted)
 }
 
 /// So many pieces in order, each once; where they are a good part of all, by a table of those.
-pub(super) async fn in_order(mut nodes: Vec<Node>, count: usize, pace: &Pace) -> Vec<Node> {
-    pace.pay(nodes.len());
+pub(super) fn in_order(mut nodes: Vec<Node>, count: usize) -> Vec<Node> {
     if nodes.len() < FEW {
         sort_and_dedup(&mut nodes);
         return nodes;
     }
     let mut is_in = vec![false; count];
-    for node in &nodes {
-        if let Some(is_in) = is_in.get_mut(*node as usize) {
+    for node in nodes.drain(..) {
+        if let Some(is_in) = is_in.get_mut(node as usize) {
             *is_in = true;
         }
     }
-    nodes.clear();
-    pace.each(count, &mut |at| {
-        if is_in.get(at) == Some(&true) {
-            nodes.push(at as Node);
-        }
-    })
-    .await;
+    (0..).zip(is_in).filter(|(_, is_in)| *is_in).map(|(node, _)| node).add_to(&mut nodes);
     nodes
 }
 

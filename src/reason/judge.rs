@@ -2,6 +2,7 @@
 //!
 //! A tangled circle is judged in several layers, each with a guess of what holds; else there is one, without a guess.
 
+use crate::deal::gather::Gather;
 use crate::deal::pace::Pace;
 
 use super::graph::{Edge, Graph, Node};
@@ -30,20 +31,19 @@ impl Spread {
         pace: &Pace,
     ) -> Vec<(Node, Verdict)> {
         // Before anything is written: what still has its ground keeps all that rests on it.
-        let mut fallen = Vec::new();
-        pace.each(dirty.len(), &mut |at| {
-            fallen.extend(dirty.get(at).copied().filter(|node| !self.stands(graph, layer, *node)));
-        })
-        .await;
+        let fallen: Vec<Node> = dirty.iter().copied().filter(|node| !self.stands(graph, layer, *node)).gather();
+        pace.passed(dirty.len()).await;
         let mut touched = self.take_back(graph, layer, fallen, pace).await;
         let mut waiting = touched.clone();
         let taken_back = touched.clone();
-        pace.each(taken_back.len() + dirty.len(), &mut |at| {
-            let node = taken_back.get(at).or_else(|| dirty.get(at - taken_back.len()));
-            for (at, edge) in node.into_iter().flat_map(|node| graph.rules_to(*node)) {
+        let mut again = taken_back.iter().chain(dirty);
+        pace.until(&mut || {
+            let Some(node) = again.next() else { return false };
+            for (at, edge) in graph.rules_to(*node) {
                 self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
                 pace.pay(1);
             }
+            true
         })
         .await;
         let mut next = 0;
@@ -57,13 +57,9 @@ impl Spread {
             true
         })
         .await;
-        let mut changes = Vec::with_capacity(touched.len());
-        pace.each(touched.len(), &mut |at| {
-            let before = |node: Node| Some((node, self.before.get_mut(node as usize)?.take()?));
-            changes.extend(touched.get(at).copied().and_then(before));
-        })
-        .await;
-        changes
+        pace.pay(touched.len());
+        let before = |node: Node| Some((node, self.before.get_mut(node as usize)?.take()?));
+        touched.into_iter().filter_map(before).gather()
     }
 
     /// Whether what the verdict rests on is still there.

@@ -118,22 +118,24 @@ async fn judged(
 ) -> Linchpin {
     let (fail, unsupported, no_longer_owed) = (0, 0, 0);
     let mut linchpin = Linchpin { item, setting, fail, unsupported, no_longer_owed, losers: Few::new() };
-    pace.each(changed.len(), &mut |at| {
-        let Some(lost) = changed.get(at).copied() else { return };
+    let mut changed = changed.iter().copied();
+    pace.until(&mut || {
+        let Some(lost) = changed.next() else { return false };
         let counts = matches!(deal.kind(lost), Some(Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Event));
         if !counts {
-            return;
+            return true;
         }
         let count = match scenario.verdict(lost) {
             Some(Verdict::Fails) => &mut linchpin.fail,
             Some(Verdict::Unsupported) => &mut linchpin.unsupported,
             Some(Verdict::NoLongerOwed) => &mut linchpin.no_longer_owed,
-            _ => return,
+            _ => return true,
         };
         *count += u32::from(lost != item);
         for loser in losers(deal, lost) {
             linchpin.losers.insert(loser);
         }
+        true
     })
     .await;
     linchpin

@@ -8,7 +8,7 @@ use super::verdict::{Setting, Verdict, is_settable};
 use super::why::{Step, Way};
 use crate::deal::gather::Gather;
 use crate::deal::pace::{Pace, Paced, at_once};
-use crate::deal::{Deal, ItemId, Kind};
+use crate::deal::{Deal, ItemId};
 
 /// What is supposed of a deal, and what follows from it.
 #[derive(Debug, Clone)]
@@ -41,7 +41,7 @@ impl Scenario {
     /// How many steps that may take: an estimate.
     #[cfg(feature = "app")]
     pub(crate) fn steps(deal: &Deal) -> u64 {
-        7 * deal.len() as u64 + 12 * deal.range(Kind::Link).len() as u64
+        7 * deal.len() as u64 + 12 * deal.range(crate::deal::Kind::Link).len() as u64
     }
 
     /// The same, with pauses.
@@ -49,7 +49,8 @@ impl Scenario {
         let graph = Rc::new(Graph::new(deal, editor, pace).await);
         let spread = Spread::new(graph, pace).await;
         let mut reported = Vec::with_capacity(spread.graph.len());
-        pace.each(spread.graph.len(), &mut |node| reported.push(spread.verdict(node as Node))).await;
+        (0..spread.graph.len() as Node).map(|node| spread.verdict(node)).add_to(&mut reported);
+        pace.pay(reported.len());
         Self { deal: deal.clone(), spread, reported: reported.into(), against: None }
     }
 
@@ -98,11 +99,8 @@ impl Scenario {
 
     /// The same, with pauses.
     pub(super) async fn reset_in_shares(&mut self, pace: &Pace) {
-        let mut set = Vec::new();
-        pace.each(self.spread.graph.items as usize, &mut |node| {
-            set.extend(self.spread.setting(node as Node).map(|_| ItemId(node as Node)));
-        })
-        .await;
+        let set: Vec<ItemId> =
+            (0..self.spread.graph.items).map(ItemId).filter(|item| self.setting(*item).is_some()).gather();
         for item in set {
             self.suppose_in_shares(item, None, pace).await;
         }

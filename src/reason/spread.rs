@@ -93,14 +93,11 @@ impl Spread {
     /// Nothing set: as reported.
     pub(super) async fn new(graph: Rc<Graph>, pace: &Pace) -> Self {
         let count = graph.len();
-        let mut pieces = Vec::with_capacity(count);
-        let mut seated = Vec::new();
-        pace.each(count, &mut |at| {
-            let piece = Piece::new(graph.begin(at as Node));
-            pieces.push(piece);
-            seated.extend(graph.seat(at as Node).map(|_| piece));
-        })
-        .await;
+        let mut pieces: Vec<Piece> = Vec::with_capacity(count);
+        (0..count as Node).map(|node| Piece::new(graph.begin(node))).add_to(&mut pieces);
+        let seated = pieces.iter().zip(&graph.seats).filter(|(_, seat)| seat.is_some()).map(|(piece, _)| *piece);
+        let seated: Vec<Piece> = seated.gather();
+        pace.pay(count);
         let mut layers = vec![seated; if graph.seats.is_empty() { 0 } else { tangle::KEPT }];
         layers.insert(0, pieces);
         let (settings, before) = (vec![None; count], vec![None; count]);
@@ -112,13 +109,7 @@ impl Spread {
     /// Judges all pieces for the first time, circle by circle.
     async fn begin(&mut self, pace: &Pace) {
         let graph = Rc::clone(&self.graph);
-        if graph.circle.is_empty() {
-            let all: Vec<Node> = (0..graph.len() as Node).gather();
-            self.judge_circle(&graph, 0, &all, pace).await;
-            return;
-        }
-        let (starts, nodes) =
-            by_node(graph.tangled.len(), graph.circle.len(), &|at| graph.circle_of(at as Node), pace).await;
+        let (starts, nodes) = by_node(graph.tangled.len(), graph.len(), &|at| graph.circle_of(at as Node));
         for (circle, ends) in (0..).zip(starts.windows(2)) {
             if let [start, end] = ends {
                 let members = nodes.get(*start as usize..*end as usize).unwrap_or_default();
@@ -179,7 +170,8 @@ impl Spread {
         let reads = |edge: &&Edge| matches!(edge.rule, Rule::Threat | Rule::Doubt | Rule::Prevent);
         let readers = graph.rules_from(node).map(|(_, edge)| edge).filter(reads).map(|edge| edge.to);
         let changed = self.settle(&graph, readers.chain([node]).gather(), pace).await;
-        in_order(changed, graph.len(), pace).await
+        pace.pay(changed.len());
+        in_order(changed, graph.len())
     }
 
     /// Judges these pieces anew, and whatever hangs on them, circle by circle.
@@ -199,21 +191,12 @@ impl Spread {
                 }
             }
             let touched = self.judge_circle(graph, circle, &dirty, pace).await;
-            pace.each(touched.len(), &mut |at| {
-                let Some((node, before)) = touched.get(at).copied() else { return };
-                if before == self.verdict(node) {
-                    return;
-                }
-                for (_, edge) in graph.rules_from(node) {
-                    let other = graph.circle_of(edge.to);
-                    if other != circle {
-                        waiting.push(Reverse((other, edge.to)));
-                    }
-                    pace.pay(1);
-                }
+            for (node, _) in touched.into_iter().filter(|(node, before)| *before != self.verdict(*node)) {
+                let beyond = graph.rules_from(node).map(|(_, edge)| Reverse((graph.circle_of(edge.to), edge.to)));
+                beyond.filter(|Reverse((other, _))| *other != circle).for_each(|there| waiting.push(there));
                 changed.push(node);
-            })
-            .await;
+                pace.pay(1);
+            }
         }
         changed
     }

@@ -52,18 +52,16 @@ impl Spread {
         }
         let mut tail = self.tails.get_mut(place).map(|(_, tail)| std::mem::take(tail)).unwrap_or_default();
         let mut touched = dirty.to_vec();
-        pace.until(&mut || {
-            let Some((own, node, verdict, ground)) = tail.log.pop() else { return false };
+        pace.pay(tail.log.len());
+        while let Some((own, node, verdict, ground)) = tail.log.pop() {
             self.write(graph, Layer { circle, own, guess: None }, node, verdict, ground);
             touched.push(node);
-            true
-        })
-        .await;
+        }
         let mut turned: Vec<Node> = Vec::new();
         for own in 1..=KEPT {
             let layer = Layer { circle, own, guess: (own > 1).then_some(own - 1) };
             let anew = if first && own > 1 {
-                self.begin_with_last_but_one(graph, layer, dirty, pace).await
+                self.begin_with_last_but_one(graph, layer, dirty, pace)
             } else {
                 turned.iter().chain(dirty).copied().gather()
             };
@@ -76,12 +74,13 @@ impl Spread {
         tail.ahead.extend_from_slice(&touched);
         pace.pay(tail.ahead.len());
         tail.ahead.retain(|node| self.holds(KEPT, *node) != self.holds(KEPT - 2, *node));
-        tail.ahead = in_order(std::mem::take(&mut tail.ahead), graph.len(), pace).await;
+        tail.ahead = in_order(std::mem::take(&mut tail.ahead), graph.len());
         self.go_on(graph, circle, &mut tail, &mut touched, pace).await;
         if let Some((_, place)) = self.tails.get_mut(place) {
             *place = tail;
         }
-        self.conclude(graph, circle, touched, pace).await
+        pace.pay(touched.len());
+        self.conclude(graph, circle, touched)
     }
 
     /// From guess to guess, beyond those kept, until nothing turns.
@@ -109,11 +108,11 @@ impl Spread {
 
     /// Where a circle is judged for the first time, each layer begins as the last but one ended: they are alike but for
     /// what their guesses turn over. Gives that.
-    async fn begin_with_last_but_one(&mut self, graph: &Graph, layer: Layer, nodes: &[Node], pace: &Pace) -> Vec<Node> {
+    fn begin_with_last_but_one(&mut self, graph: &Graph, layer: Layer, nodes: &[Node], pace: &Pace) -> Vec<Node> {
         let before = layer.own.saturating_sub(2).max(1);
         let mut turned = Vec::new();
-        pace.each(nodes.len(), &mut |at| {
-            let Some(node) = nodes.get(at).copied() else { return };
+        pace.pay(nodes.len());
+        for node in nodes.iter().copied() {
             let piece = self.piece(before, node).copied();
             if let (Some(place), Some(piece)) = (self.piece_mut(layer.own, node), piece) {
                 *place = piece;
@@ -122,8 +121,7 @@ impl Spread {
             if self.holds(layer.own - 1, node) != held {
                 overturned(graph, layer.circle, node).add_to(&mut turned);
             }
-        })
-        .await;
+        }
         turned
     }
 
@@ -139,18 +137,16 @@ impl Spread {
     }
 
     /// Writes what the last two guesses come to.
-    async fn conclude(&mut self, graph: &Graph, circle: u32, touched: Vec<Node>, pace: &Pace) -> Vec<(Node, Verdict)> {
+    fn conclude(&mut self, graph: &Graph, circle: u32, touched: Vec<Node>) -> Vec<(Node, Verdict)> {
         let mut changed = Vec::new();
-        pace.each(touched.len(), &mut |at| {
-            let Some(node) = touched.get(at).copied() else { return };
+        for node in touched {
             let (certain, possible, before) = (self.at(KEPT - 1, node), self.at(KEPT, node), self.verdict(node));
             let verdict = if certain == possible { certain } else { Verdict::Open.max(certain) };
             if verdict != before {
                 self.write(graph, Layer { circle, own: 0, guess: None }, node, verdict, Ground::Given);
                 changed.push((node, before));
             }
-        })
-        .await;
+        }
         changed
     }
 }

@@ -159,7 +159,7 @@ impl<'s> Way<'s> {
             true
         })
         .await;
-        in_order(given, graph.len(), pace).await
+        in_order(given, graph.len())
     }
 
     fn stop_mut(&mut self, node: Node) -> Option<&mut Stop> {

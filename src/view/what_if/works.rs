@@ -192,7 +192,7 @@ async fn tell(
     let follow = scenario.changes().into_iter().filter(|id| scenario.setting(*id).is_none()).count();
     if book.is_none() {
         let whole = Dependence::in_shares(deal, editor, pace).await;
-        let ends = Ends::of(&whole, pace).await;
+        let ends = Ends::of(&whole);
         *book = Some(Shared::new(Sketchbook::new(whole, ends)));
     }
     let book = book.clone().unwrap_or_default();
