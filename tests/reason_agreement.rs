@@ -11,7 +11,7 @@ mod rules;
 use std::collections::BTreeMap;
 
 use deal_explorer::deal::{Deal, DealState, Item, ItemId, Paced, read};
-use deal_explorer::reason::{Linchpins, Scenario, Setting, Step, Verdict};
+use deal_explorer::reason::{Linchpins, Scenario, Setting, Step, Verdict, steps};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rules::{MISTAKES, Mistake, Rules, Supposed};
@@ -342,6 +342,31 @@ proptest! {
         let mut beside = Linchpins::beside(&deal, &scenario);
         while beside.go_on(u32::MAX) {}
         prop_assert_eq!(beside.ranked(usize::MAX), found);
+    }
+
+    #[test]
+    fn the_account_is_made_of_the_chains_to_each_piece(
+        document in prop_oneof![deals::document(14, 30), deals::circle(16)],
+        choices in sequence(),
+        limit in 0..20_usize,
+    ) {
+        let deal = deals::deal(&document);
+        let mut scenario = Scenario::new(&deal, true);
+        let pieces = settable(&deal, &scenario);
+        prop_assume!(!pieces.is_empty());
+        for (which, choice) in choices {
+            scenario.suppose(*which.get(&pieces), CHOICES[choice]);
+        }
+        let changed = scenario.changes().into_iter().filter(|id| scenario.setting(*id).is_none());
+        let mut chains: Vec<Vec<Step>> = changed.take(limit).map(|id| scenario.why(id)).collect();
+        chains.sort_by_key(Vec::len);
+        let mut expected: Vec<Step> = Vec::new();
+        for step in chains.into_iter().flatten() {
+            if expected.iter().all(|told| told.to != step.to) {
+                expected.push(step);
+            }
+        }
+        prop_assert_eq!(steps(&scenario, limit), expected);
     }
 
     #[test]

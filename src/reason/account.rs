@@ -7,6 +7,7 @@ use super::scenario::Scenario;
 use super::verdict::Verdict;
 use super::why::{Step, Way};
 use crate::deal::ItemId;
+use crate::deal::gather::Gather;
 use crate::deal::pace::{Pace, at_once};
 use crate::deal::sort::sort_by_key;
 
@@ -21,11 +22,16 @@ pub(crate) async fn steps_in_shares(scenario: &Scenario, limit: usize, pace: &Pa
     let mut changed = scenario.changes();
     changed.retain(|item| scenario.setting(*item).is_none());
     changed.truncate(limit);
-    let mut way = Way::new(&scenario.spread);
+    let goals = changed.iter().map(|item| item.0).gather();
+    let mut way = Way::to(&scenario.spread, goals, pace).await;
     let mut chains: Vec<Vec<Step>> = Vec::new();
-    for item in changed {
-        chains.push(way.why(item.0, pace).await);
-    }
+    let mut changed = changed.into_iter();
+    pace.until(&mut || {
+        let Some(item) = changed.next() else { return false };
+        chains.push(way.chain(item.0, pace));
+        true
+    })
+    .await;
     sort_by_key(&mut chains, Vec::len);
     let mut told = vec![false; scenario.spread.graph.len()];
     let mut account: Vec<Step> = Vec::new();

@@ -136,6 +136,6 @@ impl Scenario {
     /// verdict is so from the beginning, or set.
     pub fn why(&self, item: ItemId) -> Vec<Step> {
         let pace = Pace::default();
-        at_once(&pace, Way::new(&self.spread).why(item.0, &pace))
+        at_once(&pace, Way::to(&self.spread, vec![item.0], &pace)).chain(item.0, &pace)
     }
 }

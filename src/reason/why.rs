@@ -47,60 +47,33 @@ pub struct Step {
 
 /// A piece that could have a part in a chain.
 struct Stop {
-    node: Node,
     /// The last rule of its shortest chain; [`Ground::Given`] until one is found.
     ground: Ground,
     /// Whether its chain is found, or it needs none.
     reached: bool,
-    /// Whether the step to it is told.
-    told: bool,
+    /// The last chain that the step to it is told in, counted from 1.
+    told: u32,
 }
 
-/// The pieces that could have a part in a chain.
+/// The pieces that could have a part in the chains to some. What comes before a piece is the same whatever else there is,
+/// so its chain is, too; and what comes before many is looked at once.
 pub(super) struct Way<'s> {
     spread: &'s Spread,
     graph: &'s Graph,
     stops: Vec<Stop>,
     /// For each piece of the deal, its place among the stops, counted from 1; 0 for none. A table, as looking up in it
-    /// is the most that is done here; it serves for one chain after the other.
+    /// is the most that is done here.
     places: Vec<u32>,
+    /// How many chains were told.
+    chains: u32,
 }
 
 impl<'s> Way<'s> {
-    pub(super) fn new(spread: &'s Spread) -> Self {
-        Self { spread, graph: &spread.graph, stops: Vec::new(), places: vec![0; spread.graph.len()] }
-    }
-
-    /// The steps to the verdict of a piece, each after those that it follows from. Empty where it is given, and where a
-    /// circle that turns itself over leaves it open.
-    pub(super) async fn why(&mut self, goal: Node, pace: &Pace) -> Vec<Step> {
-        self.go_to(goal, pace).await;
-        let mut steps = Vec::new();
-        // Depth first without recursion: a piece is told once all that it follows from are.
-        let mut stack = vec![(goal, false)];
-        pace.until(&mut || {
-            let Some((node, told)) = stack.pop() else { return false };
-            let ground = self.ground(node);
-            let Some(stop) = self.stop_mut(node).filter(|stop| !stop.told && ground != Ground::Given) else {
-                return true;
-            };
-            if told {
-                stop.told = true;
-                steps.extend(self.step(node));
-            } else {
-                stack.push((node, true));
-                self.sources(node).into_iter().rev().map(|from| (from, false)).add_to(&mut stack);
-            }
-            true
-        })
-        .await;
-        steps
-    }
-
-    /// The way to a piece, with the rules of the shortest chain to each on it: breadth first from what is given.
-    async fn go_to(&mut self, goal: Node, pace: &Pace) {
-        let mut waiting = self.begin(goal, pace).await;
-        let graph = self.graph;
+    /// The way to some pieces, with the rules of the shortest chain to each on it: breadth first from what is given.
+    pub(super) async fn to(spread: &'s Spread, goals: Vec<Node>, pace: &Pace) -> Self {
+        let graph = &*spread.graph;
+        let mut way = Self { spread, graph, stops: Vec::new(), places: vec![0; graph.len()], chains: 0 };
+        let mut waiting = way.begin(goals, pace).await;
         let mut next = 0;
         pace.until(&mut || {
             let Some(node) = waiting.get(next).copied() else { return false };
@@ -108,40 +81,60 @@ impl<'s> Way<'s> {
             let round = waiting.len();
             for (at, edge) in graph.rules_from(node) {
                 pace.pay(1);
-                if self.stop(edge.to).is_none_or(|stop| stop.reached) {
+                if way.stop(edge.to).is_none_or(|stop| stop.reached) {
                     continue;
                 }
-                let ground = self.gives(at, edge).filter(|ground| self.is_ready(edge.to, *ground));
-                if let Some((stop, ground)) = self.stop_mut(edge.to).zip(ground) {
+                let ground = way.gives(at, edge).filter(|ground| way.is_ready(edge.to, *ground));
+                if let Some((stop, ground)) = way.stop_mut(edge.to).zip(ground) {
                     stop.ground = ground;
                     waiting.push(edge.to);
                 }
             }
             // Marked after its round, so that the order of rules does not make a chain longer.
             for node in waiting.iter().skip(round) {
-                self.reach(*node);
+                way.reach(*node);
             }
             true
         })
         .await;
+        way
     }
 
-    /// Finds what could have a part in the chain to a piece; gives what of it is given.
-    async fn begin(&mut self, goal: Node, pace: &Pace) -> Vec<Node> {
-        for stop in self.stops.drain(..) {
-            if let Some(place) = self.places.get_mut(stop.node as usize) {
-                *place = 0;
+    /// The steps to the verdict of one of the goals, each after those that it follows from. Empty where it is given, and
+    /// where a circle that turns itself over leaves it open.
+    pub(super) fn chain(&mut self, goal: Node, pace: &Pace) -> Vec<Step> {
+        self.chains += 1;
+        let chain = self.chains;
+        let mut steps = Vec::new();
+        // Depth first without recursion: a piece is told once all that it follows from are.
+        let mut stack = vec![(goal, false)];
+        while let Some((node, told)) = stack.pop() {
+            pace.pay(1);
+            let ground = self.ground(node);
+            let Some(stop) = self.stop_mut(node).filter(|stop| stop.told < chain && ground != Ground::Given) else {
+                continue;
+            };
+            if told {
+                stop.told = chain;
+                steps.extend(self.step(node));
+            } else {
+                stack.push((node, true));
+                self.sources(node).into_iter().rev().map(|from| (from, false)).add_to(&mut stack);
             }
         }
+        steps
+    }
+
+    /// Finds what could have a part in the chains to these; gives what of it is given.
+    async fn begin(&mut self, mut waiting: Vec<Node>, pace: &Pace) -> Vec<Node> {
         let graph = self.graph;
         let mut given = Vec::new();
-        let mut waiting = vec![goal];
         pace.until(&mut || {
             let Some(node) = waiting.pop() else { return false };
             if self.stop(node).is_some() {
                 return true;
             }
-            self.stops.push(Stop { node, ground: Ground::Given, reached: false, told: false });
+            self.stops.push(Stop { ground: Ground::Given, reached: false, told: 0 });
             if let Some(place) = self.places.get_mut(node as usize) {
                 *place = self.stops.len() as u32;
             }

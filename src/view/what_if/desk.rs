@@ -13,6 +13,7 @@ use crate::deal::Deal;
 use crate::dom::later::{next_task, now, slice};
 use crate::reason::Scenario;
 use crate::state::{State, View};
+use crate::view::memory::{Kept, Memory};
 use crate::view::relations::album::Album;
 use crate::view::scene::{Scene, Shared};
 use crate::view::store::{Change, LARGE, Store};
@@ -38,6 +39,8 @@ trait Laid {
 struct Papers {
     works: Option<Works>,
     chase: Option<Chase>,
+    /// What shows how far that is.
+    list: Option<Kept>,
     album: Option<Shared<Album>>,
     /// Whether linchpins are hunted: while the reader looks at what would follow.
     hunts: bool,
@@ -107,14 +110,14 @@ impl Desk {
         if self.papers().runs {
             spawn_local(run(self.0.weak(), store.dispatcher()));
         }
-        if news {
-            store.dispatch(Change::Ready);
-        }
+        tell(news, &store.dispatcher());
     }
 
-    /// What was found of what most hangs on; `None` before the search for it.
-    pub(super) fn found(&self) -> Option<Hunt> {
-        let papers = self.papers();
+    /// What was found of what most hangs on; `None` before the search for it. What shows it is drawn again when there is
+    /// more.
+    pub(super) fn found(&self, kept: &Kept) -> Option<Hunt> {
+        let mut papers = self.papers();
+        papers.list = Some(kept.clone());
         papers.chase.as_ref().filter(|_| papers.hunts).map(Chase::found)
     }
 
@@ -161,6 +164,24 @@ impl Desk {
     }
 }
 
+/// What there is to be told.
+enum News {
+    None,
+    /// So much more is worked out.
+    Works,
+    /// So much more was found of what most hangs on.
+    Hunt(Kept),
+}
+
+fn tell(news: News, store: &UseReducerDispatcher<Store>) {
+    match news {
+        News::None => {}
+        News::Works => store.dispatch(Change::Ready),
+        // All else stays as it is.
+        News::Hunt(list) => list.set(Memory { turn: list.turn + 1, ..*list }),
+    }
+}
+
 /// Goes on in slices until all is done, or nobody wants it any more.
 async fn run(desk: Weak<Top>, store: UseReducerDispatcher<Store>) {
     loop {
@@ -171,9 +192,7 @@ async fn run(desk: Weak<Top>, store: UseReducerDispatcher<Store>) {
             let papers = &mut *on(&top);
             (papers.go_on(), papers.runs)
         };
-        if news {
-            store.dispatch(Change::Ready);
-        }
+        tell(news, &store);
         if !more {
             return;
         }
@@ -199,27 +218,29 @@ impl Papers {
         }
     }
 
-    /// One slice; whether there is something to be told. Whether there is more to do is kept.
-    fn go_on(&mut self) -> bool {
-        let mut news = false;
+    /// One slice; what there is to be told. Whether there is more to do is kept.
+    fn go_on(&mut self) -> News {
+        let (mut ready, mut hunts) = (false, false);
         self.runs = slice(|| match (&mut self.works, &mut self.chase) {
             (Some(works), _) if works.is_busy() => {
                 // What is ready is drawn before anything else.
-                news = !works.go_on(STEPS);
-                !news
+                ready = !works.go_on(STEPS);
+                !ready
             }
             (_, Some(chase)) if self.hunts && chase.is_busy() => {
-                news = !chase.go_on(STEPS);
-                !news
+                hunts = true;
+                chase.go_on(STEPS)
             }
             _ => false,
         });
-        if self.runs && now() > self.told + NEWS {
-            news = true;
+        let due = if self.runs { now() > self.told + NEWS } else { ready || hunts };
+        if !due {
+            return News::None;
         }
-        if news {
-            self.told = now();
+        self.told = now();
+        match &self.list {
+            Some(list) if hunts => News::Hunt(list.clone()),
+            _ => News::Works,
         }
-        news
     }
 }

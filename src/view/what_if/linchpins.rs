@@ -21,7 +21,7 @@ pub(super) fn linchpins(scene: &Scene) -> Html {
 
 fn draw(scene: &Scene, kept: &Kept) -> Html {
     let words = &scene.words().what_if;
-    let hunt = scene.desk.found();
+    let hunt = scene.desk.found(kept);
     let (begun, stopped) = (hunt.is_some(), hunt.as_ref().is_some_and(|hunt| hunt.stopped));
     let (found, (done, of)) = hunt.map(|hunt| (hunt.found, hunt.progress)).unwrap_or_default();
     let turn = {

@@ -164,6 +164,7 @@ pub(super) const ERRORS: &[Error] = &[
         "spread.follows(edge, spread.verdict(edge.from)).is_some()",
     ),
     error("a chain begins with what follows", WHY, "if told {", "if !told {"),
+    error("what an earlier chain told is not told again", WHY, "stop.told < chain", "stop.told == 0"),
     error(
         "doubts are dispelled as linchpins",
         VERDICT,
