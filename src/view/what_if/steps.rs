@@ -7,6 +7,7 @@ use crate::deal::{Item, ItemId, Kind};
 use crate::reason::{Scenario, Step};
 use crate::state::Action;
 use crate::view::markup::{class, html};
+use crate::view::memory::{Memory, remember};
 use crate::view::scene::Scene;
 use crate::view::statement::{said_together, statement, sureness};
 use crate::words::scenario::{because, open};
@@ -14,6 +15,9 @@ use crate::words::sentence;
 
 /// So much of what stays open is told.
 const OPEN: usize = 30;
+
+/// So many steps are drawn before the reader asks for more.
+const DRAWN: usize = 200;
 
 /// The steps, and what stays open.
 pub(super) fn steps(scene: &Scene, scenario: &Scenario, story: &Story) -> Html {
@@ -28,7 +32,7 @@ pub(super) fn steps(scene: &Scene, scenario: &Scenario, story: &Story) -> Html {
                 <section class="follows">
                     { scene.heading(2, "label", words.what_follows) }
                     { pacer(scene, story.told.steps.len(), at) }
-                    <ol class="steps">{ for story.told.steps.iter().enumerate().map(|(number, step)| draw(scene, scenario, step, number, at)) }</ol>
+                    { drawn(scene, story, at) }
                     <p class="note">{ rest(scene, scenario, story) }</p>
                     <p class="note">{ editors(scene, story) }</p>
                 </section>
@@ -54,6 +58,28 @@ fn pacer(scene: &Scene, of: usize, at: Option<usize>) -> Html {
             { for at.is_some().then(|| html! { <button type="button" class="plain-button" onclick={to(None)}>{ words.all_steps }</button> }) }
         </div>
     }
+}
+
+/// The first steps, and more of them as the reader asks or comes there.
+fn drawn(scene: &Scene, story: &Story, at: Option<usize>) -> Html {
+    let (scene, told) = (scene.clone(), story.told.clone());
+    remember("steps", move |kept| {
+        let shown = (DRAWN + kept.from.0).max(at.map_or(0, |at| at + 1));
+        let more = {
+            let kept = kept.clone();
+            Callback::from(move |_: MouseEvent| kept.set(Memory { from: (kept.from.0 + DRAWN, 0), ..*kept }))
+        };
+        let steps = told.steps.iter().take(shown).enumerate();
+        let draw = |(number, step): (usize, &Step)| Some(draw(&scene, scene.scenario.as_ref()?, step, number, at));
+        html! {
+            <div>
+                <ol class="steps">{ for steps.filter_map(draw) }</ol>
+                { for (shown < told.steps.len()).then(|| html! {
+                    <button type="button" class="plain-button" onclick={more}>{ scene.words().what_if.more }</button>
+                }) }
+            </div>
+        }
+    })
 }
 
 fn draw(scene: &Scene, scenario: &Scenario, step: &Step, number: usize, at: Option<usize>) -> Html {
