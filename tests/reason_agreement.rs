@@ -384,9 +384,9 @@ proptest! {
         prop_assume!(!pieces.is_empty());
         let changes: Vec<_> = choices.iter().map(|(which, choice)| (*which.get(&pieces), CHOICES[*choice])).collect();
         for change in changes.chunks(3) {
-            change.iter().for_each(|(id, setting)| {
+            for (id, setting) in change {
                 at_once.suppose(*id, *setting);
-            });
+            }
             in_shares = all(in_shares.supposing(change.to_vec()), share);
             prop_assert_eq!(told(&deal, &in_shares), told(&deal, &at_once));
         }
