@@ -7,10 +7,12 @@ mod chains;
 mod deals;
 #[path = "reason/rules.rs"]
 mod rules;
+#[path = "reason/shares.rs"]
+mod shares;
 
 use std::collections::BTreeMap;
 
-use deal_explorer::deal::{Deal, DealState, Item, ItemId, Paced, read};
+use deal_explorer::deal::{Deal, DealState, Item, ItemId, read};
 use deal_explorer::reason::{Linchpins, Scenario, Setting, Step, Verdict, steps};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -378,8 +380,8 @@ proptest! {
     ) {
         let deal = deals::deal(&document);
         let mut at_once = Scenario::new(&deal, editor);
-        let mut in_shares = all(Scenario::in_shares(&deal, editor), share);
-        prop_assert_eq!(told(&deal, &in_shares), told(&deal, &at_once));
+        let mut in_shares = shares::all(Scenario::in_shares(&deal, editor), share);
+        prop_assert_eq!(shares::told(&deal, &in_shares), shares::told(&deal, &at_once));
         let pieces = settable(&deal, &at_once);
         prop_assume!(!pieces.is_empty());
         let changes: Vec<_> = choices.iter().map(|(which, choice)| (*which.get(&pieces), CHOICES[*choice])).collect();
@@ -387,27 +389,12 @@ proptest! {
             for (id, setting) in change {
                 at_once.suppose(*id, *setting);
             }
-            in_shares = all(in_shares.supposing(change.to_vec()), share);
-            prop_assert_eq!(told(&deal, &in_shares), told(&deal, &at_once));
+            in_shares = shares::all(in_shares.supposing(change.to_vec()), share);
+            prop_assert_eq!(shares::told(&deal, &in_shares), shares::told(&deal, &at_once));
         }
         let (mut hunt, mut other) = (Linchpins::beside(&deal, &at_once), Linchpins::new(&deal, editor));
         while hunt.go_on(share) {}
         while other.go_on(u32::MAX) {}
         prop_assert_eq!(hunt.ranked(usize::MAX), other.ranked(usize::MAX));
     }
-}
-
-/// What comes of work that is done in shares of so many steps.
-fn all(mut work: Paced<Scenario>, share: u32) -> Scenario {
-    loop {
-        if let Some(scenario) = work.go_on(share) {
-            return scenario;
-        }
-    }
-}
-
-/// All that a scenario has to tell: verdicts, the steps to each, and what it cost.
-fn told(deal: &Deal, scenario: &Scenario) -> (BTreeMap<String, Verdict>, Vec<Vec<Step>>, u64) {
-    let why = deal.items().map(|(id, _)| scenario.why(id)).collect();
-    (verdicts(deal, scenario), why, scenario.effort())
 }
