@@ -62,6 +62,7 @@
 
 mod account;
 mod begin;
+mod build;
 mod circles;
 mod graph;
 mod judge;
@@ -73,7 +74,7 @@ mod verdict;
 mod why;
 
 #[cfg(feature = "app")]
-pub(crate) use account::steps_in_shares;
+pub(crate) use account::Account;
 pub use account::{against, steps};
 pub(crate) use graph::by_node;
 pub use linchpins::{Linchpin, Linchpins};

@@ -1,12 +1,13 @@
-//! Long work in shares: it is written as it would run in one go, and pauses by itself wherever its share is used up.
+//! Long work in shares: it pauses by itself wherever its share is used up, and goes on from there with the next.
 //!
-//! That it can wait between any two steps is what an `async` function is for. Nothing wakes it: whoever wants it done goes
-//! on with it, so it runs natively and in a page alike, in the same order whatever the shares. The steps themselves are
-//! closures, and not parts of those functions: what can wait is larger than what cannot.
+//! What pauses is an ordinary function that keeps where it is in a record of its own: it is called again, with the same,
+//! until it says that all is done. Only how such functions follow each other is written as an `async` function: all of it
+//! could be, but what can wait at any place is much larger than what cannot. Nothing wakes it: whoever wants it done goes
+//! on with it, so it runs natively and in a page alike, in the same order whatever the shares.
 
 use std::cell::Cell;
 use std::fmt;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
@@ -15,54 +16,39 @@ use std::task::{Context, Poll, Waker};
 pub(crate) struct Pace(Cell<u32>);
 
 impl Pace {
-    /// Takes a step after the other, of at most some microseconds each, until one says that there are no more.
-    pub(crate) fn until<'w>(&'w self, step: &'w mut dyn FnMut() -> bool) -> Steps<'w> {
-        Steps { pace: self, step }
+    /// Takes a step, of at most some microseconds; not where the share is used up.
+    pub(crate) fn step(&self) -> bool {
+        let left = self.0.get();
+        self.0.set(left.saturating_sub(1));
+        left > 0
     }
 
-    /// So many steps were taken in one go: of a pass through all that there is, which even in the largest document takes
-    /// a few milliseconds. It waits if that was the rest of the share.
-    pub(crate) fn passed(&self, steps: usize) -> Passed<'_> {
-        self.pay(steps);
-        Passed(self)
-    }
-
-    /// The step that is taken costs as much as so many more.
+    /// The step that is taken costs as much as so many more; or so many were taken in one go, of a pass through all that
+    /// there is, which even in the largest document takes a few milliseconds.
     pub(crate) fn pay(&self, steps: usize) {
         self.0.set(self.0.get().saturating_sub(steps as u32));
     }
-}
 
-/// Steps that are being taken.
-pub(crate) struct Steps<'w> {
-    pace: &'w Pace,
-    step: &'w mut dyn FnMut() -> bool,
-}
+    /// Whether something is left.
+    pub(crate) fn lasts(&self) -> bool {
+        self.0.get() > 0
+    }
 
-impl Future for Steps<'_> {
-    type Output = ();
-
-    #[inline(never)]
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        let Self { pace, step } = self.get_mut();
-        while let Some(left) = pace.0.get().checked_sub(1) {
-            pace.0.set(left);
-            if !step() {
-                return Poll::Ready(());
-            }
-        }
-        Poll::Pending
+    /// Calls what pauses in one share after the other, until it says that all is done.
+    pub(crate) fn until<'w>(&self, part: &'w mut dyn FnMut() -> bool) -> Part<'w> {
+        Part(part)
     }
 }
 
-/// Steps that were taken.
-pub(crate) struct Passed<'w>(&'w Pace);
+/// A part of some work, that is being done.
+pub(crate) struct Part<'w>(&'w mut dyn FnMut() -> bool);
 
-impl Future for Passed<'_> {
+impl Future for Part<'_> {
     type Output = ();
 
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        if self.0.0.get() > 0 { Poll::Ready(()) } else { Poll::Pending }
+    #[inline(never)]
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if (self.0)() { Poll::Ready(()) } else { Poll::Pending }
     }
 }
 
@@ -108,12 +94,12 @@ impl<T> fmt::Debug for Paced<T> {
     }
 }
 
-/// All of some work at once.
-pub(crate) fn at_once<T>(pace: &Pace, work: impl Future<Output = T>) -> T {
-    let mut work = pin!(work);
+/// All of some work at once: of what pauses, until it gives what it made.
+pub(crate) fn at_once<T>(mut work: impl FnMut(&Pace) -> Option<T>) -> T {
+    let pace = Pace::default();
     loop {
         pace.0.set(u32::MAX);
-        if let Poll::Ready(made) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        if let Some(made) = work(&pace) {
             return made;
         }
     }
@@ -124,19 +110,30 @@ mod tests {
     use super::{Pace, Paced, at_once};
     use std::rc::Rc;
 
-    async fn sum(to: u32, pace: &Pace) -> u32 {
-        let mut sum = 0;
-        let mut numbers = 1..=to;
-        pace.until(&mut || numbers.next().map(|number| sum += number).is_some()).await;
-        sum
+    /// Adds up the numbers to one; where it is, and what it has so far, is kept.
+    fn sum(to: u32, (at, sum): &mut (u32, u32), pace: &Pace) -> Option<u32> {
+        while *at < to {
+            if !pace.step() {
+                return None;
+            }
+            *at += 1;
+            *sum += *at;
+        }
+        Some(*sum)
     }
 
     #[test]
     fn after_a_pass_it_waits_where_the_share_is_used_up() {
         let passes = |pace: Rc<Pace>| async move {
-            for _ in 0..10 {
-                pace.passed(30).await;
-            }
+            let mut passed = 0;
+            let mut pass = || {
+                while passed < 10 && pace.lasts() {
+                    passed += 1;
+                    pace.pay(30);
+                }
+                passed == 10 && pace.lasts()
+            };
+            pace.until(&mut pass).await;
         };
         for (share, shares) in [(10, 11), (30, 11), (31, 6), (301, 1)] {
             let mut work = Paced::new(passes);
@@ -147,10 +144,14 @@ mod tests {
 
     #[test]
     fn in_shares_and_at_once_come_to_the_same() {
-        let pace = Pace::default();
-        assert_eq!(at_once(&pace, sum(100, &pace)), 5050);
+        let mut cursor = (0, 0);
+        assert_eq!(at_once(|pace| sum(100, &mut cursor, pace)), 5050);
         for share in [0, 1, 7, 99, 100, 101, 102, u32::MAX] {
-            let mut work = Paced::new(|pace| async move { sum(100, &pace).await });
+            let mut work = Paced::new(|pace| async move {
+                let mut cursor = (0, 0);
+                pace.until(&mut || sum(100, &mut cursor, &pace).is_some()).await;
+                cursor.1
+            });
             let mut shares = 1;
             let made = loop {
                 match work.go_on(share) {
@@ -159,8 +160,7 @@ mod tests {
                 }
                 shares += 1;
             };
-            // To see that there are no more is a step, too.
-            assert_eq!((made, work.done(), work.go_on(share)), (5050, 101, None));
+            assert_eq!((made, work.done(), work.go_on(share)), (5050, 100, None));
         }
     }
 }

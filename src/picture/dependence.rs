@@ -48,49 +48,8 @@ pub struct Dependence {
 impl Dependence {
     /// That of a deal, with or without what its editor inferred.
     pub fn of(deal: &Deal, editor: bool) -> Self {
-        let pace = Pace::default();
-        at_once(&pace, Self::in_shares(deal, editor, &pace))
-    }
-
-    /// The same, with pauses.
-    pub(crate) async fn in_shares(deal: &Deal, editor: bool, pace: &Pace) -> Self {
-        let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
-        let mut arrows = Vec::new();
-        for id in deal.of_kind(Kind::Exchange).filter(|id| counts(*id)) {
-            for (role, tie) in [(Role::Gives, Tie::Gives), (Role::Gets, Tie::Gets)] {
-                deal.targets(id, role).map(|from| Arrow { from, to: id, tie, via: id }).add_to(&mut arrows);
-            }
-        }
-        // What is as long as this does not grow by doubling: the memory of that stays with the page.
-        arrows.reserve_exact(deal.range(Kind::Link).len() + deal.range(Kind::Doubt).len());
-        let mut ties = deal.of_kind(Kind::Link).chain(deal.of_kind(Kind::Doubt)).filter(|id| counts(*id));
-        pace.until(&mut || {
-            let Some(id) = ties.next() else { return false };
-            arrows.extend(link(deal, id));
-            // A doubt is usually tied to what it is about by a link that says more.
-            for to in deal.targets(id, Role::About).filter(|to| takes_part(deal, *to)) {
-                let tied = |one: ItemId, other: ItemId| {
-                    deal.sources_of(one, Role::LinkFrom)
-                        .any(|link| deal.targets(link, Role::LinkTo).any(|end| end == other))
-                };
-                if !(tied(id, to) || tied(to, id)) {
-                    arrows.push(Arrow { from: id, to, tie: Tie::Doubt, via: id });
-                }
-            }
-            true
-        })
-        .await;
-        let mut used = vec![false; deal.len()];
-        let ends = arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]).chain(deal.of_kind(Kind::Condition));
-        ends.for_each(|end| {
-            if let Some(place) = used.get_mut(end.index()) {
-                *place = true;
-            }
-        });
-        let mut pieces = Vec::with_capacity(used.iter().filter(|used| **used).count());
-        (0..).zip(used).filter(|(_, used)| *used).map(|(number, _)| ItemId(number)).add_to(&mut pieces);
-        pace.passed(arrows.len()).await;
-        Self { pieces, arrows }
+        let mut finding = Finding::of(deal, editor);
+        at_once(|pace| finding.go_on(deal, pace))
     }
 
     /// The part that these pieces make, with the arrows among them.
@@ -110,6 +69,79 @@ impl Dependence {
     fn end(&self, number: u32) -> Option<ItemId> {
         let arrow = self.arrows.get(number as usize / 2)?;
         Some(if number.is_multiple_of(2) { arrow.from } else { arrow.to })
+    }
+}
+
+/// The arrows as far as they are found.
+pub(crate) struct Finding {
+    editor: bool,
+    /// The next link, then the next doubt.
+    link: u32,
+    doubt: u32,
+    arrows: Vec<Arrow>,
+}
+
+impl Finding {
+    /// Those of the exchanges.
+    pub(crate) fn of(deal: &Deal, editor: bool) -> Self {
+        let mut arrows = Vec::new();
+        for id in deal.of_kind(Kind::Exchange).filter(|id| counts(deal, *id, editor)) {
+            for (role, tie) in [(Role::Gives, Tie::Gives), (Role::Gets, Tie::Gets)] {
+                deal.targets(id, role).map(|from| Arrow { from, to: id, tie, via: id }).add_to(&mut arrows);
+            }
+        }
+        let (links, doubts) = (deal.range(Kind::Link), deal.range(Kind::Doubt));
+        // What is as long as this does not grow by doubling: the memory of that stays with the page.
+        arrows.reserve_exact(links.len() + doubts.len());
+        Self { editor, link: links.start, doubt: doubts.start, arrows }
+    }
+
+    /// Goes on; gives all once it is found.
+    #[inline(never)]
+    pub(crate) fn go_on(&mut self, deal: &Deal, pace: &Pace) -> Option<Dependence> {
+        for (next, end) in
+            [(&mut self.link, deal.range(Kind::Link).end), (&mut self.doubt, deal.range(Kind::Doubt).end)]
+        {
+            while *next < end {
+                if !pace.step() {
+                    return None;
+                }
+                let id = ItemId(*next);
+                *next += 1;
+                if counts(deal, id, self.editor) {
+                    self.arrows.extend(link(deal, id));
+                    doubt(deal, id, &mut self.arrows);
+                }
+            }
+        }
+        let arrows = std::mem::take(&mut self.arrows);
+        let mut used = vec![false; deal.len()];
+        let ends = arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]).chain(deal.of_kind(Kind::Condition));
+        ends.for_each(|end| {
+            if let Some(place) = used.get_mut(end.index()) {
+                *place = true;
+            }
+        });
+        let mut pieces = Vec::with_capacity(used.iter().filter(|used| **used).count());
+        (0..).zip(used).filter(|(_, used)| *used).map(|(number, _)| ItemId(number)).add_to(&mut pieces);
+        pace.pay(arrows.len());
+        Some(Dependence { pieces, arrows })
+    }
+}
+
+fn counts(deal: &Deal, id: ItemId, editor: bool) -> bool {
+    editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source)
+}
+
+/// A doubt is usually tied to what it is about by a link that says more.
+fn doubt(deal: &Deal, id: ItemId, arrows: &mut Vec<Arrow>) {
+    for to in deal.targets(id, Role::About).filter(|to| takes_part(deal, *to)) {
+        let tied = |one: ItemId, other: ItemId| {
+            deal.sources_of(one, Role::LinkFrom).any(|link| deal.targets(link, Role::LinkTo).any(|end| end == other))
+        };
+        if !(tied(id, to) || tied(to, id)) {
+            arrows.push(Arrow { from: id, to, tie: Tie::Doubt, via: id });
+        }
     }
 }
 

@@ -1,11 +1,9 @@
 //! The pieces of a deal and the rules between them, as flat arrays.
 
 use super::begin::begin;
-use super::circles;
 use super::verdict::Verdict;
 use super::why::Rule;
 use crate::deal::gather::Gather;
-use crate::deal::pace::Pace;
 use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Origin, Role};
 
@@ -37,7 +35,7 @@ impl Edge {
 }
 
 /// The rules of a deal, sorted by where they come from and by where they lead.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Graph {
     /// What each piece begins with; `None` for items that take no part.
     pub(super) begins: Vec<Option<Verdict>>,
@@ -59,96 +57,101 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    /// The rules of a deal, with or without those that its editor inferred.
-    pub(super) async fn new(deal: &Deal, editor: bool, pace: &Pace) -> Self {
+    /// The pieces of a deal, and the rules between the parts of exchanges.
+    #[inline(never)]
+    pub(super) fn begun(deal: &Deal, editor: bool) -> Self {
         let state = deal.document().state;
         let exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).gather();
-        let first_part = deal.len() as Node;
         // What is as long as this does not grow by doubling: the memory of that stays with the page.
         let mut begins: Vec<Option<Verdict>> = Vec::with_capacity(deal.len() + exchanges.len() * PARTS as usize);
         deal.items().map(|(_, item)| begin(item, state)).add_to(&mut begins);
-        pace.passed(deal.len()).await;
         let mut edges = Vec::new();
-        let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
         for exchange in &exchanges {
             let whole = begins.len() as Node;
             begins.resize(begins.len() + PARTS as usize, Some(Verdict::Holds));
-            bargain(deal, *exchange, whole, counts(*exchange), &mut edges);
+            bargain(deal, *exchange, whole, counts(deal, *exchange, editor), &mut edges);
         }
-        // What acts on an exchange acts on its fate as a whole.
-        let target = |id: ItemId| match exchanges.binary_search(&id) {
-            Ok(at) => first_part + at as Node * PARTS,
-            Err(_) => id.0,
-        };
         edges.reserve_exact(deal.range(Kind::Link).len() + deal.range(Kind::Doubt).len());
-        let mut links = deal.of_kind(Kind::Link);
-        pace.until(&mut || {
-            let Some(id) = links.next() else { return false };
-            edges.extend(if counts(id) { link(deal, id, &target) } else { None });
-            true
-        })
-        .await;
-        for id in deal.of_kind(Kind::Doubt).filter(|id| counts(*id)) {
-            let about = deal.targets(id, Role::About).map(|about| Edge::new(id.0, target(about), Rule::Doubt, id));
-            about.filter(|edge| begins.get(edge.to as usize).copied().flatten().is_some()).add_to(&mut edges);
+        Self { begins, items: deal.len() as Node, exchanges, edges, tangled: vec![false], ..Self::default() }
+    }
+
+    /// What acts on an exchange acts on its fate as a whole.
+    fn target(&self, id: ItemId) -> Node {
+        self.exchanges.binary_search(&id).map_or(id.0, |at| self.items + at as Node * PARTS)
+    }
+
+    /// The rule of a link, of those that count.
+    pub(super) fn add_link(&mut self, deal: &Deal, id: ItemId, editor: bool) {
+        let rule = if counts(deal, id, editor) { self.link(deal, id) } else { None };
+        self.edges.extend(rule);
+    }
+
+    fn link(&self, deal: &Deal, id: ItemId) -> Option<Edge> {
+        let Some(Item::Link(link)) = deal.item(id) else { return None };
+        let (from, to) = (deal.target(id, Role::LinkFrom)?, deal.target(id, Role::LinkTo)?);
+        let rule = match link.kind {
+            // `from` is the one in need: the rule runs the other way.
+            LinkKind::Needs => return Some(Edge::new(to.0, self.target(from), Rule::Need, id)),
+            LinkKind::Enables | LinkKind::Causes | LinkKind::Completes => Rule::Support,
+            LinkKind::Prevents => Rule::Prevent,
+            LinkKind::Threatens => Rule::Threat,
+        };
+        Some(Edge::new(from.0, self.target(to), rule, id))
+    }
+
+    /// The rules of doubts; then all rules are there.
+    #[inline(never)]
+    pub(super) fn add_doubts(&mut self, deal: &Deal, editor: bool) {
+        for id in deal.of_kind(Kind::Doubt).filter(|id| counts(deal, *id, editor)) {
+            for about in deal.targets(id, Role::About) {
+                let edge = Edge::new(id.0, self.target(about), Rule::Doubt, id);
+                if self.begins.get(edge.to as usize).copied().flatten().is_some() {
+                    self.edges.push(edge);
+                }
+            }
         }
+        let begins = &self.begins;
         let is_fact = |to: Node| {
             deal.kind(ItemId(to)) == Some(Kind::Event) && begins.get(to as usize) == Some(&Some(Verdict::Holds))
         };
-        for edge in edges.iter_mut().filter(|edge| is_fact(edge.to)) {
+        for edge in self.edges.iter_mut().filter(|edge| is_fact(edge.to)) {
             edge.opens = false;
         }
-        pace.passed(edges.len()).await;
-        Self::of(begins, first_part, exchanges, edges, pace).await
     }
 
-    async fn of(
-        begins: Vec<Option<Verdict>>,
-        items: Node,
-        exchanges: Vec<ItemId>,
-        edges: Vec<Edge>,
-        pace: &Pace,
-    ) -> Self {
-        let count = begins.len();
-        let end = |at: usize, from: bool| edges.get(at).map_or(0, |edge| if from { edge.from } else { edge.to });
-        let (out_starts, order) = by_node(count, edges.len(), &|at| end(at, true));
-        pace.passed(edges.len()).await;
-        let (into_starts, mut into_edges) = by_node(count, edges.len(), &|at| end(at, false));
-        pace.passed(edges.len()).await;
-        // They lie as they are read most: side by side with what comes from the same piece.
-        let mut place = vec![0; edges.len()];
-        let mut sorted: Vec<Edge> = Vec::with_capacity(edges.len());
-        let mut supports = vec![0; count];
+    /// The places of the rules by where they come from, or lead to.
+    fn places(&self, from: bool) -> (Vec<u32>, Vec<u32>) {
+        let end = |edge: &Edge| if from { edge.from } else { edge.to };
+        by_node(self.len(), self.edges.len(), &|at| self.edges.get(at).map_or(0, end))
+    }
+
+    /// Notes which rules lead to each piece.
+    pub(super) fn note_into(&mut self) {
+        (self.into_starts, self.into_edges) = self.places(false);
+    }
+
+    /// Notes which rules come from each piece, and puts them in that order: side by side they are read most.
+    #[inline(never)]
+    pub(super) fn sort(&mut self) {
+        let (out_starts, order) = self.places(true);
+        self.out_starts = out_starts;
+        let mut place = vec![0; self.edges.len()];
+        let mut sorted: Vec<Edge> = Vec::with_capacity(self.edges.len());
+        let mut supports = vec![0; self.len()];
         for (at, old) in (0..).zip(&order) {
             if let Some(place) = place.get_mut(*old as usize) {
                 *place = at;
             }
-            let Some(edge) = edges.get(*old as usize).copied() else { continue };
+            let Some(edge) = self.edges.get(*old as usize).copied() else { continue };
             sorted.push(edge);
             if let Some(supports) = supports.get_mut(edge.to as usize).filter(|_| edge.rule == Rule::Support) {
                 *supports += 1;
             }
         }
-        for at in &mut into_edges {
+        for at in &mut self.into_edges {
             *at = place.get(*at as usize).copied().unwrap_or(0);
         }
-        drop((edges, order, place));
-        pace.passed(sorted.len()).await;
-        let mut graph = Self {
-            supports,
-            begins,
-            items,
-            exchanges,
-            edges: sorted,
-            into_starts,
-            out_starts,
-            into_edges,
-            circle: Vec::new(),
-            tangled: vec![false],
-            seats: Vec::new(),
-        };
-        circles::find(&mut graph, pace).await;
-        graph
+        (self.edges, self.supports) = (sorted, supports);
     }
 
     /// Rules that lead to a piece, with their numbers.
@@ -207,6 +210,11 @@ impl Graph {
     }
 }
 
+/// Whether a statement counts, with or without what the editor inferred.
+fn counts(deal: &Deal, id: ItemId, editor: bool) -> bool {
+    editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source)
+}
+
 fn bargain(deal: &Deal, exchange: ItemId, whole: Node, counts: bool, edges: &mut Vec<Edge>) {
     let edge = |from: Node, to: Node, rule: Rule| Edge::new(from, to, rule, exchange);
     edges.push(edge(whole, exchange.0, Rule::Whole));
@@ -220,19 +228,6 @@ fn bargain(deal: &Deal, exchange: ItemId, whole: Node, counts: bool, edges: &mut
             edges.push(edge(whole, piece, Rule::Void));
         }
     }
-}
-
-fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edge> {
-    let Some(Item::Link(link)) = deal.item(id) else { return None };
-    let (from, to) = (deal.target(id, Role::LinkFrom)?, deal.target(id, Role::LinkTo)?);
-    let rule = match link.kind {
-        // `from` is the one in need: the rule runs the other way.
-        LinkKind::Needs => return Some(Edge::new(to.0, target(from), Rule::Need, id)),
-        LinkKind::Enables | LinkKind::Causes | LinkKind::Completes => Rule::Support,
-        LinkKind::Prevents => Rule::Prevent,
-        LinkKind::Threatens => Rule::Threat,
-    };
-    Some(Edge::new(from.0, target(to), rule, id))
 }
 
 /// The entries of each piece: where they begin, and the numbers of all, sorted by piece (counting sort, so it is stable).

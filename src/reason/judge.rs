@@ -20,46 +20,76 @@ pub(super) struct Layer {
     pub(super) guess: Option<usize>,
 }
 
+/// How far a circle is judged; empty while none is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Judging {
+    stage: u8,
+    /// The next piece of those that the stage goes through.
+    at: usize,
+    /// How many of those touched were taken back.
+    taken: usize,
+    touched: Vec<Node>,
+    waiting: Vec<Node>,
+}
+
 impl Spread {
     /// Judges dirty pieces of a circle anew, and what hangs on them there. Gives all that was touched with its verdict
-    /// before.
-    pub(super) async fn judge(
+    /// before; `None` where it pauses.
+    pub(super) fn judge(
         &mut self,
         graph: &Graph,
         layer: Layer,
         dirty: &[Node],
+        work: &mut Judging,
         pace: &Pace,
-    ) -> Vec<(Node, Verdict)> {
-        // Before anything is written: what still has its ground keeps all that rests on it.
-        let fallen: Vec<Node> = dirty.iter().copied().filter(|node| !self.stands(graph, layer, *node)).gather();
-        pace.passed(dirty.len()).await;
-        let mut touched = self.take_back(graph, layer, fallen, pace).await;
-        let mut waiting = touched.clone();
-        let taken_back = touched.clone();
-        let mut again = taken_back.iter().chain(dirty);
-        pace.until(&mut || {
-            let Some(node) = again.next() else { return false };
-            for (at, edge) in graph.rules_to(*node) {
-                self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
+    ) -> Option<Vec<(Node, Verdict)>> {
+        if work.stage == 0 {
+            // Before anything is written: what still has its ground keeps all that rests on it.
+            dirty.iter().copied().filter(|node| !self.stands(graph, layer, *node)).add_to(&mut work.waiting);
+            pace.pay(dirty.len());
+            work.stage = 1;
+        }
+        if work.stage == 1 {
+            if !self.take_back(graph, layer, work, pace) {
+                return None;
+            }
+            work.taken = work.touched.len();
+            work.waiting.extend_from_slice(&work.touched);
+            work.stage = 2;
+        }
+        while work.stage == 2 {
+            let again = match work.at.checked_sub(work.taken) {
+                Some(at) => dirty.get(at),
+                None => work.touched.get(work.at),
+            };
+            let Some(node) = again.copied() else {
+                (work.stage, work.at) = (3, 0);
+                break;
+            };
+            if !pace.step() {
+                return None;
+            }
+            work.at += 1;
+            for (at, edge) in graph.rules_to(node) {
+                self.apply(graph, layer, at, edge, work);
                 pace.pay(1);
             }
-            true
-        })
-        .await;
-        let mut next = 0;
-        pace.until(&mut || {
-            let Some(node) = waiting.get(next).copied() else { return false };
-            next += 1;
+        }
+        while let Some(node) = work.waiting.get(work.at).copied() {
+            if !pace.step() {
+                return None;
+            }
+            work.at += 1;
             for (at, edge) in graph.rules_from(node).filter(|(_, edge)| graph.circle_of(edge.to) == layer.circle) {
-                self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
+                self.apply(graph, layer, at, edge, work);
                 pace.pay(1);
             }
-            true
-        })
-        .await;
-        pace.pay(touched.len());
+        }
+        (work.stage, work.at) = (0, 0);
+        work.waiting.clear();
+        pace.pay(work.touched.len());
         let before = |node: Node| Some((node, self.before.get_mut(node as usize)?.take()?));
-        touched.into_iter().filter_map(before).gather()
+        Some(work.touched.drain(..).filter_map(before).gather())
     }
 
     /// Whether what the verdict rests on is still there.
@@ -76,16 +106,17 @@ impl Spread {
         }
     }
 
-    /// Sets pieces back to what they are given, with everything in the circle that rests on them.
-    async fn take_back(&mut self, graph: &Graph, layer: Layer, fallen: Vec<Node>, pace: &Pace) -> Vec<Node> {
-        let mut touched = Vec::new();
-        let mut waiting = fallen;
-        pace.until(&mut || {
-            let Some(node) = waiting.pop() else { return false };
-            if !self.note(layer, node) {
-                return true;
+    /// Sets pieces back to what they are given, with everything in the circle that rests on them; whether that is done.
+    fn take_back(&mut self, graph: &Graph, layer: Layer, work: &mut Judging, pace: &Pace) -> bool {
+        while let Some(node) = work.waiting.last().copied() {
+            if !pace.step() {
+                return false;
             }
-            touched.push(node);
+            work.waiting.pop();
+            if !self.note(layer, node) {
+                continue;
+            }
+            work.touched.push(node);
             self.write(graph, layer, node, self.given(node), Ground::Given);
             for (at, edge) in graph.rules_from(node).filter(|(_, edge)| graph.circle_of(edge.to) == layer.circle) {
                 let rests = match self.piece(layer.own, edge.to).map(|piece| piece.ground()) {
@@ -95,26 +126,16 @@ impl Spread {
                     _ => false,
                 };
                 if rests {
-                    waiting.push(edge.to);
+                    work.waiting.push(edge.to);
                 }
                 pace.pay(1);
             }
-            true
-        })
-        .await;
-        touched
+        }
+        true
     }
 
     /// Applies one rule. Where that makes a verdict graver, the piece is touched, and waits to act on others.
-    fn apply(
-        &mut self,
-        graph: &Graph,
-        layer: Layer,
-        at: u32,
-        edge: &Edge,
-        touched: &mut Vec<Node>,
-        waiting: &mut Vec<Node>,
-    ) {
+    fn apply(&mut self, graph: &Graph, layer: Layer, at: u32, edge: &Edge, work: &mut Judging) {
         let Some(to) = self.piece(layer.own, edge.to).filter(|_| self.setting(edge.to).is_none()) else { return };
         let (follows, ground) = match edge.rule {
             Rule::Support => ((graph.supports(edge.to) == to.gone()).then_some(Verdict::Unsupported), Ground::Supports),
@@ -122,10 +143,10 @@ impl Spread {
         };
         if let Some(verdict) = follows.filter(|verdict| *verdict > to.verdict) {
             if self.note(layer, edge.to) {
-                touched.push(edge.to);
+                work.touched.push(edge.to);
             }
             self.write(graph, layer, edge.to, verdict, ground);
-            waiting.push(edge.to);
+            work.waiting.push(edge.to);
         }
     }
 

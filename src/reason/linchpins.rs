@@ -63,20 +63,20 @@ impl Linchpins {
         let known: Rc<RefCell<Known>> = Rc::default();
         let shared = known.clone();
         let work = Paced::new(|pace| async move {
-            scenario.reset_in_shares(&pace).await;
-            for kind in kinds() {
-                let setting = Setting::lost(kind);
-                for item in deal.of_kind(kind) {
-                    let changed = scenario.suppose_in_shares(item, Some(setting), &pace).await;
-                    let linchpin = judged(&deal, &scenario, item, setting, &changed, &pace).await;
-                    scenario.suppose_in_shares(item, None, &pace).await;
-                    let mut known = shared.borrow_mut();
-                    known.tried += 1;
-                    if linchpin.total() > 0 {
-                        known.found.push(linchpin);
+            let resets = scenario.resets();
+            pace.until(&mut scenario.changing(resets, &pace)).await;
+            let mut items = kinds().flat_map(|kind| deal.range(kind)).map(ItemId);
+            let mut trial = Trial::default();
+            pace.until(&mut || {
+                while let Some(item) = trial.item.take().or_else(|| items.next()) {
+                    if !trial.go_on(&deal, &mut scenario, item, &shared, &pace) {
+                        trial.item = Some(item);
+                        return false;
                     }
                 }
-            }
+                true
+            })
+            .await;
         });
         Self { work, known, of }
     }
@@ -108,37 +108,70 @@ impl Linchpins {
     }
 }
 
-async fn judged(
-    deal: &Deal,
-    scenario: &Scenario,
-    item: ItemId,
-    setting: Setting,
-    changed: &[ItemId],
-    pace: &Pace,
-) -> Linchpin {
-    let (fail, unsupported, no_longer_owed) = (0, 0, 0);
-    let mut linchpin = Linchpin { item, setting, fail, unsupported, no_longer_owed, losers: Few::new() };
-    let mut changed = changed.iter().copied();
-    pace.until(&mut || {
-        let Some(lost) = changed.next() else { return false };
-        let counts = matches!(deal.kind(lost), Some(Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Event));
-        if !counts {
-            return true;
+/// The trial of one piece after the other.
+#[derive(Default)]
+struct Trial {
+    /// That which is being tried.
+    item: Option<ItemId>,
+    /// What is known of it; nothing before it is supposed.
+    linchpin: Option<Linchpin>,
+    /// What it changes, and how much of that is looked at.
+    changed: Vec<ItemId>,
+    at: usize,
+}
+
+impl Trial {
+    /// Goes on with a piece; whether that is done.
+    fn go_on(
+        &mut self,
+        deal: &Deal,
+        scenario: &mut Scenario,
+        item: ItemId,
+        known: &RefCell<Known>,
+        pace: &Pace,
+    ) -> bool {
+        if self.linchpin.is_none() {
+            let setting = deal.kind(item).map_or(Setting::Fails, Setting::lost);
+            let Some(changed) = scenario.suppose_on(item, Some(setting), pace) else { return false };
+            (self.changed, self.at) = (changed, 0);
+            let (fail, unsupported, no_longer_owed) = (0, 0, 0);
+            let losers = Few::new();
+            self.linchpin = Some(Linchpin { item, setting, fail, unsupported, no_longer_owed, losers });
         }
-        let count = match scenario.verdict(lost) {
-            Some(Verdict::Fails) => &mut linchpin.fail,
-            Some(Verdict::Unsupported) => &mut linchpin.unsupported,
-            Some(Verdict::NoLongerOwed) => &mut linchpin.no_longer_owed,
-            _ => return true,
-        };
-        *count += u32::from(lost != item);
-        for loser in losers(deal, lost) {
-            linchpin.losers.insert(loser);
+        if let Some(linchpin) = &mut self.linchpin {
+            while let Some(lost) = self.changed.get(self.at).copied() {
+                if !pace.step() {
+                    return false;
+                }
+                self.at += 1;
+                count(deal, scenario, lost, linchpin);
+            }
         }
+        if scenario.suppose_on(item, None, pace).is_none() {
+            return false;
+        }
+        let mut known = known.borrow_mut();
+        known.tried += 1;
+        known.found.extend(self.linchpin.take().filter(|linchpin| linchpin.total() > 0));
         true
-    })
-    .await;
-    linchpin
+    }
+}
+
+/// Counts one piece that is lost.
+fn count(deal: &Deal, scenario: &Scenario, lost: ItemId, linchpin: &mut Linchpin) {
+    if !matches!(deal.kind(lost), Some(Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Event)) {
+        return;
+    }
+    let count = match scenario.verdict(lost) {
+        Some(Verdict::Fails) => &mut linchpin.fail,
+        Some(Verdict::Unsupported) => &mut linchpin.unsupported,
+        Some(Verdict::NoLongerOwed) => &mut linchpin.no_longer_owed,
+        _ => return,
+    };
+    *count += u32::from(lost != linchpin.item);
+    for loser in losers(deal, lost) {
+        linchpin.losers.insert(loser);
+    }
 }
 
 /// Who loses by the loss of a piece.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::graph::{Graph, Node};
+use super::build::Building;
+use super::graph::Node;
 use super::spread::Spread;
 use super::verdict::{Setting, Verdict, is_settable};
 use super::why::{Step, Way};
@@ -27,8 +28,8 @@ impl Scenario {
     /// The deal as reported: nothing is supposed. Without the editor's links, no conclusion stands on one. All at once:
     /// a large deal wants [`in_shares`](Self::in_shares).
     pub fn new(deal: &Deal, editor: bool) -> Self {
-        let pace = Pace::default();
-        at_once(&pace, Self::build(deal, editor, &pace))
+        let mut building = Building::of(deal, editor);
+        at_once(|pace| building.go_on(pace))
     }
 
     /// The same in as many shares as the caller likes, so that a page never waits for it. What comes of it, down to what
@@ -44,24 +45,43 @@ impl Scenario {
         7 * deal.len() as u64 + 12 * deal.range(crate::deal::Kind::Link).len() as u64
     }
 
+    pub(super) fn of(deal: Deal, spread: Spread, reported: Rc<[Verdict]>) -> Self {
+        Self { deal, spread, reported, against: None }
+    }
+
     /// The same, with pauses.
     pub(crate) async fn build(deal: &Deal, editor: bool, pace: &Pace) -> Self {
-        let graph = Rc::new(Graph::new(deal, editor, pace).await);
-        let spread = Spread::new(graph, pace).await;
-        let mut reported = Vec::with_capacity(spread.graph.len());
-        (0..spread.graph.len() as Node).map(|node| spread.verdict(node)).add_to(&mut reported);
-        pace.pay(reported.len());
-        Self { deal: deal.clone(), spread, reported: reported.into(), against: None }
+        let mut building = Building::of(deal, editor);
+        let mut built = None;
+        pace.until(&mut || {
+            built = building.go_on(pace);
+            built.is_some()
+        })
+        .await;
+        // It is there by now.
+        built.unwrap_or_else(|| Self::new(deal, editor))
     }
 
     /// Goes on from here in shares: supposes these, one after the other.
     pub fn supposing(mut self, changes: Vec<(ItemId, Option<Setting>)>) -> Paced<Self> {
         Paced::new(|pace| async move {
-            for (item, setting) in changes {
-                self.suppose_in_shares(item, setting, &pace).await;
-            }
+            pace.until(&mut self.changing(changes, &pace)).await;
             self
         })
+    }
+
+    /// The changes, one after the other; whether all are done.
+    pub(crate) fn changing(&mut self, changes: Vec<(ItemId, Option<Setting>)>, pace: &Pace) -> impl FnMut() -> bool {
+        let mut at = 0;
+        move || {
+            while let Some((item, setting)) = changes.get(at) {
+                if self.suppose_on(*item, *setting, pace).is_none() {
+                    return false;
+                }
+                at += 1;
+            }
+            true
+        }
     }
 
     /// Whether something can be supposed of the item: of conditions, aims, doubts and events.
@@ -71,39 +91,31 @@ impl Scenario {
 
     /// Supposes something of an item, or nothing any more; gives the items whose verdict that changes.
     pub fn suppose(&mut self, item: ItemId, setting: Option<Setting>) -> Vec<ItemId> {
-        let pace = Pace::default();
-        at_once(&pace, self.suppose_in_shares(item, setting, &pace))
+        at_once(|pace| self.suppose_on(item, setting, pace))
     }
 
-    /// The same, with pauses.
-    pub(crate) async fn suppose_in_shares(
-        &mut self,
-        item: ItemId,
-        setting: Option<Setting>,
-        pace: &Pace,
-    ) -> Vec<ItemId> {
+    /// The same with pauses: where it gives `None`, it goes on with the same.
+    pub(super) fn suppose_on(&mut self, item: ItemId, setting: Option<Setting>, pace: &Pace) -> Option<Vec<ItemId>> {
         if !self.is_settable(item) {
-            return Vec::new();
+            return Some(Vec::new());
         }
         self.against = None;
-        let mut changed = self.spread.put(item.0, setting, pace).await;
+        let mut changed = self.spread.put(item.0, setting, pace)?;
         changed.retain(|node| *node < self.spread.graph.items);
-        changed.into_iter().map(ItemId).gather()
+        Some(changed.into_iter().map(ItemId).gather())
     }
 
     /// Supposes nothing any more.
     pub fn reset(&mut self) {
-        let pace = Pace::default();
-        at_once(&pace, self.reset_in_shares(&pace));
+        for (item, _) in self.resets() {
+            self.suppose(item, None);
+        }
     }
 
-    /// The same, with pauses.
-    pub(super) async fn reset_in_shares(&mut self, pace: &Pace) {
-        let set: Vec<ItemId> =
-            (0..self.spread.graph.items).map(ItemId).filter(|item| self.setting(*item).is_some()).gather();
-        for item in set {
-            self.suppose_in_shares(item, None, pace).await;
-        }
+    /// The changes by which nothing is supposed any more.
+    pub(super) fn resets(&self) -> Vec<(ItemId, Option<Setting>)> {
+        let items = (0..self.spread.graph.items).map(ItemId);
+        items.filter(|item| self.setting(*item).is_some()).map(|item| (item, None)).gather()
     }
 
     /// What is supposed of an item.
@@ -135,7 +147,7 @@ impl Scenario {
     /// The steps by which the item came to its verdict, the first ones from what is set or reported. Empty where the
     /// verdict is so from the beginning, or set.
     pub fn why(&self, item: ItemId) -> Vec<Step> {
-        let pace = Pace::default();
-        at_once(&pace, Way::to(&self.spread, vec![item.0], &pace)).chain(item.0, &pace)
+        let mut way = Way::to(&self.spread, vec![item.0]);
+        at_once(|pace| way.go_on(pace).then(|| way.chain(item.0, pace)))
     }
 }

@@ -66,38 +66,60 @@ pub(super) struct Way<'s> {
     places: Vec<u32>,
     /// How many chains were told.
     chains: u32,
+    /// Whether all that could have a part is found; and what was met on the way.
+    found: bool,
+    waiting: Vec<Node>,
+    next: usize,
+    given: Vec<Node>,
 }
 
 impl<'s> Way<'s> {
-    /// The way to some pieces, with the rules of the shortest chain to each on it: breadth first from what is given.
-    pub(super) async fn to(spread: &'s Spread, goals: Vec<Node>, pace: &Pace) -> Self {
+    /// The way to some pieces, before it is gone.
+    pub(super) fn to(spread: &'s Spread, goals: Vec<Node>) -> Self {
         let graph = &*spread.graph;
-        let mut way = Self { spread, graph, stops: Vec::new(), places: vec![0; graph.len()], chains: 0 };
-        let mut waiting = way.begin(goals, pace).await;
-        let mut next = 0;
-        pace.until(&mut || {
-            let Some(node) = waiting.get(next).copied() else { return false };
-            next += 1;
-            let round = waiting.len();
+        let (stops, given, places) = (Vec::new(), Vec::new(), vec![0; graph.len()]);
+        Self { spread, graph, stops, places, chains: 0, found: false, waiting: goals, next: 0, given }
+    }
+
+    /// Finds the rules of the shortest chain to each piece on it, breadth first from what is given; whether that is done.
+    #[inline(never)]
+    pub(super) fn go_on(&mut self, pace: &Pace) -> bool {
+        let graph = self.graph;
+        if !self.found {
+            if !self.find(pace) {
+                return false;
+            }
+            self.waiting = in_order(std::mem::take(&mut self.given), graph.len());
+            self.found = true;
+        }
+        while let Some(node) = self.waiting.get(self.next).copied() {
+            if !pace.step() {
+                return false;
+            }
+            self.next += 1;
+            let round = self.waiting.len();
             for (at, edge) in graph.rules_from(node) {
                 pace.pay(1);
-                if way.stop(edge.to).is_none_or(|stop| stop.reached) {
+                if self.stop(edge.to).is_none_or(|stop| stop.reached) {
                     continue;
                 }
-                let ground = way.gives(at, edge).filter(|ground| way.is_ready(edge.to, *ground));
-                if let Some((stop, ground)) = way.stop_mut(edge.to).zip(ground) {
+                let ground = self.gives(at, edge).filter(|ground| self.is_ready(edge.to, *ground));
+                if let Some((stop, ground)) = self.stop_mut(edge.to).zip(ground) {
                     stop.ground = ground;
-                    waiting.push(edge.to);
+                    self.waiting.push(edge.to);
                 }
             }
             // Marked after its round, so that the order of rules does not make a chain longer.
-            for node in waiting.iter().skip(round) {
-                way.reach(*node);
+            for at in round..self.waiting.len() {
+                self.waiting.get(at).copied().into_iter().for_each(|node| self.reach(node));
             }
-            true
-        })
-        .await;
-        way
+        }
+        true
+    }
+
+    /// How many pieces there are in all.
+    pub(super) fn len(&self) -> usize {
+        self.graph.len()
     }
 
     /// The steps to the verdict of one of the goals, each after those that it follows from. Empty where it is given, and
@@ -125,34 +147,31 @@ impl<'s> Way<'s> {
         steps
     }
 
-    /// Finds what could have a part in the chains to these; gives what of it is given.
-    async fn begin(&mut self, mut waiting: Vec<Node>, pace: &Pace) -> Vec<Node> {
+    /// Finds what could have a part in the chains, and what of it is given; whether that is done.
+    fn find(&mut self, pace: &Pace) -> bool {
         let graph = self.graph;
-        let mut given = Vec::new();
-        pace.until(&mut || {
-            let Some(node) = waiting.pop() else { return false };
+        while pace.step() {
+            let Some(node) = self.waiting.pop() else { return true };
             if self.stop(node).is_some() {
-                return true;
+                continue;
             }
             self.stops.push(Stop { ground: Ground::Given, reached: false, told: 0 });
             if let Some(place) = self.places.get_mut(node as usize) {
                 *place = self.stops.len() as u32;
             }
-            let known = waiting.len();
+            let known = self.waiting.len();
             for (at, edge) in graph.rules_to(node) {
                 if self.gives(at, edge).is_some() {
-                    waiting.push(edge.from);
+                    self.waiting.push(edge.from);
                 }
                 pace.pay(1);
             }
-            if waiting.len() == known {
-                given.push(node);
+            if self.waiting.len() == known {
+                self.given.push(node);
                 self.reach(node);
             }
-            true
-        })
-        .await;
-        in_order(given, graph.len())
+        }
+        false
     }
 
     fn stop_mut(&mut self, node: Node) -> Option<&mut Stop> {

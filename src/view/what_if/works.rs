@@ -4,8 +4,8 @@ use super::sketch::Sketchbook;
 use crate::deal::gather::Gather;
 use crate::deal::pace::{Pace, Paced};
 use crate::deal::{Deal, ItemId};
-use crate::picture::dependence::{Dependence, Ends};
-use crate::reason::{Scenario, Setting, Step, steps_in_shares};
+use crate::picture::dependence::{Dependence, Ends, Finding};
+use crate::reason::{Account, Scenario, Setting, Step};
 use crate::state::{State, Supposed, View};
 use crate::view::scene::Shared;
 use crate::words::scenario::HELD;
@@ -168,9 +168,7 @@ impl Works {
             };
             if !changes.is_empty() {
                 let scenario = scenario.make_mut();
-                for (id, setting) in changes {
-                    scenario.suppose_in_shares(id, setting, &pace).await;
-                }
+                pace.until(&mut scenario.changing(changes, &pace)).await;
                 scenario.hold_against(set, &pace).await;
             }
             let told = if wanted.told { Some(tell(&deal, editor, &scenario, &mut book, &pace).await) } else { None };
@@ -188,12 +186,16 @@ async fn tell(
     book: &mut Option<Shared<Sketchbook>>,
     pace: &Pace,
 ) -> Shared<Told> {
-    let steps = steps_in_shares(scenario, TOLD, pace).await;
+    let mut account = Account::of(scenario, TOLD);
+    pace.until(&mut || account.go_on(pace)).await;
+    let steps = account.told();
     let follow = scenario.changes().into_iter().filter(|id| scenario.setting(*id).is_none()).count();
     if book.is_none() {
-        let whole = Dependence::in_shares(deal, editor, pace).await;
-        let ends = Ends::of(&whole);
-        *book = Some(Shared::new(Sketchbook::new(whole, ends)));
+        let mut finding = Finding::of(deal, editor);
+        let mut found = Dependence::default();
+        pace.until(&mut || finding.go_on(deal, pace).map(|all| found = all).is_some()).await;
+        let ends = Ends::of(&found);
+        *book = Some(Shared::new(Sketchbook::new(found, ends)));
     }
     let book = book.clone().unwrap_or_default();
     Shared::new(Told { book, steps, follow })
