@@ -33,11 +33,11 @@ impl Pace {
     pub(crate) fn lasts(&self) -> bool {
         self.0.get() > 0
     }
+}
 
-    /// Calls what pauses in one share after the other, until it says that all is done.
-    pub(crate) fn until<'w>(&self, part: &'w mut dyn FnMut() -> bool) -> Part<'w> {
-        Part(part)
-    }
+/// Calls what pauses in one share after the other, until it says that all is done.
+pub(crate) fn until(part: &mut dyn FnMut() -> bool) -> Part<'_> {
+    Part(part)
 }
 
 /// A part of some work, that is being done.
@@ -107,7 +107,7 @@ pub(crate) fn at_once<T>(mut work: impl FnMut(&Pace) -> Option<T>) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pace, Paced, at_once};
+    use super::{Pace, Paced, at_once, until};
     use std::rc::Rc;
 
     /// Adds up the numbers to one; where it is, and what it has so far, is kept.
@@ -133,7 +133,7 @@ mod tests {
                 }
                 passed == 10 && pace.lasts()
             };
-            pace.until(&mut pass).await;
+            until(&mut pass).await;
         };
         for (share, shares) in [(10, 11), (30, 11), (31, 6), (301, 1)] {
             let mut work = Paced::new(passes);
@@ -149,7 +149,7 @@ mod tests {
         for share in [0, 1, 7, 99, 100, 101, 102, u32::MAX] {
             let mut work = Paced::new(|pace| async move {
                 let mut cursor = (0, 0);
-                pace.until(&mut || sum(100, &mut cursor, &pace).is_some()).await;
+                until(&mut || sum(100, &mut cursor, &pace).is_some()).await;
                 cursor.1
             });
             let mut shares = 1;

@@ -8,6 +8,8 @@ use super::verdict::Verdict;
 use super::why::{Step, Way};
 use crate::deal::ItemId;
 use crate::deal::gather::Gather;
+#[cfg(feature = "app")]
+use crate::deal::pace::until;
 use crate::deal::pace::{Pace, at_once};
 use crate::deal::sort::sort_by_key;
 
@@ -79,15 +81,16 @@ struct Holding {
     /// Of one alone, that is what was reported; only several have to be tried.
     other: Option<Scenario>,
     at: usize,
-    /// What would result for the next, once that is known.
-    without: Option<Option<Verdict>>,
+    /// Whether the next is tried, and what would result for it.
+    tried: bool,
+    without: Option<Verdict>,
     found: Vec<(ItemId, Verdict)>,
 }
 
 impl Holding {
     fn of(scenario: &Scenario, set: &[ItemId]) -> Self {
         let other = (set.len() > 1).then(|| scenario.clone());
-        Self { other, at: 0, without: None, found: Vec::new() }
+        Self { other, at: 0, tried: false, without: None, found: Vec::new() }
     }
 
     /// Holds one after the other; whether that is done.
@@ -96,18 +99,21 @@ impl Holding {
         while let Some(piece) = set.get(self.at).copied() {
             if let Some(setting) = scenario.setting(piece) {
                 if let Some(other) = &mut self.other {
-                    if self.without.is_none() {
+                    // First without it, then with it again.
+                    if !self.tried {
                         if other.suppose_on(piece, None, pace).is_none() {
                             return false;
                         }
-                        self.without = Some(other.verdict(piece));
+                        (self.tried, self.without) = (true, other.verdict(piece));
                     }
                     if other.suppose_on(piece, Some(setting), pace).is_none() {
                         return false;
                     }
+                    self.tried = false;
+                } else {
+                    self.without = scenario.reported(piece);
                 }
-                let without = self.without.take().unwrap_or_else(|| scenario.reported(piece));
-                let graver = without.filter(|verdict| *verdict > Verdict::Open.max(setting.into()));
+                let graver = self.without.filter(|verdict| *verdict > Verdict::Open.max(setting.into()));
                 self.found.extend(graver.map(|verdict| (piece, verdict)));
             }
             self.at += 1;
@@ -121,7 +127,7 @@ impl Scenario {
     /// Works out what is set against the rules, for when it is asked of just these pieces.
     pub(crate) async fn hold_against(&mut self, set: Vec<ItemId>, pace: &Pace) {
         let mut holding = Holding::of(self, &set);
-        pace.until(&mut || holding.go_on(self, &set, pace)).await;
+        until(&mut || holding.go_on(self, &set, pace)).await;
         self.against = Some(Rc::new((set, holding.found)));
     }
 }

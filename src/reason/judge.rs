@@ -21,7 +21,7 @@ pub(super) struct Layer {
 }
 
 /// How far a circle is judged; empty while none is.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Judging {
     stage: u8,
     /// The next piece of those that the stage goes through.

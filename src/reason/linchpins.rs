@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::scenario::Scenario;
 use super::verdict::{Setting, Verdict, is_settable};
 use crate::deal::gather::Gather;
-use crate::deal::pace::{Pace, Paced};
+use crate::deal::pace::{Pace, Paced, until};
 use crate::deal::{Deal, Few, ItemId, Kind, Role};
 
 /// What goes if one piece alone goes: it fails, or, of a doubt, it comes true.
@@ -64,10 +64,10 @@ impl Linchpins {
         let shared = known.clone();
         let work = Paced::new(|pace| async move {
             let resets = scenario.resets();
-            pace.until(&mut scenario.changing(resets, &pace)).await;
+            until(&mut scenario.changing(resets, &pace)).await;
             let mut items = kinds().flat_map(|kind| deal.range(kind)).map(ItemId);
             let mut trial = Trial::default();
-            pace.until(&mut || {
+            until(&mut || {
                 while let Some(item) = trial.item.take().or_else(|| items.next()) {
                     if !trial.go_on(&deal, &mut scenario, item, &shared, &pace) {
                         trial.item = Some(item);

@@ -8,7 +8,7 @@ use super::spread::Spread;
 use super::verdict::{Setting, Verdict, is_settable};
 use super::why::{Step, Way};
 use crate::deal::gather::Gather;
-use crate::deal::pace::{Pace, Paced, at_once};
+use crate::deal::pace::{Pace, Paced, at_once, until};
 use crate::deal::{Deal, ItemId};
 
 /// What is supposed of a deal, and what follows from it.
@@ -53,7 +53,7 @@ impl Scenario {
     pub(crate) async fn build(deal: &Deal, editor: bool, pace: &Pace) -> Self {
         let mut building = Building::of(deal, editor);
         let mut built = None;
-        pace.until(&mut || {
+        until(&mut || {
             built = building.go_on(pace);
             built.is_some()
         })
@@ -65,7 +65,7 @@ impl Scenario {
     /// Goes on from here in shares: supposes these, one after the other.
     pub fn supposing(mut self, changes: Vec<(ItemId, Option<Setting>)>) -> Paced<Self> {
         Paced::new(|pace| async move {
-            pace.until(&mut self.changing(changes, &pace)).await;
+            until(&mut self.changing(changes, &pace)).await;
             self
         })
     }

@@ -87,12 +87,22 @@ pub(super) struct Spread {
     pub(super) before: Vec<Option<Verdict>>,
     /// How often a piece was judged so far.
     pub(super) effort: u64,
-    /// What is under way.
-    work: Option<Box<Work>>,
+    /// The change that is under way.
+    work: Pending,
+}
+
+/// A change that is under way. Nobody else goes on with it: a copy has none.
+#[derive(Debug)]
+struct Pending(Option<Box<Work>>);
+
+impl Clone for Pending {
+    fn clone(&self) -> Self {
+        Self(None)
+    }
 }
 
 /// How far a change is worked out.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 struct Work {
     waiting: BinaryHeap<Reverse<(u32, Node)>>,
     changed: Vec<Node>,
@@ -123,7 +133,7 @@ impl Spread {
         let mut layers = vec![seated; if graph.seats.is_empty() { 0 } else { tangle::KEPT }];
         layers.insert(0, pieces);
         let (settings, before) = (vec![None; count], vec![None; count]);
-        Self { graph, settings, layers, tails: Vec::new(), log: None, before, effort: 0, work: None }
+        Self { graph, settings, layers, tails: Vec::new(), log: None, before, effort: 0, work: Pending(None) }
     }
 
     /// What there is to judge for the first time.
@@ -202,26 +212,26 @@ impl Spread {
     /// `None`: it goes on with the same.
     pub(super) fn put(&mut self, node: Node, setting: Option<Setting>, pace: &Pace) -> Option<Vec<Node>> {
         let graph = Rc::clone(&self.graph);
-        let mut work = match self.work.take() {
-            Some(work) => work,
-            None => {
-                match self.settings.get_mut(node as usize) {
-                    Some(place) if *place != setting => *place = setting,
-                    _ => return Some(Vec::new()),
-                }
-                let mut work = Box::<Work>::default();
-                // These read the setting itself: with the same verdict, one that is set acts otherwise.
-                let reads = |edge: &&Edge| matches!(edge.rule, Rule::Threat | Rule::Doubt | Rule::Prevent);
-                let readers = graph.rules_from(node).map(|(_, edge)| edge).filter(reads).map(|edge| edge.to);
-                readers.chain([node]).for_each(|node| {
-                    work.waiting.push(Reverse((graph.circle_of(node), node)));
-                    pace.pay(1);
-                });
-                work
+        let begun = self.work.0.take();
+        if begun.is_none() {
+            match self.settings.get_mut(node as usize) {
+                Some(place) if *place != setting => *place = setting,
+                _ => return Some(Vec::new()),
             }
-        };
+        }
+        let mut work = begun.unwrap_or_else(|| {
+            let mut work = Box::<Work>::default();
+            // These read the setting itself: with the same verdict, one that is set acts otherwise.
+            let reads = |edge: &&Edge| matches!(edge.rule, Rule::Threat | Rule::Doubt | Rule::Prevent);
+            let readers = graph.rules_from(node).map(|(_, edge)| edge).filter(reads).map(|edge| edge.to);
+            readers.chain([node]).for_each(|node| {
+                work.waiting.push(Reverse((graph.circle_of(node), node)));
+                pace.pay(1);
+            });
+            work
+        });
         if !self.settle(&graph, &mut work, pace) {
-            self.work = Some(work);
+            self.work.0 = Some(work);
             return None;
         }
         pace.pay(work.changed.len());

@@ -36,7 +36,7 @@ pub(super) struct Tail {
 pub(super) type Undo = (usize, Node, Verdict, Ground);
 
 /// How far a tangled circle is judged; empty while none is.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Tangling {
     /// Which guess is judged, counted from 1; 0 before them.
     guess: usize,

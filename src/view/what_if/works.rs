@@ -2,7 +2,7 @@
 
 use super::sketch::Sketchbook;
 use crate::deal::gather::Gather;
-use crate::deal::pace::{Pace, Paced};
+use crate::deal::pace::{Pace, Paced, until};
 use crate::deal::{Deal, ItemId};
 use crate::picture::dependence::{Dependence, Ends, Finding};
 use crate::reason::{Account, Scenario, Setting, Step};
@@ -168,7 +168,7 @@ impl Works {
             };
             if !changes.is_empty() {
                 let scenario = scenario.make_mut();
-                pace.until(&mut scenario.changing(changes, &pace)).await;
+                until(&mut scenario.changing(changes, &pace)).await;
                 scenario.hold_against(set, &pace).await;
             }
             let told = if wanted.told { Some(tell(&deal, editor, &scenario, &mut book, &pace).await) } else { None };
@@ -187,13 +187,13 @@ async fn tell(
     pace: &Pace,
 ) -> Shared<Told> {
     let mut account = Account::of(scenario, TOLD);
-    pace.until(&mut || account.go_on(pace)).await;
+    until(&mut || account.go_on(pace)).await;
     let steps = account.told();
     let follow = scenario.changes().into_iter().filter(|id| scenario.setting(*id).is_none()).count();
     if book.is_none() {
         let mut finding = Finding::of(deal, editor);
         let mut found = Dependence::default();
-        pace.until(&mut || finding.go_on(deal, pace).map(|all| found = all).is_some()).await;
+        until(&mut || finding.go_on(deal, pace).map(|all| found = all).is_some()).await;
         let ends = Ends::of(&found);
         *book = Some(Shared::new(Sketchbook::new(found, ends)));
     }
