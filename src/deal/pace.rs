@@ -29,26 +29,30 @@ impl Pace {
         self.0.set(self.0.get().saturating_sub(steps as u32));
     }
 
+    /// Begins a share of so many steps, one at least.
+    pub(crate) fn refill(&self, steps: u32) {
+        self.0.set(steps.max(1));
+    }
+
     /// Whether something is left.
     pub(crate) fn lasts(&self) -> bool {
         self.0.get() > 0
     }
 }
 
-/// Calls what pauses in one share after the other, until it says that all is done.
-pub(crate) fn until(part: &mut dyn FnMut() -> bool) -> Part<'_> {
-    Part(part)
+/// Waits for the next share: the one that is being done is used up.
+pub(crate) fn rest() -> Rest {
+    Rest(false)
 }
 
-/// A part of some work, that is being done.
-pub(crate) struct Part<'w>(&'w mut dyn FnMut() -> bool);
+/// Whether it was waited.
+pub(crate) struct Rest(bool);
 
-impl Future for Part<'_> {
+impl Future for Rest {
     type Output = ();
 
-    #[inline(never)]
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        if (self.0)() { Poll::Ready(()) } else { Poll::Pending }
+        if std::mem::replace(&mut self.0, true) { Poll::Ready(()) } else { Poll::Pending }
     }
 }
 
@@ -70,7 +74,7 @@ impl<T> Paced<T> {
     /// Goes on with so many steps, one at least; gives what comes of all once nothing is left, and that once.
     pub fn go_on(&mut self, steps: u32) -> Option<T> {
         let steps = steps.max(1);
-        self.pace.0.set(steps);
+        self.pace.refill(steps);
         let made = self.work.as_mut()?.as_mut().poll(&mut Context::from_waker(Waker::noop()));
         self.done += u64::from(steps - self.pace.0.get());
         match made {
@@ -107,7 +111,7 @@ pub(crate) fn at_once<T>(mut work: impl FnMut(&Pace) -> Option<T>) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pace, Paced, at_once, until};
+    use super::{Pace, Paced, at_once, rest};
     use std::rc::Rc;
 
     /// Adds up the numbers to one; where it is, and what it has so far, is kept.
@@ -133,7 +137,9 @@ mod tests {
                 }
                 passed == 10 && pace.lasts()
             };
-            until(&mut pass).await;
+            while !pass() {
+                rest().await;
+            }
         };
         for (share, shares) in [(10, 11), (30, 11), (31, 6), (301, 1)] {
             let mut work = Paced::new(passes);
@@ -149,8 +155,12 @@ mod tests {
         for share in [0, 1, 7, 99, 100, 101, 102, u32::MAX] {
             let mut work = Paced::new(|pace| async move {
                 let mut cursor = (0, 0);
-                until(&mut || sum(100, &mut cursor, &pace).is_some()).await;
-                cursor.1
+                loop {
+                    match sum(100, &mut cursor, &pace) {
+                        Some(sum) => break sum,
+                        None => rest().await,
+                    }
+                }
             });
             let mut shares = 1;
             let made = loop {

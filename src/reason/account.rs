@@ -9,7 +9,7 @@ use super::why::{Step, Way};
 use crate::deal::ItemId;
 use crate::deal::gather::Gather;
 #[cfg(feature = "app")]
-use crate::deal::pace::until;
+use crate::deal::pace::rest;
 use crate::deal::pace::{Pace, at_once};
 use crate::deal::sort::sort_by_key;
 
@@ -127,7 +127,9 @@ impl Scenario {
     /// Works out what is set against the rules, for when it is asked of just these pieces.
     pub(crate) async fn hold_against(&mut self, set: Vec<ItemId>, pace: &Pace) {
         let mut holding = Holding::of(self, &set);
-        until(&mut || holding.go_on(self, &set, pace)).await;
+        while !holding.go_on(self, &set, pace) {
+            rest().await;
+        }
         self.against = Some(Rc::new((set, holding.found)));
     }
 }

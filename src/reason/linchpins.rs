@@ -1,12 +1,9 @@
 //! Linchpins: what would go with each piece if it alone went, and who would lose by it.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use super::scenario::Scenario;
 use super::verdict::{Setting, Verdict, is_settable};
 use crate::deal::gather::Gather;
-use crate::deal::pace::{Pace, Paced, until};
+use crate::deal::pace::Pace;
 use crate::deal::{Deal, Few, ItemId, Kind, Role};
 
 /// What goes if one piece alone goes: it fails, or, of a doubt, it comes true.
@@ -36,16 +33,19 @@ impl Linchpin {
 /// The search for linchpins, in as many shares as the caller likes, so that a page never waits for it.
 #[derive(Debug)]
 pub struct Linchpins {
-    work: Paced<()>,
-    known: Rc<RefCell<Known>>,
+    deal: Deal,
+    scenario: Scenario,
+    /// What is set and has to be left to the rules first.
+    set: Vec<ItemId>,
+    tried: usize,
     of: usize,
+    trial: Trial,
+    found: Vec<Linchpin>,
+    pace: Pace,
 }
 
-/// What is known so far.
-#[derive(Debug, Default)]
-struct Known {
-    tried: usize,
-    found: Vec<Linchpin>,
+fn kinds() -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|kind| is_settable(*kind))
 }
 
 impl Linchpins {
@@ -57,47 +57,55 @@ impl Linchpins {
     /// Begins beside a scenario of the same deal, whatever is set in it. That spares the work of a new one, which for a
     /// large deal takes longer than a frame.
     pub fn beside(deal: &Deal, scenario: &Scenario) -> Self {
-        let (deal, mut scenario) = (deal.clone(), scenario.clone());
-        let kinds = || Kind::ALL.iter().copied().filter(|kind| is_settable(*kind));
-        let of = kinds().map(|kind| deal.range(kind).len()).sum();
-        let known: Rc<RefCell<Known>> = Rc::default();
-        let shared = known.clone();
-        let work = Paced::new(|pace| async move {
-            let resets = scenario.resets();
-            until(&mut scenario.changing(resets, &pace)).await;
-            let mut items = kinds().flat_map(|kind| deal.range(kind)).map(ItemId);
-            let mut trial = Trial::default();
-            until(&mut || {
-                while let Some(item) = trial.item.take().or_else(|| items.next()) {
-                    if !trial.go_on(&deal, &mut scenario, item, &shared, &pace) {
-                        trial.item = Some(item);
-                        return false;
-                    }
-                }
-                true
-            })
-            .await;
-        });
-        Self { work, known, of }
+        let (set, of) = (scenario.set(), kinds().map(|kind| deal.range(kind).len()).sum());
+        let (deal, scenario, trial) = (deal.clone(), scenario.clone(), Trial::default());
+        Self { deal, scenario, set, tried: 0, of, trial, found: Vec::new(), pace: Pace::default() }
     }
 
     /// Goes on with so many steps, of at most some microseconds each; whether there are more. It also rests in the
     /// middle of a piece on which very much hangs.
     pub fn go_on(&mut self, steps: u32) -> bool {
-        self.work.go_on(steps).is_none() && self.progress().0 < self.of
+        self.pace.refill(steps);
+        while let Some(item) = self.set.last() {
+            if self.scenario.suppose_on(*item, None, &self.pace).is_none() {
+                return true;
+            }
+            self.set.pop();
+        }
+        while self.pace.lasts()
+            && let Some((item, setting)) = self.next()
+            && let Some(linchpin) = self.trial.go_on(&self.deal, &mut self.scenario, item, setting, &self.pace)
+        {
+            self.tried += 1;
+            self.found.extend(Some(linchpin).filter(|linchpin| linchpin.total() > 0));
+        }
+        self.tried < self.of
+    }
+
+    /// What is tried next.
+    fn next(&self) -> Option<(ItemId, Setting)> {
+        let mut before = self.tried as u32;
+        for kind in kinds() {
+            let range = self.deal.range(kind);
+            let at = range.start + before;
+            if at < range.end {
+                return Some((ItemId(at), Setting::lost(kind)));
+            }
+            before -= range.end - range.start;
+        }
+        None
     }
 
     /// How many pieces are done, of how many.
     pub fn progress(&self) -> (usize, usize) {
-        (self.known.borrow().tried, self.of)
+        (self.tried, self.of)
     }
 
     /// What was found so far, that with which most goes first, equals in the format's order; so many at the most.
     pub fn ranked(&self, most: usize) -> Vec<Linchpin> {
         let weight = |pin: &Linchpin| (pin.total(), pin.fail, pin.unsupported);
-        let known = self.known.borrow();
         let mut best: Vec<&Linchpin> = Vec::new();
-        for pin in &known.found {
+        for pin in &self.found {
             let at = best.partition_point(|other| weight(other) >= weight(pin));
             if at < most {
                 best.insert(at, pin);
@@ -109,11 +117,9 @@ impl Linchpins {
 }
 
 /// The trial of one piece after the other.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Trial {
-    /// That which is being tried.
-    item: Option<ItemId>,
-    /// What is known of it; nothing before it is supposed.
+    /// What is known of the piece; nothing before it is supposed.
     linchpin: Option<Linchpin>,
     /// What it changes, and how much of that is looked at.
     changed: Vec<ItemId>,
@@ -121,39 +127,31 @@ struct Trial {
 }
 
 impl Trial {
-    /// Goes on with a piece; whether that is done.
+    /// Goes on with a piece; gives what is known of it once that is all.
     fn go_on(
         &mut self,
         deal: &Deal,
         scenario: &mut Scenario,
         item: ItemId,
-        known: &RefCell<Known>,
+        setting: Setting,
         pace: &Pace,
-    ) -> bool {
+    ) -> Option<Linchpin> {
         if self.linchpin.is_none() {
-            let setting = deal.kind(item).map_or(Setting::Fails, Setting::lost);
-            let Some(changed) = scenario.suppose_on(item, Some(setting), pace) else { return false };
-            (self.changed, self.at) = (changed, 0);
-            let (fail, unsupported, no_longer_owed) = (0, 0, 0);
-            let losers = Few::new();
-            self.linchpin = Some(Linchpin { item, setting, fail, unsupported, no_longer_owed, losers });
+            self.changed = scenario.suppose_on(item, Some(setting), pace)?;
+            self.at = 0;
         }
-        if let Some(linchpin) = &mut self.linchpin {
-            while let Some(lost) = self.changed.get(self.at).copied() {
-                if !pace.step() {
-                    return false;
-                }
-                self.at += 1;
-                count(deal, scenario, lost, linchpin);
+        let (fail, unsupported, no_longer_owed) = (0, 0, 0);
+        let new = || Linchpin { item, setting, fail, unsupported, no_longer_owed, losers: Few::new() };
+        let linchpin = self.linchpin.get_or_insert_with(new);
+        while let Some(lost) = self.changed.get(self.at).copied() {
+            if !pace.step() {
+                return None;
             }
+            self.at += 1;
+            count(deal, scenario, lost, linchpin);
         }
-        if scenario.suppose_on(item, None, pace).is_none() {
-            return false;
-        }
-        let mut known = known.borrow_mut();
-        known.tried += 1;
-        known.found.extend(self.linchpin.take().filter(|linchpin| linchpin.total() > 0));
-        true
+        scenario.suppose_on(item, None, pace)?;
+        self.linchpin.take()
     }
 }
 

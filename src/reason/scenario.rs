@@ -8,7 +8,7 @@ use super::spread::Spread;
 use super::verdict::{Setting, Verdict, is_settable};
 use super::why::{Step, Way};
 use crate::deal::gather::Gather;
-use crate::deal::pace::{Pace, Paced, at_once, until};
+use crate::deal::pace::{Pace, Paced, at_once, rest};
 use crate::deal::{Deal, ItemId};
 
 /// What is supposed of a deal, and what follows from it.
@@ -52,35 +52,28 @@ impl Scenario {
     /// The same, with pauses.
     pub(crate) async fn build(deal: &Deal, editor: bool, pace: &Pace) -> Self {
         let mut building = Building::of(deal, editor);
-        let mut built = None;
-        until(&mut || {
-            built = building.go_on(pace);
-            built.is_some()
-        })
-        .await;
-        // It is there by now.
-        built.unwrap_or_else(|| Self::new(deal, editor))
+        loop {
+            match building.go_on(pace) {
+                Some(built) => return built,
+                None => rest().await,
+            }
+        }
     }
 
     /// Goes on from here in shares: supposes these, one after the other.
     pub fn supposing(mut self, changes: Vec<(ItemId, Option<Setting>)>) -> Paced<Self> {
         Paced::new(|pace| async move {
-            until(&mut self.changing(changes, &pace)).await;
+            self.suppose_all(changes, &pace).await;
             self
         })
     }
 
-    /// The changes, one after the other; whether all are done.
-    pub(crate) fn changing(&mut self, changes: Vec<(ItemId, Option<Setting>)>, pace: &Pace) -> impl FnMut() -> bool {
-        let mut at = 0;
-        move || {
-            while let Some((item, setting)) = changes.get(at) {
-                if self.suppose_on(*item, *setting, pace).is_none() {
-                    return false;
-                }
-                at += 1;
+    /// Supposes these, with pauses.
+    pub(crate) async fn suppose_all(&mut self, changes: Vec<(ItemId, Option<Setting>)>, pace: &Pace) {
+        for (item, setting) in changes {
+            while self.suppose_on(item, setting, pace).is_none() {
+                rest().await;
             }
-            true
         }
     }
 
@@ -107,15 +100,14 @@ impl Scenario {
 
     /// Supposes nothing any more.
     pub fn reset(&mut self) {
-        for (item, _) in self.resets() {
+        for item in self.set() {
             self.suppose(item, None);
         }
     }
 
-    /// The changes by which nothing is supposed any more.
-    pub(super) fn resets(&self) -> Vec<(ItemId, Option<Setting>)> {
-        let items = (0..self.spread.graph.items).map(ItemId);
-        items.filter(|item| self.setting(*item).is_some()).map(|item| (item, None)).gather()
+    /// The items of which something is supposed.
+    pub(super) fn set(&self) -> Vec<ItemId> {
+        (0..self.spread.graph.items).map(ItemId).filter(|item| self.setting(*item).is_some()).gather()
     }
 
     /// What is supposed of an item.

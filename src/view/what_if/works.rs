@@ -2,9 +2,9 @@
 
 use super::sketch::Sketchbook;
 use crate::deal::gather::Gather;
-use crate::deal::pace::{Pace, Paced, until};
+use crate::deal::pace::{Pace, Paced, rest};
 use crate::deal::{Deal, ItemId};
-use crate::picture::dependence::{Dependence, Ends, Finding};
+use crate::picture::dependence::{Ends, Finding};
 use crate::reason::{Account, Scenario, Setting, Step};
 use crate::state::{State, Supposed, View};
 use crate::view::scene::Shared;
@@ -168,7 +168,7 @@ impl Works {
             };
             if !changes.is_empty() {
                 let scenario = scenario.make_mut();
-                until(&mut scenario.changing(changes, &pace)).await;
+                scenario.suppose_all(changes, &pace).await;
                 scenario.hold_against(set, &pace).await;
             }
             let told = if wanted.told { Some(tell(&deal, editor, &scenario, &mut book, &pace).await) } else { None };
@@ -187,13 +187,19 @@ async fn tell(
     pace: &Pace,
 ) -> Shared<Told> {
     let mut account = Account::of(scenario, TOLD);
-    until(&mut || account.go_on(pace)).await;
+    while !account.go_on(pace) {
+        rest().await;
+    }
     let steps = account.told();
     let follow = scenario.changes().into_iter().filter(|id| scenario.setting(*id).is_none()).count();
     if book.is_none() {
         let mut finding = Finding::of(deal, editor);
-        let mut found = Dependence::default();
-        until(&mut || finding.go_on(deal, pace).map(|all| found = all).is_some()).await;
+        let found = loop {
+            match finding.go_on(deal, pace) {
+                Some(found) => break found,
+                None => rest().await,
+            }
+        };
         let ends = Ends::of(&found);
         *book = Some(Shared::new(Sketchbook::new(found, ends)));
     }
