@@ -27,7 +27,6 @@ pub(super) fn take(graph: &mut Graph, numbers: &mut Numbers) {
     }
     let mut tangled = vec![false; done as usize];
     for edge in graph.edges.iter().filter(|edge| turns(graph, edge)) {
-        // Where there is but one, it is the first.
         let circle = at(&graph.circle, edge.from);
         if circle == at(&graph.circle, edge.to)
             && let Some(tangled) = tangled.get_mut(circle as usize)
