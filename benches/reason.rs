@@ -61,12 +61,12 @@ fn measure(deal: &Deal) {
     let mut slices = Vec::new();
     let begun = Instant::now();
     for _ in (0..CHANGES).take_while(|_| begun.elapsed() < LONGEST) {
-        let start = Instant::now();
-        search.go_on(1);
+        let (start, (before, _)) = (Instant::now(), search.progress());
+        while search.progress().0 == before && search.go_on(1000) {}
         slices.push(start.elapsed());
     }
     let start = Instant::now();
-    while start.elapsed() < LONGEST && search.go_on(100) {}
+    while start.elapsed() < LONGEST && search.go_on(1000) {}
     let (done, all) = search.progress();
     println!("  linchpins      {:>9} of {all} in {} more", done - slices.len(), words(start.elapsed()));
     say("one linchpin", slices);

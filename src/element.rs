@@ -172,11 +172,8 @@ impl Handle {
     /// module has come.
     pub fn account(&self) -> Option<String> {
         let store = self.link.store()?;
-        let (deal, supposed) = (store.shown?.deal.clone(), &store.state.trial.now);
-        if supposed.is_empty() {
-            return None;
-        }
-        Some(doors::account(rest::key()?, &self.now.borrow().1.tongue, &deal, supposed, store.state.editor))
+        let deal = store.shown.as_ref().filter(|_| !store.state.trial.now.is_empty())?.deal.clone();
+        doors::account(rest::key()?, &self.now.borrow().1.tongue, &store, &deal)
     }
 
     /// Takes the app out of the element.

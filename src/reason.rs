@@ -52,9 +52,17 @@
 //! taken back and judged anew (Doyle, "A truth maintenance system", Artificial Intelligence 12(3), 1979). Where a circle
 //! turns itself over, this goes for each guess of what holds in it; how many guesses it takes is up to the document, and
 //! each beyond the first few is made again with every change.
+//!
+//! # In shares
+//!
+//! Of a hundred thousand conditions all this takes longer than a page may stand still. So whatever can be long also comes
+//! in shares ([`Scenario::in_shares`], [`Scenario::supposing`], [`Linchpins`]), as small as the caller likes. It is the same
+//! code in the same order that runs to its end where nobody has to wait, so nothing of what comes of it depends on the
+//! shares. Only passes through all pieces, which take a few milliseconds, and the rules of one piece are done in one go.
 
 mod account;
 mod begin;
+mod build;
 mod circles;
 mod graph;
 mod judge;
@@ -65,6 +73,8 @@ mod tangle;
 mod verdict;
 mod why;
 
+#[cfg(feature = "app")]
+pub(crate) use account::Account;
 pub use account::{against, steps};
 pub(crate) use graph::by_node;
 pub use linchpins::{Linchpin, Linchpins};

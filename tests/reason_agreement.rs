@@ -7,11 +7,13 @@ mod chains;
 mod deals;
 #[path = "reason/rules.rs"]
 mod rules;
+#[path = "reason/shares.rs"]
+mod shares;
 
 use std::collections::BTreeMap;
 
 use deal_explorer::deal::{Deal, DealState, Item, ItemId, read};
-use deal_explorer::reason::{Linchpins, Scenario, Setting, Verdict};
+use deal_explorer::reason::{Linchpins, Scenario, Setting, Step, Verdict, steps};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rules::{MISTAKES, Mistake, Rules, Supposed};
@@ -340,7 +342,59 @@ proptest! {
             scenario.suppose(id, Some(Setting::Fails));
         }
         let mut beside = Linchpins::beside(&deal, &scenario);
-        beside.go_on(usize::MAX);
+        while beside.go_on(u32::MAX) {}
         prop_assert_eq!(beside.ranked(usize::MAX), found);
+    }
+
+    #[test]
+    fn the_account_is_made_of_the_chains_to_each_piece(
+        document in prop_oneof![deals::document(14, 30), deals::circle(16)],
+        choices in sequence(),
+        limit in 0..20_usize,
+    ) {
+        let deal = deals::deal(&document);
+        let mut scenario = Scenario::new(&deal, true);
+        let pieces = settable(&deal, &scenario);
+        prop_assume!(!pieces.is_empty());
+        for (which, choice) in choices {
+            scenario.suppose(*which.get(&pieces), CHOICES[choice]);
+        }
+        let changed = scenario.changes().into_iter().filter(|id| scenario.setting(*id).is_none());
+        let mut chains: Vec<Vec<Step>> = changed.take(limit).map(|id| scenario.why(id)).collect();
+        chains.sort_by_key(Vec::len);
+        let mut expected: Vec<Step> = Vec::new();
+        for step in chains.into_iter().flatten() {
+            if expected.iter().all(|told| told.to != step.to) {
+                expected.push(step);
+            }
+        }
+        prop_assert_eq!(steps(&scenario, limit), expected);
+    }
+
+    #[test]
+    fn in_shares_it_is_the_same_as_at_once(
+        document in prop_oneof![deals::document(14, 30), deals::circle(16)],
+        choices in sequence(),
+        editor in any::<bool>(),
+        share in prop_oneof![Just(1), 1..40_u32],
+    ) {
+        let deal = deals::deal(&document);
+        let mut at_once = Scenario::new(&deal, editor);
+        let mut in_shares = shares::all(Scenario::in_shares(&deal, editor), share);
+        prop_assert_eq!(shares::told(&deal, &in_shares), shares::told(&deal, &at_once));
+        let pieces = settable(&deal, &at_once);
+        prop_assume!(!pieces.is_empty());
+        let changes: Vec<_> = choices.iter().map(|(which, choice)| (*which.get(&pieces), CHOICES[*choice])).collect();
+        for change in changes.chunks(3) {
+            for (id, setting) in change {
+                at_once.suppose(*id, *setting);
+            }
+            in_shares = shares::all(in_shares.supposing(change.to_vec()), share);
+            prop_assert_eq!(shares::told(&deal, &in_shares), shares::told(&deal, &at_once));
+        }
+        let (mut hunt, mut other) = (Linchpins::beside(&deal, &at_once), Linchpins::new(&deal, editor));
+        while hunt.go_on(share) {}
+        while other.go_on(u32::MAX) {}
+        prop_assert_eq!(hunt.ranked(usize::MAX), other.ranked(usize::MAX));
     }
 }

@@ -92,3 +92,34 @@ fn in_large_deals_there_and_back_is_where_it_began() {
         assert_eq!(scenario.changes(), vec![], "{shape:?}");
     }
 }
+
+#[test]
+fn no_share_of_a_large_deal_does_much_more_than_it_may() {
+    // Counted in pieces judged, of which a step judges one at the most; a hub cannot hold up whoever goes on with it.
+    const SHARE: u32 = 200;
+    for shape in SHAPES {
+        let deal = large::deal(shape, 3000, if shape == Shape::Ring { 3000 } else { 9000 }, 2);
+        let mut work = Scenario::in_shares(&deal, true);
+        let mut shares = 1;
+        let scenario = loop {
+            match work.go_on(SHARE) {
+                Some(scenario) => break scenario,
+                None => shares += 1,
+            }
+        };
+        assert!(shares > 100, "{shape:?}: the whole in {shares} shares");
+        // Each piece that is judged takes a step of its own.
+        assert!(scenario.effort() <= work.done(), "{shape:?}: {} judged in {} steps", scenario.effort(), work.done());
+        let hub = deal.find("c0").unwrap();
+        let (mut at_once, setting) = (scenario.clone(), Some(Setting::Fails));
+        let before = at_once.effort();
+        at_once.suppose(hub, setting);
+        let judged = at_once.effort() - before;
+        let mut work = scenario.supposing(vec![(hub, setting)]);
+        let mut shares = 1;
+        while work.go_on(SHARE).is_none() {
+            shares += 1;
+        }
+        assert!(shares >= judged / u64::from(SHARE), "{shape:?}: {judged} judged in {shares} shares");
+    }
+}

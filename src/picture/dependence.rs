@@ -4,6 +4,9 @@
 //! from the one in need, is turned round. Each piece stands once, each arrow names the statement that proves it.
 
 use crate::deal::gather::Gather;
+use crate::deal::pace::{Pace, at_once};
+#[cfg(any(feature = "app", test))]
+use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Deal, EventState, Item, ItemId, Kind, LinkKind, Origin, Role};
 use crate::reason::by_node;
 
@@ -45,35 +48,8 @@ pub struct Dependence {
 impl Dependence {
     /// That of a deal, with or without what its editor inferred.
     pub fn of(deal: &Deal, editor: bool) -> Self {
-        let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
-        let mut arrows = Vec::new();
-        for id in deal.of_kind(Kind::Exchange).filter(|id| counts(*id)) {
-            for (role, tie) in [(Role::Gives, Tie::Gives), (Role::Gets, Tie::Gets)] {
-                deal.targets(id, role).map(|from| Arrow { from, to: id, tie, via: id }).add_to(&mut arrows);
-            }
-        }
-        deal.of_kind(Kind::Link).filter(|id| counts(*id)).filter_map(|id| link(deal, id)).add_to(&mut arrows);
-        // A doubt is usually tied to what it is about by a link that says more.
-        for id in deal.of_kind(Kind::Doubt).filter(|id| counts(*id)) {
-            for to in deal.targets(id, Role::About).filter(|to| takes_part(deal, *to)) {
-                let tied = |one: ItemId, other: ItemId| {
-                    deal.sources_of(one, Role::LinkFrom)
-                        .any(|link| deal.targets(link, Role::LinkTo).any(|end| end == other))
-                };
-                if !(tied(id, to) || tied(to, id)) {
-                    arrows.push(Arrow { from: id, to, tie: Tie::Doubt, via: id });
-                }
-            }
-        }
-        let mut used = vec![false; deal.len()];
-        let ends = arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]).chain(deal.of_kind(Kind::Condition));
-        ends.for_each(|end| {
-            if let Some(place) = used.get_mut(end.index()) {
-                *place = true;
-            }
-        });
-        let pieces = deal.items().map(|(id, _)| id).filter(|id| used.get(id.index()) == Some(&true)).gather();
-        Self { pieces, arrows }
+        let mut finding = Finding::of(deal, editor);
+        at_once(|pace| finding.go_on(deal, pace))
     }
 
     /// The part that these pieces make, with the arrows among them.
@@ -86,11 +62,113 @@ impl Dependence {
 
     /// So many pieces at most, the nearest to these: first they themselves, then what an arrow ties to them, and so on.
     pub fn nearest(&self, seeds: &[ItemId], limit: usize) -> Vec<ItemId> {
-        let size = self.pieces.last().map_or(0, |last| last.index() + 1);
-        // The two ends of an arrow stand side by side, so that from one the other is found.
-        let ends: Vec<u32> = self.arrows.iter().flat_map(|arrow| [arrow.from.0, arrow.to.0]).gather();
-        let (starts, order) = by_node(size, &ends);
-        let (mut seen, mut found) = (vec![false; size], Vec::new());
+        Ends::of(self).nearest(self, seeds, limit)
+    }
+
+    /// The end of an arrow with this number, of which each has two.
+    fn end(&self, number: u32) -> Option<ItemId> {
+        let arrow = self.arrows.get(number as usize / 2)?;
+        Some(if number.is_multiple_of(2) { arrow.from } else { arrow.to })
+    }
+}
+
+/// The arrows as far as they are found.
+pub(crate) struct Finding {
+    editor: bool,
+    /// The next link, then the next doubt.
+    link: u32,
+    doubt: u32,
+    arrows: Vec<Arrow>,
+}
+
+impl Finding {
+    /// Those of the exchanges.
+    pub(crate) fn of(deal: &Deal, editor: bool) -> Self {
+        let mut arrows = Vec::new();
+        for id in deal.of_kind(Kind::Exchange).filter(|id| counts(deal, *id, editor)) {
+            for (role, tie) in [(Role::Gives, Tie::Gives), (Role::Gets, Tie::Gets)] {
+                deal.targets(id, role).map(|from| Arrow { from, to: id, tie, via: id }).add_to(&mut arrows);
+            }
+        }
+        let (links, doubts) = (deal.range(Kind::Link), deal.range(Kind::Doubt));
+        // What is as long as this does not grow by doubling: the memory of that stays with the page.
+        arrows.reserve_exact(links.len() + doubts.len());
+        Self { editor, link: links.start, doubt: doubts.start, arrows }
+    }
+
+    /// Goes on; gives all once it is found.
+    #[inline(never)]
+    pub(crate) fn go_on(&mut self, deal: &Deal, pace: &Pace) -> Option<Dependence> {
+        for (next, end) in
+            [(&mut self.link, deal.range(Kind::Link).end), (&mut self.doubt, deal.range(Kind::Doubt).end)]
+        {
+            while *next < end {
+                if !pace.step() {
+                    return None;
+                }
+                let id = ItemId(*next);
+                *next += 1;
+                if counts(deal, id, self.editor) {
+                    self.arrows.extend(link(deal, id));
+                    doubt(deal, id, &mut self.arrows);
+                }
+            }
+        }
+        let arrows = std::mem::take(&mut self.arrows);
+        let mut used = vec![false; deal.len()];
+        let ends = arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]).chain(deal.of_kind(Kind::Condition));
+        ends.for_each(|end| {
+            if let Some(place) = used.get_mut(end.index()) {
+                *place = true;
+            }
+        });
+        let mut pieces = Vec::with_capacity(used.iter().filter(|used| **used).count());
+        (0..).zip(used).filter(|(_, used)| *used).map(|(number, _)| ItemId(number)).add_to(&mut pieces);
+        pace.pay(arrows.len());
+        Some(Dependence { pieces, arrows })
+    }
+}
+
+fn counts(deal: &Deal, id: ItemId, editor: bool) -> bool {
+    editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source)
+}
+
+/// A doubt is usually tied to what it is about by a link that says more.
+fn doubt(deal: &Deal, id: ItemId, arrows: &mut Vec<Arrow>) {
+    for to in deal.targets(id, Role::About).filter(|to| takes_part(deal, *to)) {
+        let tied = |one: ItemId, other: ItemId| {
+            deal.sources_of(one, Role::LinkFrom).any(|link| deal.targets(link, Role::LinkTo).any(|end| end == other))
+        };
+        if !(tied(id, to) || tied(to, id)) {
+            arrows.push(Arrow { from: id, to, tie: Tie::Doubt, via: id });
+        }
+    }
+}
+
+/// Where the arrows end, by piece: what is near one is found without looking at all of them.
+#[derive(Debug, Default)]
+pub(crate) struct Ends {
+    starts: Vec<u32>,
+    /// The two ends of an arrow have numbers side by side, so that from one the other is found.
+    numbers: Vec<u32>,
+}
+
+impl Ends {
+    pub(crate) fn of(whole: &Dependence) -> Self {
+        let size = whole.pieces.last().map_or(0, |last| last.index() + 1);
+        let end = |number: usize| whole.end(number as u32).map_or(0, |end| end.0);
+        let (starts, numbers) = by_node(size, 2 * whole.arrows.len(), &end);
+        Self { starts, numbers }
+    }
+
+    fn at(&self, piece: ItemId) -> &[u32] {
+        let bound = |at: usize| self.starts.get(at).copied().unwrap_or_default() as usize;
+        self.numbers.get(bound(piece.index())..bound(piece.index() + 1)).unwrap_or_default()
+    }
+
+    /// So many pieces at most, the nearest to these.
+    pub(crate) fn nearest(&self, whole: &Dependence, seeds: &[ItemId], limit: usize) -> Vec<ItemId> {
+        let (mut seen, mut found) = (vec![false; self.starts.len().saturating_sub(1)], Vec::new());
         let mut waiting = seeds.to_vec();
         let mut next = 0;
         while let Some(piece) = waiting.get(next).copied().filter(|_| found.len() < limit) {
@@ -98,15 +176,26 @@ impl Dependence {
             if let Some(seen) = seen.get_mut(piece.index()).filter(|seen| !**seen) {
                 *seen = true;
                 found.push(piece);
-                let bound = |at: usize| starts.get(at).copied().unwrap_or_default() as usize;
-                let here = order.get(bound(piece.index())..bound(piece.index() + 1)).unwrap_or_default();
-                here.iter()
-                    .filter_map(|at| ends.get(*at as usize ^ 1))
-                    .map(|other| ItemId(*other))
-                    .add_to(&mut waiting);
+                self.at(piece).iter().filter_map(|number| whole.end(number ^ 1)).add_to(&mut waiting);
             }
         }
         found
+    }
+
+    /// The part that a few pieces make, which are in order: the same as [`Dependence::among`] them.
+    #[cfg(any(feature = "app", test))]
+    pub(crate) fn among(&self, whole: &Dependence, few: &[ItemId]) -> Dependence {
+        let is_in = |piece: &ItemId| few.binary_search(piece).is_ok();
+        let pieces = few.iter().copied().filter(|piece| whole.pieces.binary_search(piece).is_ok()).gather();
+        // From where they begin, so each stands once.
+        let ends = few.iter().flat_map(|piece| self.at(*piece)).filter(|number| number.is_multiple_of(2));
+        let mut arrows: Vec<u32> = ends
+            .filter(|number| whole.end(**number ^ 1).is_some_and(|to| is_in(&to)))
+            .map(|number| number / 2)
+            .gather();
+        sort_and_dedup(&mut arrows);
+        let arrows = arrows.iter().filter_map(|at| whole.arrows.get(*at as usize)).copied().gather();
+        Dependence { pieces, arrows }
     }
 }
 
@@ -123,5 +212,36 @@ fn takes_part(deal: &Deal, id: ItemId) -> bool {
         Some(Item::Event(event)) => matches!(event.state, EventState::Expected | EventState::Scheduled),
         Some(item) => matches!(item.kind(), Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Doubt),
         None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Arrow, Dependence, Ends, Tie};
+    use crate::deal::ItemId;
+    use crate::deal::LinkKind::Needs;
+
+    #[test]
+    fn a_few_pieces_make_the_same_part_by_their_ends_as_by_all_arrows() {
+        let pieces: Vec<ItemId> = (0..40).filter(|at| at % 5 != 2).map(ItemId).collect();
+        let some = |at: u32| pieces[(at * 37 % 101 % 17 + at / 3) as usize % pieces.len()];
+        let arrows = (0..120).map(|at| Arrow {
+            from: some(at),
+            to: some(at * 7 + 1),
+            tie: Tie::Link(Needs),
+            via: ItemId(100 + at),
+        });
+        let whole = Dependence { arrows: arrows.collect(), pieces: pieces.clone() };
+        let ends = Ends::of(&whole);
+        for seed in &pieces {
+            let mut few = ends.nearest(&whole, &[*seed], 9);
+            assert_eq!(few, whole.nearest(&[*seed], 9));
+            // What takes no part may be asked for.
+            few.push(ItemId(12));
+            few.sort_unstable();
+            let part = ends.among(&whole, &few);
+            assert_eq!(part, whole.among(|piece| few.contains(&piece)));
+            assert!(!part.arrows.is_empty());
+        }
     }
 }

@@ -13,7 +13,7 @@ const TOLD: usize = 5;
 /// The part.
 pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
     let mut search = Linchpins::new(scribe.deal, true);
-    search.go_on(usize::MAX);
+    while search.go_on(u32::MAX) {}
     let ranked = search.ranked(usize::MAX);
     let words = &scribe.words.what_if;
     scribe.section(html, WHAT_IF, scribe.words.what_if_view, |html| {

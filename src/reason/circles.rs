@@ -1,31 +1,40 @@
 //! Which pieces hang on each other in a circle, and in what order the circles come.
 
 use crate::deal::gather::Gather;
+use crate::deal::pace::Pace;
 
-use super::graph::{Graph, Node};
+use super::graph::{Edge, Graph, Node};
 use super::verdict::Verdict;
 use super::why::Rule;
 
-/// Numbers the circles, where their order matters: where a piece that may hold without being set turns another over.
-/// Else all pieces are one circle, which the order of rules cannot change.
-pub(super) fn find(graph: &mut Graph) {
-    let live = |graph: &Graph, from: u32| graph.begin(from) == Verdict::Holds;
-    if !graph.edges.iter().any(|edge| edge.rule == Rule::Prevent && live(graph, edge.from)) {
-        return;
+/// Whether their order matters: where a piece that may hold without being set turns another over. Else all pieces are one
+/// circle, which the order of rules cannot change.
+pub(super) fn matter(graph: &Graph) -> bool {
+    graph.edges.iter().any(|edge| turns(graph, edge))
+}
+
+fn turns(graph: &Graph, edge: &Edge) -> bool {
+    edge.rule == Rule::Prevent && graph.begin(edge.from) == Verdict::Holds
+}
+
+/// Takes over the numbers of the circles, once all have one.
+#[inline(never)]
+pub(super) fn take(graph: &mut Graph, numbers: &mut Numbers) {
+    let Numbers { place, done, .. } = std::mem::take(numbers);
+    graph.circle = place;
+    for place in &mut graph.circle {
+        *place = done - (NEW - *place);
     }
-    let count = number(graph);
-    graph.tangled = vec![false; count as usize];
-    for edge in &graph.edges {
-        let circle = graph.circle_of(edge.from);
-        let within = circle == graph.circle_of(edge.to);
-        if edge.rule == Rule::Prevent
-            && within
-            && live(graph, edge.from)
-            && let Some(tangled) = graph.tangled.get_mut(circle as usize)
+    let mut tangled = vec![false; done as usize];
+    for edge in graph.edges.iter().filter(|edge| turns(graph, edge)) {
+        let circle = at(&graph.circle, edge.from);
+        if circle == at(&graph.circle, edge.to)
+            && let Some(tangled) = tangled.get_mut(circle as usize)
         {
             *tangled = true;
         }
     }
+    graph.tangled = tangled;
     seat(graph);
 }
 
@@ -36,65 +45,85 @@ fn seat(graph: &mut Graph) {
     }
     let mut next = 0..;
     let is_tangled = |node: Node| graph.tangled.get(graph.circle_of(node) as usize) == Some(&true);
-    let nodes = 0..graph.len() as Node;
-    graph.seats = nodes.map(|node| if is_tangled(node) { next.next() } else { None }).gather();
+    let mut seats = Vec::with_capacity(graph.len());
+    (0..graph.len() as Node).map(|node| if is_tangled(node) { next.next() } else { None }).add_to(&mut seats);
+    graph.seats = seats;
 }
 
-/// Gives each piece the number of its circle, a smaller one than of what its rules lead to beyond; how many there are.
+/// Not met yet.
+const NEW: u32 = u32::MAX;
+
+/// The circles as far as they are numbered.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    /// Those not done are numbered as they are met; done ones have circles from the end, which are no less than there
+    /// are pieces.
+    place: Vec<u32>,
+    root: Node,
+    met: u32,
+    done: u32,
+    path: Vec<(Node, u32)>,
+    open: Vec<Node>,
+    borders: Vec<u32>,
+}
+
+impl Numbers {
+    /// Of so many pieces.
+    pub(super) fn of(count: usize) -> Self {
+        Self { place: vec![NEW; count], ..Self::default() }
+    }
+}
+
+/// Gives each piece the number of its circle, a smaller one than of what its rules lead to beyond; whether that is done.
 ///
 /// Strongly connected components along one path, without recursion (Gabow, "Path-based depth-first search for strong and
 /// biconnected components", Information Processing Letters 74, 2000). They are found with what rules lead to before what
 /// they come from, so they are numbered from the end.
-fn number(graph: &mut Graph) -> u32 {
-    const NEW: u32 = u32::MAX;
-    let count = graph.len() as u32;
-    // Those not done are numbered as they are met; done ones have circles from the end, which are no less than `count`.
-    let mut place = vec![NEW; graph.len()];
-    let (mut met, mut done) = (0, 0);
-    let (mut path, mut open, mut borders): (Vec<(Node, u32)>, Vec<Node>, Vec<u32>) = Default::default();
-    for root in 0..count {
-        if at(&place, root) != NEW {
+#[inline(never)]
+pub(super) fn number(graph: &Graph, numbers: &mut Numbers, pace: &Pace) -> bool {
+    let Numbers { place, root, met, done, path, open, borders } = numbers;
+    while pace.step() {
+        let Some((node, next)) = path.pop() else {
+            let new = (*root..place.len() as Node).find(|root| at(place, *root) == NEW);
+            let Some(new) = new else { return true };
+            *root = new + 1;
+            path.push((new, 0));
             continue;
+        };
+        if next == 0 {
+            put(place, node, *met);
+            borders.push(*met);
+            open.push(node);
+            *met += 1;
         }
-        path.push((root, 0));
-        while let Some((node, next)) = path.pop() {
-            if next == 0 {
-                put(&mut place, node, met);
-                borders.push(met);
-                open.push(node);
-                met += 1;
+        let Some(to) = graph.leads_to(node, next) else {
+            // All that leads on is done. Where nothing led back before it, its circle is whole.
+            if borders.last() == Some(&at(place, node)) {
+                borders.pop();
+                while let Some(member) = open.pop() {
+                    pace.pay(1);
+                    put(place, member, NEW - 1 - *done);
+                    if member == node {
+                        break;
+                    }
+                }
+                *done += 1;
             }
-            let Some(to) = graph.leads_to(node, next) else {
-                // All that leads on is done. Where nothing led back before it, its circle is whole.
-                if borders.last() == Some(&at(&place, node)) {
+            continue;
+        };
+        path.push((node, next + 1));
+        match at(place, to) {
+            NEW => path.push((to, 0)),
+            circle if circle >= NEW - *done => {}
+            // It leads back: what was met since is in one circle with it.
+            back => {
+                while borders.last().is_some_and(|border| *border > back) {
                     borders.pop();
-                    while let Some(member) = open.pop() {
-                        put(&mut place, member, NEW - 1 - done);
-                        if member == node {
-                            break;
-                        }
-                    }
-                    done += 1;
-                }
-                continue;
-            };
-            path.push((node, next + 1));
-            match at(&place, to) {
-                NEW => path.push((to, 0)),
-                circle if circle >= NEW - done => {}
-                // It leads back: what was met since is in one circle with it.
-                back => {
-                    while borders.last().is_some_and(|border| *border > back) {
-                        borders.pop();
-                    }
                 }
             }
         }
     }
-    for (circle, place) in graph.circle.iter_mut().zip(place) {
-        *circle = done - (NEW - place);
-    }
-    done
+    false
 }
 
 fn at(places: &[u32], node: Node) -> u32 {

@@ -1,10 +1,10 @@
 //! The pieces of a deal and the rules between them, as flat arrays.
 
 use super::begin::begin;
-use super::circles;
 use super::verdict::Verdict;
 use super::why::Rule;
 use crate::deal::gather::Gather;
+use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Origin, Role};
 
 /// A piece: the number of its item; or beyond those, one of three parts of an exchange that must be told apart: its fate
@@ -12,6 +12,9 @@ use crate::deal::{Deal, Item, ItemId, Kind, LinkKind, Origin, Role};
 pub(super) type Node = u32;
 
 const PARTS: u32 = 3;
+
+/// No more are sorted by comparing them.
+const FEW: usize = 2000;
 
 /// A rule from one piece to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +35,7 @@ impl Edge {
 }
 
 /// The rules of a deal, sorted by where they come from and by where they lead.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Graph {
     /// What each piece begins with; `None` for items that take no part.
     pub(super) begins: Vec<Option<Verdict>>,
@@ -45,7 +48,7 @@ pub(super) struct Graph {
     into_edges: Vec<u32>,
     /// How many rules support each piece.
     supports: Vec<u32>,
-    /// The circle that each piece lies in, numbered so that no rule leads back to a smaller number.
+    /// The circle that each piece lies in, numbered so that no rule leads back to a smaller number; empty where all is one.
     pub(super) circle: Vec<u32>,
     /// Circles in which something that may hold turns something over.
     pub(super) tangled: Vec<bool>,
@@ -54,77 +57,101 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    /// The rules of a deal, with or without those that its editor inferred.
-    pub(super) fn new(deal: &Deal, editor: bool) -> Self {
+    /// The pieces of a deal, and the rules between the parts of exchanges.
+    #[inline(never)]
+    pub(super) fn begun(deal: &Deal, editor: bool) -> Self {
         let state = deal.document().state;
-        let mut begins: Vec<Option<Verdict>> = deal.items().map(|(_, item)| begin(item, state)).gather();
-        let mut edges = Vec::new();
-        let counts = |id: ItemId| editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source);
-        let first_part = begins.len() as Node;
         let exchanges: Vec<ItemId> = deal.of_kind(Kind::Exchange).gather();
+        // What is as long as this does not grow by doubling: the memory of that stays with the page.
+        let mut begins: Vec<Option<Verdict>> = Vec::with_capacity(deal.len() + exchanges.len() * PARTS as usize);
+        deal.items().map(|(_, item)| begin(item, state)).add_to(&mut begins);
+        let mut edges = Vec::new();
         for exchange in &exchanges {
             let whole = begins.len() as Node;
             begins.resize(begins.len() + PARTS as usize, Some(Verdict::Holds));
-            bargain(deal, *exchange, whole, counts(*exchange), &mut edges);
+            bargain(deal, *exchange, whole, counts(deal, *exchange, editor), &mut edges);
         }
-        // What acts on an exchange acts on its fate as a whole.
-        let target = |id: ItemId| match exchanges.binary_search(&id) {
-            Ok(at) => first_part + at as Node * PARTS,
-            Err(_) => id.0,
-        };
-        deal.of_kind(Kind::Link).filter(|id| counts(*id)).filter_map(|id| link(deal, id, &target)).add_to(&mut edges);
-        for id in deal.of_kind(Kind::Doubt).filter(|id| counts(*id)) {
-            let about = deal.targets(id, Role::About).map(|about| Edge::new(id.0, target(about), Rule::Doubt, id));
-            about.filter(|edge| begins.get(edge.to as usize).copied().flatten().is_some()).add_to(&mut edges);
-        }
-        let is_fact = |to: Node| matches!(deal.item(ItemId(to)), Some(Item::Event(_)) if begins.get(to as usize) == Some(&Some(Verdict::Holds)));
-        for edge in edges.iter_mut().filter(|edge| is_fact(edge.to)) {
-            edge.opens = false;
-        }
-        Self::of(begins, first_part, exchanges, edges)
+        edges.reserve_exact(deal.range(Kind::Link).len() + deal.range(Kind::Doubt).len());
+        Self { begins, items: deal.len() as Node, exchanges, edges, tangled: vec![false], ..Self::default() }
     }
 
-    fn of(begins: Vec<Option<Verdict>>, items: Node, exchanges: Vec<ItemId>, edges: Vec<Edge>) -> Self {
-        let count = begins.len();
-        let (out_starts, order) = by_node(count, &edges.iter().map(|edge| edge.from).gather());
-        let (into_starts, into_edges) = by_node(count, &edges.iter().map(|edge| edge.to).gather());
-        // They lie as they are read most: side by side with what comes from the same piece.
-        let mut place = vec![0; edges.len()];
+    /// What acts on an exchange acts on its fate as a whole.
+    fn target(&self, id: ItemId) -> Node {
+        self.exchanges.binary_search(&id).map_or(id.0, |at| self.items + at as Node * PARTS)
+    }
+
+    /// The rule of a link, of those that count.
+    pub(super) fn add_link(&mut self, deal: &Deal, id: ItemId, editor: bool) {
+        let rule = if counts(deal, id, editor) { self.link(deal, id) } else { None };
+        self.edges.extend(rule);
+    }
+
+    fn link(&self, deal: &Deal, id: ItemId) -> Option<Edge> {
+        let Some(Item::Link(link)) = deal.item(id) else { return None };
+        let (from, to) = (deal.target(id, Role::LinkFrom)?, deal.target(id, Role::LinkTo)?);
+        let rule = match link.kind {
+            // `from` is the one in need: the rule runs the other way.
+            LinkKind::Needs => return Some(Edge::new(to.0, self.target(from), Rule::Need, id)),
+            LinkKind::Enables | LinkKind::Causes | LinkKind::Completes => Rule::Support,
+            LinkKind::Prevents => Rule::Prevent,
+            LinkKind::Threatens => Rule::Threat,
+        };
+        Some(Edge::new(from.0, self.target(to), rule, id))
+    }
+
+    /// The rules of doubts; then all rules are there.
+    #[inline(never)]
+    pub(super) fn add_doubts(&mut self, deal: &Deal, editor: bool) {
+        for id in deal.of_kind(Kind::Doubt).filter(|id| counts(deal, *id, editor)) {
+            for about in deal.targets(id, Role::About) {
+                let edge = Edge::new(id.0, self.target(about), Rule::Doubt, id);
+                if self.begins.get(edge.to as usize).copied().flatten().is_some() {
+                    self.edges.push(edge);
+                }
+            }
+        }
+        let begins = &self.begins;
+        let is_fact = |to: Node| {
+            deal.kind(ItemId(to)) == Some(Kind::Event) && begins.get(to as usize) == Some(&Some(Verdict::Holds))
+        };
+        for edge in self.edges.iter_mut().filter(|edge| is_fact(edge.to)) {
+            edge.opens = false;
+        }
+    }
+
+    /// The places of the rules by where they come from, or lead to.
+    fn places(&self, from: bool) -> (Vec<u32>, Vec<u32>) {
+        let end = |edge: &Edge| if from { edge.from } else { edge.to };
+        by_node(self.len(), self.edges.len(), &|at| self.edges.get(at).map_or(0, end))
+    }
+
+    /// Notes which rules lead to each piece.
+    pub(super) fn note_into(&mut self) {
+        (self.into_starts, self.into_edges) = self.places(false);
+    }
+
+    /// Notes which rules come from each piece, and puts them in that order: side by side they are read most.
+    #[inline(never)]
+    pub(super) fn sort(&mut self) {
+        let (out_starts, order) = self.places(true);
+        self.out_starts = out_starts;
+        let mut place = vec![0; self.edges.len()];
+        let mut sorted: Vec<Edge> = Vec::with_capacity(self.edges.len());
+        let mut supports = vec![0; self.len()];
         for (at, old) in (0..).zip(&order) {
             if let Some(place) = place.get_mut(*old as usize) {
                 *place = at;
             }
-        }
-        let mut into_edges = into_edges;
-        for at in &mut into_edges {
-            *at = place.get(*at as usize).copied().unwrap_or(0);
-        }
-        // What is as long as this does not grow by doubling: the memory of that stays with the page.
-        let mut sorted: Vec<Edge> = Vec::with_capacity(edges.len());
-        order.iter().filter_map(|old| edges.get(*old as usize)).copied().add_to(&mut sorted);
-        drop((edges, order, place));
-        let edges = sorted;
-        let mut supports = vec![0; count];
-        for edge in edges.iter().filter(|edge| edge.rule == Rule::Support) {
-            if let Some(supports) = supports.get_mut(edge.to as usize) {
+            let Some(edge) = self.edges.get(*old as usize).copied() else { continue };
+            sorted.push(edge);
+            if let Some(supports) = supports.get_mut(edge.to as usize).filter(|_| edge.rule == Rule::Support) {
                 *supports += 1;
             }
         }
-        let mut graph = Self {
-            supports,
-            begins,
-            items,
-            exchanges,
-            edges,
-            into_starts,
-            out_starts,
-            into_edges,
-            circle: vec![0; count],
-            tangled: vec![false],
-            seats: Vec::new(),
-        };
-        circles::find(&mut graph);
-        graph
+        for at in &mut self.into_edges {
+            *at = place.get(*at as usize).copied().unwrap_or(0);
+        }
+        (self.edges, self.supports) = (sorted, supports);
     }
 
     /// Rules that lead to a piece, with their numbers.
@@ -183,6 +210,11 @@ impl Graph {
     }
 }
 
+/// Whether a statement counts, with or without what the editor inferred.
+fn counts(deal: &Deal, id: ItemId, editor: bool) -> bool {
+    editor || deal.statement(id).is_some_and(|it| it.origin() == Origin::Source)
+}
+
 fn bargain(deal: &Deal, exchange: ItemId, whole: Node, counts: bool, edges: &mut Vec<Edge>) {
     let edge = |from: Node, to: Node, rule: Rule| Edge::new(from, to, rule, exchange);
     edges.push(edge(whole, exchange.0, Rule::Whole));
@@ -198,24 +230,12 @@ fn bargain(deal: &Deal, exchange: ItemId, whole: Node, counts: bool, edges: &mut
     }
 }
 
-fn link(deal: &Deal, id: ItemId, target: &impl Fn(ItemId) -> Node) -> Option<Edge> {
-    let Some(Item::Link(link)) = deal.item(id) else { return None };
-    let (from, to) = (deal.target(id, Role::LinkFrom)?, deal.target(id, Role::LinkTo)?);
-    let rule = match link.kind {
-        // `from` is the one in need: the rule runs the other way.
-        LinkKind::Needs => return Some(Edge::new(to.0, target(from), Rule::Need, id)),
-        LinkKind::Enables | LinkKind::Causes | LinkKind::Completes => Rule::Support,
-        LinkKind::Prevents => Rule::Prevent,
-        LinkKind::Threatens => Rule::Threat,
-    };
-    Some(Edge::new(from.0, target(to), rule, id))
-}
-
 /// The entries of each piece: where they begin, and the numbers of all, sorted by piece (counting sort, so it is stable).
-pub(crate) fn by_node(count: usize, nodes: &[u32]) -> (Vec<u32>, Vec<u32>) {
-    let mut starts = vec![0; count + 1];
-    for node in nodes {
-        if let Some(start) = starts.get_mut(*node as usize + 1) {
+pub(crate) fn by_node(count: usize, entries: usize, node: &dyn Fn(usize) -> Node) -> (Vec<u32>, Vec<u32>) {
+    // First where those of the piece before begin: each is moved on while its entries are put in their places.
+    let mut starts = vec![0; count + 2];
+    for at in 0..entries {
+        if let Some(start) = starts.get_mut(node(at) as usize + 2) {
             *start += 1;
         }
     }
@@ -224,16 +244,32 @@ pub(crate) fn by_node(count: usize, nodes: &[u32]) -> (Vec<u32>, Vec<u32>) {
         sum += *start;
         *start = sum;
     }
-    let mut free = starts.clone();
-    let mut sorted = vec![0; nodes.len()];
-    for (at, node) in (0..).zip(nodes) {
-        let Some(free) = free.get_mut(*node as usize) else { continue };
+    let mut sorted = vec![0; entries];
+    for at in 0..entries {
+        let Some(free) = starts.get_mut(node(at) as usize + 1) else { continue };
         if let Some(place) = sorted.get_mut(*free as usize) {
-            *place = at;
+            *place = at as u32;
         }
         *free += 1;
     }
+    starts.pop();
     (starts, sorted)
+}
+
+/// So many pieces in order, each once; where they are a good part of all, by a table of those.
+pub(super) fn in_order(mut nodes: Vec<Node>, count: usize) -> Vec<Node> {
+    if nodes.len() < FEW {
+        sort_and_dedup(&mut nodes);
+        return nodes;
+    }
+    let mut is_in = vec![false; count];
+    for node in nodes.drain(..) {
+        if let Some(is_in) = is_in.get_mut(node as usize) {
+            *is_in = true;
+        }
+    }
+    (0..).zip(is_in).filter(|(_, is_in)| *is_in).map(|(node, _)| node).add_to(&mut nodes);
+    nodes
 }
 
 fn range(starts: &[u32], node: Node) -> std::ops::Range<u32> {

@@ -3,6 +3,7 @@
 //! A tangled circle is judged in several layers, each with a guess of what holds; else there is one, without a guess.
 
 use crate::deal::gather::Gather;
+use crate::deal::pace::Pace;
 
 use super::graph::{Edge, Graph, Node};
 use super::spread::{Ground, Spread, is_gone};
@@ -19,28 +20,76 @@ pub(super) struct Layer {
     pub(super) guess: Option<usize>,
 }
 
+/// How far a circle is judged; empty while none is.
+#[derive(Debug, Default)]
+pub(super) struct Judging {
+    stage: u8,
+    /// The next piece of those that the stage goes through.
+    at: usize,
+    /// How many of those touched were taken back.
+    taken: usize,
+    touched: Vec<Node>,
+    waiting: Vec<Node>,
+}
+
 impl Spread {
     /// Judges dirty pieces of a circle anew, and what hangs on them there. Gives all that was touched with its verdict
-    /// before.
-    pub(super) fn judge(&mut self, graph: &Graph, layer: Layer, dirty: &[Node]) -> Vec<(Node, Verdict)> {
-        // Before anything is written: what still has its ground keeps all that rests on it.
-        let fallen: Vec<Node> = dirty.iter().copied().filter(|node| !self.stands(graph, layer, *node)).gather();
-        let mut touched = self.take_back(graph, layer, fallen);
-        let mut waiting = touched.clone();
-        for node in touched.clone().iter().chain(dirty) {
-            for (at, edge) in graph.rules_to(*node) {
-                self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
+    /// before; `None` where it pauses.
+    pub(super) fn judge(
+        &mut self,
+        graph: &Graph,
+        layer: Layer,
+        dirty: &[Node],
+        work: &mut Judging,
+        pace: &Pace,
+    ) -> Option<Vec<(Node, Verdict)>> {
+        if work.stage == 0 {
+            // Before anything is written: what still has its ground keeps all that rests on it.
+            dirty.iter().copied().filter(|node| !self.stands(graph, layer, *node)).add_to(&mut work.waiting);
+            pace.pay(dirty.len());
+            work.stage = 1;
+        }
+        if work.stage == 1 {
+            if !self.take_back(graph, layer, work, pace) {
+                return None;
+            }
+            work.taken = work.touched.len();
+            work.waiting.extend_from_slice(&work.touched);
+            work.stage = 2;
+        }
+        while work.stage == 2 {
+            let again = match work.at.checked_sub(work.taken) {
+                Some(at) => dirty.get(at),
+                None => work.touched.get(work.at),
+            };
+            let Some(node) = again.copied() else {
+                (work.stage, work.at) = (3, 0);
+                break;
+            };
+            if !pace.step() {
+                return None;
+            }
+            work.at += 1;
+            for (at, edge) in graph.rules_to(node) {
+                self.apply(graph, layer, at, edge, work);
+                pace.pay(1);
             }
         }
-        let mut next = 0;
-        while let Some(node) = waiting.get(next).copied() {
-            next += 1;
+        while let Some(node) = work.waiting.get(work.at).copied() {
+            if !pace.step() {
+                return None;
+            }
+            work.at += 1;
             for (at, edge) in graph.rules_from(node).filter(|(_, edge)| graph.circle_of(edge.to) == layer.circle) {
-                self.apply(graph, layer, at, edge, &mut touched, &mut waiting);
+                self.apply(graph, layer, at, edge, work);
+                pace.pay(1);
             }
         }
+        (work.stage, work.at) = (0, 0);
+        work.waiting.clear();
+        pace.pay(work.touched.len());
         let before = |node: Node| Some((node, self.before.get_mut(node as usize)?.take()?));
-        touched.into_iter().filter_map(before).gather()
+        Some(work.touched.drain(..).filter_map(before).gather())
     }
 
     /// Whether what the verdict rests on is still there.
@@ -57,15 +106,17 @@ impl Spread {
         }
     }
 
-    /// Sets pieces back to what they are given, with everything in the circle that rests on them.
-    fn take_back(&mut self, graph: &Graph, layer: Layer, fallen: Vec<Node>) -> Vec<Node> {
-        let mut touched = Vec::new();
-        let mut waiting = fallen;
-        while let Some(node) = waiting.pop() {
+    /// Sets pieces back to what they are given, with everything in the circle that rests on them; whether that is done.
+    fn take_back(&mut self, graph: &Graph, layer: Layer, work: &mut Judging, pace: &Pace) -> bool {
+        while let Some(node) = work.waiting.last().copied() {
+            if !pace.step() {
+                return false;
+            }
+            work.waiting.pop();
             if !self.note(layer, node) {
                 continue;
             }
-            touched.push(node);
+            work.touched.push(node);
             self.write(graph, layer, node, self.given(node), Ground::Given);
             for (at, edge) in graph.rules_from(node).filter(|(_, edge)| graph.circle_of(edge.to) == layer.circle) {
                 let rests = match self.piece(layer.own, edge.to).map(|piece| piece.ground()) {
@@ -75,23 +126,16 @@ impl Spread {
                     _ => false,
                 };
                 if rests {
-                    waiting.push(edge.to);
+                    work.waiting.push(edge.to);
                 }
+                pace.pay(1);
             }
         }
-        touched
+        true
     }
 
     /// Applies one rule. Where that makes a verdict graver, the piece is touched, and waits to act on others.
-    fn apply(
-        &mut self,
-        graph: &Graph,
-        layer: Layer,
-        at: u32,
-        edge: &Edge,
-        touched: &mut Vec<Node>,
-        waiting: &mut Vec<Node>,
-    ) {
+    fn apply(&mut self, graph: &Graph, layer: Layer, at: u32, edge: &Edge, work: &mut Judging) {
         let Some(to) = self.piece(layer.own, edge.to).filter(|_| self.setting(edge.to).is_none()) else { return };
         let (follows, ground) = match edge.rule {
             Rule::Support => ((graph.supports(edge.to) == to.gone()).then_some(Verdict::Unsupported), Ground::Supports),
@@ -99,10 +143,10 @@ impl Spread {
         };
         if let Some(verdict) = follows.filter(|verdict| *verdict > to.verdict) {
             if self.note(layer, edge.to) {
-                touched.push(edge.to);
+                work.touched.push(edge.to);
             }
             self.write(graph, layer, edge.to, verdict, ground);
-            waiting.push(edge.to);
+            work.waiting.push(edge.to);
         }
     }
 

@@ -1,9 +1,10 @@
 //! Linchpins: what would go with each piece if it alone went, and who would lose by it.
 
 use super::scenario::Scenario;
-use super::verdict::{Setting, Verdict};
+use super::verdict::{Setting, Verdict, is_settable};
 use crate::deal::gather::Gather;
-use crate::deal::{Deal, Few, Item, ItemId, Kind, Role};
+use crate::deal::pace::Pace;
+use crate::deal::{Deal, Few, ItemId, Kind, Role};
 
 /// What goes if one piece alone goes: it fails, or, of a doubt, it comes true.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,55 +30,75 @@ impl Linchpin {
     }
 }
 
-/// The search for linchpins, in as many pieces as the caller likes, so that a page never waits for it.
-#[derive(Debug, Clone)]
+/// The search for linchpins, in as many shares as the caller likes, so that a page never waits for it.
+#[derive(Debug)]
 pub struct Linchpins {
     deal: Deal,
     scenario: Scenario,
-    pieces: Vec<ItemId>,
-    next: usize,
+    /// What is set and has to be left to the rules first.
+    set: Vec<ItemId>,
+    tried: usize,
+    of: usize,
+    trial: Trial,
     found: Vec<Linchpin>,
+    pace: Pace,
+}
+
+fn kinds() -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|kind| is_settable(*kind))
 }
 
 impl Linchpins {
     /// Begins; nothing is computed yet but the deal as reported.
     pub fn new(deal: &Deal, editor: bool) -> Self {
-        Self::with(deal, Scenario::new(deal, editor))
+        Self::beside(deal, &Scenario::new(deal, editor))
     }
 
     /// Begins beside a scenario of the same deal, whatever is set in it. That spares the work of a new one, which for a
     /// large deal takes longer than a frame.
     pub fn beside(deal: &Deal, scenario: &Scenario) -> Self {
-        let mut scenario = scenario.clone();
-        scenario.reset();
-        Self::with(deal, scenario)
+        let (set, of) = (scenario.set(), kinds().map(|kind| deal.range(kind).len()).sum());
+        let (deal, scenario, trial) = (deal.clone(), scenario.clone(), Trial::default());
+        Self { deal, scenario, set, tried: 0, of, trial, found: Vec::new(), pace: Pace::default() }
     }
 
-    fn with(deal: &Deal, scenario: Scenario) -> Self {
-        let pieces = deal.items().map(|(id, _)| id).filter(|id| scenario.is_settable(*id)).gather();
-        Self { deal: deal.clone(), scenario, pieces, next: 0, found: Vec::new() }
-    }
-
-    /// Goes on with so many pieces; whether there are more.
-    pub fn go_on(&mut self, pieces: usize) -> bool {
-        let end = self.next.saturating_add(pieces).min(self.pieces.len());
-        for item in self.pieces.get(self.next..end).unwrap_or_default() {
-            let Some(kind) = self.deal.item(*item).map(Item::kind) else { continue };
-            let setting = Setting::lost(kind);
-            let changed = self.scenario.suppose(*item, Some(setting));
-            let linchpin = judged(&self.deal, &self.scenario, *item, setting, &changed);
-            self.scenario.suppose(*item, None);
-            if linchpin.total() > 0 {
-                self.found.push(linchpin);
+    /// Goes on with so many steps, of at most some microseconds each; whether there are more. It also rests in the
+    /// middle of a piece on which very much hangs.
+    pub fn go_on(&mut self, steps: u32) -> bool {
+        self.pace.refill(steps);
+        while let Some(item) = self.set.last() {
+            if self.scenario.suppose_on(*item, None, &self.pace).is_none() {
+                return true;
             }
+            self.set.pop();
         }
-        self.next = end;
-        end < self.pieces.len()
+        while self.pace.lasts()
+            && let Some((item, setting)) = self.next()
+            && let Some(linchpin) = self.trial.go_on(&self.deal, &mut self.scenario, item, setting, &self.pace)
+        {
+            self.tried += 1;
+            self.found.extend(Some(linchpin).filter(|linchpin| linchpin.total() > 0));
+        }
+        self.tried < self.of
+    }
+
+    /// What is tried next.
+    fn next(&self) -> Option<(ItemId, Setting)> {
+        let mut before = self.tried as u32;
+        for kind in kinds() {
+            let range = self.deal.range(kind);
+            let at = range.start + before;
+            if at < range.end {
+                return Some((ItemId(at), Setting::lost(kind)));
+            }
+            before -= range.end - range.start;
+        }
+        None
     }
 
     /// How many pieces are done, of how many.
     pub fn progress(&self) -> (usize, usize) {
-        (self.next, self.pieces.len())
+        (self.tried, self.of)
     }
 
     /// What was found so far, that with which most goes first, equals in the format's order; so many at the most.
@@ -95,27 +116,60 @@ impl Linchpins {
     }
 }
 
-fn judged(deal: &Deal, scenario: &Scenario, item: ItemId, setting: Setting, changed: &[ItemId]) -> Linchpin {
-    let (fail, unsupported, no_longer_owed) = (0, 0, 0);
-    let mut linchpin = Linchpin { item, setting, fail, unsupported, no_longer_owed, losers: Few::new() };
-    for lost in changed.iter().copied() {
-        let counts =
-            matches!(deal.item(lost).map(Item::kind), Some(Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Event));
-        if !counts {
-            continue;
+/// The trial of one piece after the other.
+#[derive(Debug, Default)]
+struct Trial {
+    /// What is known of the piece; nothing before it is supposed.
+    linchpin: Option<Linchpin>,
+    /// What it changes, and how much of that is looked at.
+    changed: Vec<ItemId>,
+    at: usize,
+}
+
+impl Trial {
+    /// Goes on with a piece; gives what is known of it once that is all.
+    fn go_on(
+        &mut self,
+        deal: &Deal,
+        scenario: &mut Scenario,
+        item: ItemId,
+        setting: Setting,
+        pace: &Pace,
+    ) -> Option<Linchpin> {
+        if self.linchpin.is_none() {
+            self.changed = scenario.suppose_on(item, Some(setting), pace)?;
+            self.at = 0;
         }
-        let count = match scenario.verdict(lost) {
-            Some(Verdict::Fails) => &mut linchpin.fail,
-            Some(Verdict::Unsupported) => &mut linchpin.unsupported,
-            Some(Verdict::NoLongerOwed) => &mut linchpin.no_longer_owed,
-            _ => continue,
-        };
-        *count += u32::from(lost != item);
-        for loser in losers(deal, lost) {
-            linchpin.losers.insert(loser);
+        let (fail, unsupported, no_longer_owed) = (0, 0, 0);
+        let new = || Linchpin { item, setting, fail, unsupported, no_longer_owed, losers: Few::new() };
+        let linchpin = self.linchpin.get_or_insert_with(new);
+        while let Some(lost) = self.changed.get(self.at).copied() {
+            if !pace.step() {
+                return None;
+            }
+            self.at += 1;
+            count(deal, scenario, lost, linchpin);
         }
+        scenario.suppose_on(item, None, pace)?;
+        self.linchpin.take()
     }
-    linchpin
+}
+
+/// Counts one piece that is lost.
+fn count(deal: &Deal, scenario: &Scenario, lost: ItemId, linchpin: &mut Linchpin) {
+    if !matches!(deal.kind(lost), Some(Kind::Condition | Kind::Exchange | Kind::Aim | Kind::Event)) {
+        return;
+    }
+    let count = match scenario.verdict(lost) {
+        Some(Verdict::Fails) => &mut linchpin.fail,
+        Some(Verdict::Unsupported) => &mut linchpin.unsupported,
+        Some(Verdict::NoLongerOwed) => &mut linchpin.no_longer_owed,
+        _ => return,
+    };
+    *count += u32::from(lost != linchpin.item);
+    for loser in losers(deal, lost) {
+        linchpin.losers.insert(loser);
+    }
 }
 
 /// Who loses by the loss of a piece.

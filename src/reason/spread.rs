@@ -1,13 +1,14 @@
 //! Spreading: from what is set to what follows, at a cost that goes with what changes.
 
 use crate::deal::gather::Gather;
+use crate::deal::pace::Pace;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
 
-use super::graph::{Edge, Graph, Node, by_node};
-use super::judge::Layer;
-use super::tangle::{self, Tail, Undo};
+use super::graph::{Edge, Graph, Node, by_node, in_order};
+use super::judge::{Judging, Layer};
+use super::tangle::{self, Tail, Tangling, Undo};
 use super::verdict::{Setting, Verdict};
 use super::why::Rule;
 
@@ -86,42 +87,92 @@ pub(super) struct Spread {
     pub(super) before: Vec<Option<Verdict>>,
     /// How often a piece was judged so far.
     pub(super) effort: u64,
+    /// The change that is under way.
+    work: Pending,
+}
+
+/// A change that is under way. Nobody else goes on with it: a copy has none.
+#[derive(Debug)]
+struct Pending(Option<Box<Work>>);
+
+impl Clone for Pending {
+    fn clone(&self) -> Self {
+        Self(None)
+    }
+}
+
+/// How far a change is worked out.
+#[derive(Debug, Default)]
+struct Work {
+    waiting: BinaryHeap<Reverse<(u32, Node)>>,
+    changed: Vec<Node>,
+    /// The circle that is judged, and what of it is dirty; nothing before and between circles.
+    circle: u32,
+    dirty: Vec<Node>,
+    judging: Judging,
+    tangling: Tangling,
+}
+
+/// All pieces by their circles, while they are judged for the first time.
+#[derive(Debug, Default)]
+pub(super) struct Beginning {
+    starts: Vec<u32>,
+    nodes: Vec<Node>,
+    work: Work,
 }
 
 impl Spread {
-    /// Nothing set: as reported.
+    /// Nothing set, nothing judged yet.
+    #[inline(never)]
     pub(super) fn new(graph: Rc<Graph>) -> Self {
         let count = graph.len();
-        let piece = |node: Node| Piece::new(graph.begin(node));
-        let pieces: Vec<Piece> = (0..count as Node).map(piece).gather();
-        let seated =
-            pieces.iter().zip(&graph.seats).filter(|(_, seat)| seat.is_some()).map(|(piece, _)| *piece).gather();
+        let mut pieces: Vec<Piece> = Vec::with_capacity(count);
+        (0..count as Node).map(|node| Piece::new(graph.begin(node))).add_to(&mut pieces);
+        let seated = pieces.iter().zip(&graph.seats).filter(|(_, seat)| seat.is_some()).map(|(piece, _)| *piece);
+        let seated: Vec<Piece> = seated.gather();
         let mut layers = vec![seated; if graph.seats.is_empty() { 0 } else { tangle::KEPT }];
         layers.insert(0, pieces);
         let (settings, before) = (vec![None; count], vec![None; count]);
-        let mut spread = Self { graph, settings, layers, tails: Vec::new(), log: None, before, effort: 0 };
-        spread.begin();
-        spread
+        Self { graph, settings, layers, tails: Vec::new(), log: None, before, effort: 0, work: Pending(None) }
     }
 
-    /// Judges all pieces for the first time, circle by circle.
-    fn begin(&mut self) {
+    /// What there is to judge for the first time.
+    #[inline(never)]
+    pub(super) fn beginning(&self) -> Beginning {
+        let graph = &self.graph;
+        let (starts, nodes) = by_node(graph.tangled.len(), graph.len(), &|at| graph.circle_of(at as Node));
+        Beginning { starts, nodes, work: Work::default() }
+    }
+
+    /// Judges all pieces for the first time, circle by circle; whether that is done.
+    #[inline(never)]
+    pub(super) fn begin(&mut self, beginning: &mut Beginning, pace: &Pace) -> bool {
         let graph = Rc::clone(&self.graph);
-        let (starts, nodes) = by_node(graph.tangled.len(), &graph.circle);
-        for (circle, ends) in (0..).zip(starts.windows(2)) {
-            if let [start, end] = ends {
-                let members = nodes.get(*start as usize..*end as usize).unwrap_or_default();
-                self.judge_circle(&graph, circle, members);
+        let Beginning { starts, nodes, work } = beginning;
+        while let (Some(start), Some(end)) = (starts.get(work.circle as usize), starts.get(work.circle as usize + 1)) {
+            let members = nodes.get(*start as usize..*end as usize).unwrap_or_default();
+            if self.judge_circle(&graph, work.circle, members, (&mut work.tangling, &mut work.judging), pace).is_none()
+            {
+                return false;
             }
+            work.circle += 1;
         }
+        true
     }
 
-    /// Gives what was touched with its verdict before.
-    fn judge_circle(&mut self, graph: &Graph, circle: u32, dirty: &[Node]) -> Vec<(Node, Verdict)> {
+    /// Gives what was touched with its verdict before; `None` where it pauses.
+    fn judge_circle(
+        &mut self,
+        graph: &Graph,
+        circle: u32,
+        dirty: &[Node],
+        work: (&mut Tangling, &mut Judging),
+        pace: &Pace,
+    ) -> Option<Vec<(Node, Verdict)>> {
         if graph.tangled.get(circle as usize) == Some(&true) {
-            self.judge_tangle(graph, circle, dirty)
+            self.judge_tangle(graph, circle, dirty, work, pace)
         } else {
-            self.judge(graph, Layer { circle, own: 0, guess: None }, dirty)
+            self.judge(graph, Layer { circle, own: 0, guess: None }, dirty, work.1, pace)
         }
     }
 
@@ -157,43 +208,61 @@ impl Spread {
         self.setting(node).map_or_else(|| self.graph.begin(node), Verdict::from)
     }
 
-    /// Sets a piece, or leaves it to the rules; gives the pieces whose verdict that changes.
-    pub(super) fn put(&mut self, node: Node, setting: Option<Setting>) -> Vec<Node> {
-        match self.settings.get_mut(node as usize) {
-            Some(place) if *place != setting => *place = setting,
-            _ => return Vec::new(),
-        }
-        // These read the setting itself: with the same verdict, one that is set acts otherwise.
+    /// Sets a piece, or leaves it to the rules; gives the pieces whose verdict that changes, in order. Where it pauses,
+    /// `None`: it goes on with the same.
+    pub(super) fn put(&mut self, node: Node, setting: Option<Setting>, pace: &Pace) -> Option<Vec<Node>> {
         let graph = Rc::clone(&self.graph);
-        let reads = |edge: &&Edge| matches!(edge.rule, Rule::Threat | Rule::Doubt | Rule::Prevent);
-        let readers = graph.rules_from(node).map(|(_, edge)| edge).filter(reads).map(|edge| edge.to);
-        self.settle(readers.chain([node]).gather())
+        let begun = self.work.0.take();
+        if begun.is_none() {
+            match self.settings.get_mut(node as usize) {
+                Some(place) if *place != setting => *place = setting,
+                _ => return Some(Vec::new()),
+            }
+        }
+        let mut work = begun.unwrap_or_else(|| {
+            let mut work = Box::<Work>::default();
+            // These read the setting itself: with the same verdict, one that is set acts otherwise.
+            let reads = |edge: &&Edge| matches!(edge.rule, Rule::Threat | Rule::Doubt | Rule::Prevent);
+            let readers = graph.rules_from(node).map(|(_, edge)| edge).filter(reads).map(|edge| edge.to);
+            readers.chain([node]).for_each(|node| {
+                work.waiting.push(Reverse((graph.circle_of(node), node)));
+                pace.pay(1);
+            });
+            work
+        });
+        if !self.settle(&graph, &mut work, pace) {
+            self.work.0 = Some(work);
+            return None;
+        }
+        pace.pay(work.changed.len());
+        Some(in_order(work.changed, graph.len()))
     }
 
-    /// Judges these pieces anew, and whatever hangs on them, circle by circle.
-    fn settle(&mut self, nodes: Vec<Node>) -> Vec<Node> {
-        let graph = Rc::clone(&self.graph);
-        let mut waiting = BinaryHeap::new();
-        for node in nodes {
-            waiting.push(Reverse((graph.circle_of(node), node)));
-        }
-        let mut changed = Vec::new();
-        while let Some(Reverse((circle, node))) = waiting.pop() {
-            let mut dirty = vec![node];
-            while let Some(Reverse((_, node))) = waiting.peek().copied().filter(|Reverse((next, _))| *next == circle) {
-                waiting.pop();
-                if dirty.last() != Some(&node) {
-                    dirty.push(node);
+    /// Judges what waits anew, and whatever hangs on it, circle by circle; whether that is done.
+    fn settle(&mut self, graph: &Graph, work: &mut Work, pace: &Pace) -> bool {
+        let Work { waiting, changed, circle, dirty, judging, tangling } = work;
+        loop {
+            if dirty.is_empty() {
+                let Some(Reverse((next, node))) = waiting.pop() else { return true };
+                *circle = next;
+                dirty.push(node);
+                while let Some(Reverse((_, node))) = waiting.peek().copied().filter(|Reverse((it, _))| it == circle) {
+                    waiting.pop();
+                    if dirty.last() != Some(&node) {
+                        dirty.push(node);
+                    }
                 }
             }
-            let touched = self.judge_circle(&graph, circle, &dirty);
+            let touched = self.judge_circle(graph, *circle, dirty, (&mut *tangling, &mut *judging), pace);
+            let Some(touched) = touched else { return false };
+            dirty.clear();
             for (node, _) in touched.into_iter().filter(|(node, before)| *before != self.verdict(*node)) {
                 let beyond = graph.rules_from(node).map(|(_, edge)| Reverse((graph.circle_of(edge.to), edge.to)));
-                beyond.filter(|Reverse((other, _))| *other != circle).for_each(|there| waiting.push(there));
+                beyond.filter(|Reverse((other, _))| other != circle).for_each(|there| waiting.push(there));
                 changed.push(node);
+                pace.pay(1);
             }
         }
-        changed
     }
 }
 

@@ -12,10 +12,10 @@
 //! what turned between one and the next; they are taken back before the next change.
 
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_and_dedup;
+use crate::deal::pace::Pace;
 
-use super::graph::{Graph, Node};
-use super::judge::Layer;
+use super::graph::{Graph, Node, in_order};
+use super::judge::{Judging, Layer};
 use super::spread::{Ground, Spread};
 use super::verdict::Verdict;
 use super::why::Rule;
@@ -35,58 +35,82 @@ pub(super) struct Tail {
 /// What stood in a layer.
 pub(super) type Undo = (usize, Node, Verdict, Ground);
 
+/// How far a tangled circle is judged; empty while none is.
+#[derive(Debug, Default)]
+pub(super) struct Tangling {
+    /// Which guess is judged, counted from 1; 0 before them.
+    guess: usize,
+    /// Whether the circle is judged for the first time.
+    first: bool,
+    /// What the guess is judged by, once that is known.
+    anew: Option<Vec<Node>>,
+    /// What the guess before turned over, or does no longer.
+    turned: Vec<Node>,
+    touched: Vec<Node>,
+    tail: Tail,
+}
+
 impl Spread {
     /// Judges dirty pieces of a tangled circle anew, and what hangs on them there. Gives what has changed with its
-    /// verdict before.
-    pub(super) fn judge_tangle(&mut self, graph: &Graph, circle: u32, dirty: &[Node]) -> Vec<(Node, Verdict)> {
+    /// verdict before; `None` where it pauses.
+    pub(super) fn judge_tangle(
+        &mut self,
+        graph: &Graph,
+        circle: u32,
+        dirty: &[Node],
+        (work, judging): (&mut Tangling, &mut Judging),
+        pace: &Pace,
+    ) -> Option<Vec<(Node, Verdict)>> {
         let place = self.tails.partition_point(|(other, _)| *other < circle);
-        let first = self.tails.get(place).is_none_or(|(other, _)| *other != circle);
-        if first {
-            self.tails.insert(place, (circle, Tail::default()));
-        }
-        let mut tail = self.tails.get_mut(place).map(|(_, tail)| std::mem::take(tail)).unwrap_or_default();
-        let mut touched = dirty.to_vec();
-        while let Some((own, node, verdict, ground)) = tail.log.pop() {
-            self.write(graph, Layer { circle, own, guess: None }, node, verdict, ground);
-            touched.push(node);
-        }
-        let mut turned: Vec<Node> = Vec::new();
-        for own in 1..=KEPT {
-            let layer = Layer { circle, own, guess: (own > 1).then_some(own - 1) };
-            let anew = if first && own > 1 {
-                self.begin_with_last_but_one(graph, layer, dirty)
-            } else {
-                turned.iter().chain(dirty).copied().gather()
-            };
-            let changes = self.judge(graph, layer, &anew);
-            turned = self.turned(graph, layer, &changes);
-            if own + 2 >= KEPT {
-                changes.iter().map(|(node, _)| *node).add_to(&mut touched);
+        if work.guess == 0 {
+            work.first = self.tails.get(place).is_none_or(|(other, _)| *other != circle);
+            if work.first {
+                self.tails.insert(place, (circle, Tail::default()));
             }
+            work.tail = self.tails.get_mut(place).map(|(_, tail)| std::mem::take(tail)).unwrap_or_default();
+            work.touched = dirty.to_vec();
+            pace.pay(work.tail.log.len());
+            while let Some((own, node, verdict, ground)) = work.tail.log.pop() {
+                self.write(graph, Layer { circle, own, guess: None }, node, verdict, ground);
+                work.touched.push(node);
+            }
+            work.guess = 1;
         }
-        tail.ahead.extend_from_slice(&touched);
-        tail.ahead.retain(|node| self.holds(KEPT, *node) != self.holds(KEPT - 2, *node));
-        sort_and_dedup(&mut tail.ahead);
-        self.go_on(graph, circle, &mut tail, &mut touched);
+        // Beyond those kept, until nothing turns.
+        while work.guess <= KEPT || !work.turned.is_empty() || work.anew.is_some() {
+            let (own, before) = (kept(work.guess), work.guess - 1);
+            let layer = Layer { circle, own, guess: (before > 0).then(|| kept(before)) };
+            let anew = work.anew.take().unwrap_or_else(|| match work.guess {
+                2..=KEPT if work.first => self.begin_with_last_but_one(graph, layer, dirty, pace),
+                1..=KEPT => work.turned.iter().chain(dirty).copied().gather(),
+                _ => std::mem::take(&mut work.turned),
+            });
+            let Some(changes) = self.judge(graph, layer, &anew, judging, pace) else {
+                work.anew = Some(anew);
+                return None;
+            };
+            work.turned = self.turned(graph, layer, &changes, pace);
+            if work.guess + 2 >= KEPT {
+                changes.iter().map(|(node, _)| *node).add_to(&mut work.touched);
+            }
+            if work.guess == KEPT {
+                let Tail { ahead, log } = &mut work.tail;
+                ahead.extend_from_slice(&work.touched);
+                pace.pay(ahead.len());
+                ahead.retain(|node| self.holds(KEPT, *node) != self.holds(KEPT - 2, *node));
+                *ahead = in_order(std::mem::take(ahead), graph.len());
+                work.turned = ahead.iter().flat_map(|node| overturned(graph, circle, *node)).gather();
+                self.log = Some(std::mem::take(log));
+            }
+            work.guess += 1;
+        }
+        let Tangling { mut tail, touched, .. } = std::mem::take(work);
+        tail.log = self.log.take().unwrap_or_default();
         if let Some((_, place)) = self.tails.get_mut(place) {
             *place = tail;
         }
-        self.conclude(graph, circle, touched)
-    }
-
-    /// From guess to guess, beyond those kept, until nothing turns.
-    fn go_on(&mut self, graph: &Graph, circle: u32, tail: &mut Tail, touched: &mut Vec<Node>) {
-        let (mut own, mut guess) = (KEPT - 1, KEPT);
-        let mut turned: Vec<Node> = tail.ahead.iter().flat_map(|node| overturned(graph, circle, *node)).gather();
-        self.log = Some(std::mem::take(&mut tail.log));
-        while !turned.is_empty() {
-            let layer = Layer { circle, own, guess: Some(guess) };
-            let changes = self.judge(graph, layer, &turned);
-            turned = self.turned(graph, layer, &changes);
-            changes.iter().map(|(node, _)| *node).add_to(touched);
-            (own, guess) = (guess, own);
-        }
-        tail.log = self.log.take().unwrap_or_default();
+        pace.pay(touched.len());
+        Some(self.conclude(graph, circle, touched))
     }
 
     /// For later guesses, notes what is about to be written over.
@@ -99,21 +123,26 @@ impl Spread {
 
     /// Where a circle is judged for the first time, each layer begins as the last but one ended: they are alike but for
     /// what their guesses turn over. Gives that.
-    fn begin_with_last_but_one(&mut self, graph: &Graph, layer: Layer, nodes: &[Node]) -> Vec<Node> {
+    fn begin_with_last_but_one(&mut self, graph: &Graph, layer: Layer, nodes: &[Node], pace: &Pace) -> Vec<Node> {
         let before = layer.own.saturating_sub(2).max(1);
-        for node in nodes {
-            let piece = self.piece(before, *node).copied();
-            if let (Some(place), Some(piece)) = (self.piece_mut(layer.own, *node), piece) {
+        let mut turned = Vec::new();
+        pace.pay(nodes.len());
+        for node in nodes.iter().copied() {
+            let piece = self.piece(before, node).copied();
+            if let (Some(place), Some(piece)) = (self.piece_mut(layer.own, node), piece) {
                 *place = piece;
             }
+            let held = before > 1 && self.holds(before - 1, node);
+            if self.holds(layer.own - 1, node) != held {
+                overturned(graph, layer.circle, node).add_to(&mut turned);
+            }
         }
-        let held = |node: Node| before > 1 && self.holds(before - 1, node);
-        let turns = |node: &&Node| self.holds(layer.own - 1, **node) != held(**node);
-        nodes.iter().filter(turns).flat_map(|node| overturned(graph, layer.circle, *node)).gather()
+        turned
     }
 
     /// What the changes of a layer turn over, or do no longer, where it is the guess.
-    fn turned(&self, graph: &Graph, layer: Layer, changes: &[(Node, Verdict)]) -> Vec<Node> {
+    fn turned(&self, graph: &Graph, layer: Layer, changes: &[(Node, Verdict)], pace: &Pace) -> Vec<Node> {
+        pace.pay(changes.len());
         let turns = |(node, before): &&(Node, Verdict)| (*before == Verdict::Holds) != self.holds(layer.own, *node);
         changes.iter().filter(turns).flat_map(|(node, _)| overturned(graph, layer.circle, *node)).gather()
     }
@@ -135,6 +164,11 @@ impl Spread {
         }
         changed
     }
+}
+
+/// The layer of a guess: those beyond the ones kept go on in the last two.
+fn kept(guess: usize) -> usize {
+    if guess <= KEPT { guess } else { KEPT - (guess - KEPT) % 2 }
 }
 
 /// What a piece turns over within its circle, where it holds.

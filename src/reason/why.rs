@@ -1,11 +1,11 @@
 //! Why a verdict is as it is: the shortest chain of rules from what the reader set, or the document reports.
 
-use super::graph::{Edge, Graph, Node};
+use super::graph::{Edge, Graph, Node, in_order};
 use super::spread::{Ground, Spread};
 use super::verdict::Verdict;
 use crate::deal::ItemId;
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_and_dedup;
+use crate::deal::pace::Pace;
 
 /// A rule, by what it says; see the room's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,100 +45,133 @@ pub struct Step {
     pub verdict: Verdict,
 }
 
-/// The steps to the verdict of a piece, each after those that it follows from. Empty where it is given, and where a
-/// circle that turns itself over leaves it open.
-pub(super) fn why(spread: &Spread, node: Node) -> Vec<Step> {
-    let mut way = Way::to(spread, node);
-    let mut steps = Vec::new();
-    // Depth first without recursion: a piece is told once all that it follows from are.
-    let mut stack = vec![(node, false)];
-    while let Some((node, told)) = stack.pop() {
-        let ground = way.ground(node);
-        let Some(stop) = way.stop_mut(node).filter(|stop| !stop.told && ground != Ground::Given) else { continue };
-        if told {
-            stop.told = true;
-            steps.extend(way.step(node));
-        } else {
-            stack.push((node, true));
-            way.sources(node).into_iter().rev().map(|from| (from, false)).add_to(&mut stack);
-        }
-    }
-    steps
-}
-
 /// A piece that could have a part in a chain.
 struct Stop {
     /// The last rule of its shortest chain; [`Ground::Given`] until one is found.
     ground: Ground,
     /// Whether its chain is found, or it needs none.
     reached: bool,
-    /// Whether the step to it is told.
-    told: bool,
+    /// The last chain that the step to it is told in, counted from 1.
+    told: u32,
 }
 
-/// The pieces that could have a part in a chain.
-struct Way<'s> {
+/// The pieces that could have a part in the chains to some. What comes before a piece is the same whatever else there is,
+/// so its chain is, too; and what comes before many is looked at once.
+pub(super) struct Way<'s> {
     spread: &'s Spread,
     graph: &'s Graph,
     stops: Vec<Stop>,
     /// For each piece of the deal, its place among the stops, counted from 1; 0 for none. A table, as looking up in it
     /// is the most that is done here.
     places: Vec<u32>,
+    /// How many chains were told.
+    chains: u32,
+    /// Whether all that could have a part is found; and what was met on the way.
+    found: bool,
+    waiting: Vec<Node>,
+    next: usize,
+    given: Vec<Node>,
 }
 
 impl<'s> Way<'s> {
-    /// The way to a piece, with the rules of the shortest chain to each on it: breadth first from what is given.
-    fn to(spread: &'s Spread, goal: Node) -> Self {
+    /// The way to some pieces, before it is gone.
+    pub(super) fn to(spread: &'s Spread, goals: Vec<Node>) -> Self {
         let graph = &*spread.graph;
-        let mut way = Self { spread, graph, stops: Vec::new(), places: vec![0; graph.len()] };
-        let mut waiting = way.begin(goal);
-        let mut next = 0;
-        while let Some(node) = waiting.get(next).copied() {
-            next += 1;
-            let round = waiting.len();
+        let (stops, given, places) = (Vec::new(), Vec::new(), vec![0; graph.len()]);
+        Self { spread, graph, stops, places, chains: 0, found: false, waiting: goals, next: 0, given }
+    }
+
+    /// Finds the rules of the shortest chain to each piece on it, breadth first from what is given; whether that is done.
+    #[inline(never)]
+    pub(super) fn go_on(&mut self, pace: &Pace) -> bool {
+        let graph = self.graph;
+        if !self.found {
+            if !self.find(pace) {
+                return false;
+            }
+            self.waiting = in_order(std::mem::take(&mut self.given), graph.len());
+            self.found = true;
+        }
+        while let Some(node) = self.waiting.get(self.next).copied() {
+            if !pace.step() {
+                return false;
+            }
+            self.next += 1;
+            let round = self.waiting.len();
             for (at, edge) in graph.rules_from(node) {
-                if way.stop(edge.to).is_none_or(|stop| stop.reached) {
+                pace.pay(1);
+                if self.stop(edge.to).is_none_or(|stop| stop.reached) {
                     continue;
                 }
-                let ground = way.gives(at, edge).filter(|ground| way.is_ready(edge.to, *ground));
-                if let Some((stop, ground)) = way.stop_mut(edge.to).zip(ground) {
+                let ground = self.gives(at, edge).filter(|ground| self.is_ready(edge.to, *ground));
+                if let Some((stop, ground)) = self.stop_mut(edge.to).zip(ground) {
                     stop.ground = ground;
-                    waiting.push(edge.to);
+                    self.waiting.push(edge.to);
                 }
             }
             // Marked after its round, so that the order of rules does not make a chain longer.
-            for node in waiting.iter().skip(round) {
-                way.reach(*node);
+            for at in round..self.waiting.len() {
+                self.waiting.get(at).copied().into_iter().for_each(|node| self.reach(node));
             }
         }
-        way
+        true
     }
 
-    /// Finds what could have a part in the chain to a piece; gives what of it is given.
-    fn begin(&mut self, goal: Node) -> Vec<Node> {
-        let mut given = Vec::new();
-        let mut waiting = vec![goal];
-        while let Some(node) = waiting.pop() {
+    /// How many pieces there are in all.
+    pub(super) fn len(&self) -> usize {
+        self.graph.len()
+    }
+
+    /// The steps to the verdict of one of the goals, each after those that it follows from. Empty where it is given, and
+    /// where a circle that turns itself over leaves it open.
+    pub(super) fn chain(&mut self, goal: Node, pace: &Pace) -> Vec<Step> {
+        self.chains += 1;
+        let chain = self.chains;
+        let mut steps = Vec::new();
+        // Depth first without recursion: a piece is told once all that it follows from are.
+        let mut stack = vec![(goal, false)];
+        while let Some((node, told)) = stack.pop() {
+            pace.pay(1);
+            let ground = self.ground(node);
+            let Some(stop) = self.stop_mut(node).filter(|stop| stop.told < chain && ground != Ground::Given) else {
+                continue;
+            };
+            if told {
+                stop.told = chain;
+                steps.extend(self.step(node));
+            } else {
+                stack.push((node, true));
+                self.sources(node).into_iter().rev().map(|from| (from, false)).add_to(&mut stack);
+            }
+        }
+        steps
+    }
+
+    /// Finds what could have a part in the chains, and what of it is given; whether that is done.
+    fn find(&mut self, pace: &Pace) -> bool {
+        let graph = self.graph;
+        while pace.step() {
+            let Some(node) = self.waiting.pop() else { return true };
             if self.stop(node).is_some() {
                 continue;
             }
-            self.stops.push(Stop { ground: Ground::Given, reached: false, told: false });
+            self.stops.push(Stop { ground: Ground::Given, reached: false, told: 0 });
             if let Some(place) = self.places.get_mut(node as usize) {
                 *place = self.stops.len() as u32;
             }
-            let known = waiting.len();
-            for (at, edge) in self.graph.rules_to(node) {
+            let known = self.waiting.len();
+            for (at, edge) in graph.rules_to(node) {
                 if self.gives(at, edge).is_some() {
-                    waiting.push(edge.from);
+                    self.waiting.push(edge.from);
                 }
+                pace.pay(1);
             }
-            if waiting.len() == known {
-                given.push(node);
+            if self.waiting.len() == known {
+                self.given.push(node);
                 self.reach(node);
             }
         }
-        sort_and_dedup(&mut given);
-        given
+        false
     }
 
     fn stop_mut(&mut self, node: Node) -> Option<&mut Stop> {

@@ -17,7 +17,7 @@ use super::rest::{self, Rest, doors};
 use super::scene::{Scene, Shared};
 use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
-use super::what_if::scenario::{WhatIf, use_what_if};
+use super::what_if::desk::WhatIf;
 use super::{brief, face, find, library, menu, opening};
 use crate::dom::later::after;
 use crate::dom::{address, fetch, place};
@@ -74,7 +74,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let held = use_focus(&root, &store);
     let deal = store.shown.as_ref().map(|shown| &shown.deal);
     let beside = use_article(store.rest.key(), props.article.as_ref(), &root, deal, &store.state.opened);
-    let what_if = use_what_if(store.rest.key(), deal, &store.state);
+    let what_if = store.rest.key().map_or_else(WhatIf::default, |key| doors::work_out(key, &store));
     use_followers(props, &store, &what_if);
     let words = props.tongue.words;
     let scene = store.shown.as_ref().map(|shown| Scene {
@@ -96,9 +96,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
         number: props.number,
         beside,
         scenario: what_if.scenario,
-        book: what_if.book,
-        hunt: store.hunt.clone(),
-        kennel: what_if.kennel,
+        told: what_if.told,
+        desk: store.desk.clone(),
         album: what_if.album,
         pen: store.pen,
         rest: store.rest,
@@ -227,17 +226,17 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
     (again, stop)
 }
 
-/// Keeps the link, the hunt for linchpins and what is fetched up to date with every rendering; in one effect, as each costs a kilobyte.
+/// Keeps the link, what is worked out and what is fetched up to date with every rendering; in one effect, as each costs a kilobyte.
 #[hook]
 fn use_followers(props: &AppProps, store: &UseReducerHandle<Store>, what_if: &WhatIf) {
     let now = (props.link.clone(), store.clone(), what_if.scenario.clone());
-    let (kennel, permalink, beside) = (what_if.kennel.clone(), props.permalink, props.article.is_some());
+    let (permalink, beside) = (props.permalink, props.article.is_some());
     use_effect_with(now, move |(link, store, scenario)| {
         let parts = store.shown.as_ref().is_some_and(|shown| library::has_parts(&shown.deal));
         Rest::follow(store, permalink, beside || parts);
         link.follow(store, scenario.as_ref());
         if let Some(key) = store.rest.key() {
-            doors::follow(key, &kennel, store, scenario.as_ref());
+            doors::follow(key, store);
         }
         Pen::follow(store);
     });

@@ -48,8 +48,12 @@ fn save(scene: &Scene, kept: &Kept, name: &'static str, kind: &'static str) -> C
     })
 }
 
-/// Hands the picture to the reader; whether that could be.
+/// Hands the picture to the reader; whether that could be. Not while it is worked out what follows from what is supposed,
+/// which is said below it.
 pub(super) fn hand(scene: &Scene, picture: &Element, name: &str, kind: &str) -> bool {
+    if scene.scenario.is_none() && !scene.state.trial.now.is_empty() {
+        return false;
+    }
     let document = scene.deal.document();
     drawing::save(picture, kind, &[&document.id, "-", name].concat(), &document.title, said(scene))
 }

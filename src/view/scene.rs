@@ -9,8 +9,8 @@ use super::markup::{Content, Markup};
 use super::pen::Pen;
 use super::relations::album::Album;
 use super::rest::Rest;
-use super::what_if::hunt::{Hunt, Kennel};
-use super::what_if::sketch::Sketchbook;
+use super::what_if::desk::Desk;
+use super::what_if::works::Told;
 use js_sys::Uint8Array;
 use yew::prelude::*;
 
@@ -85,14 +85,12 @@ pub(crate) struct Scene {
     pub(crate) number: u32,
     /// The article in the same page, where the host names one.
     pub(crate) beside: Option<Beside>,
-    /// What follows from what is supposed: where something is, and where it can be.
+    /// What follows from what is supposed: where something is, and where it can be; `None` while it is worked out.
     pub(crate) scenario: Option<Shared<Scenario>>,
-    /// What hangs on what, while the reader looks at it.
-    pub(crate) book: Option<Shared<Sketchbook>>,
-    /// What would go with each piece, as far as it is known.
-    pub(crate) hunt: Hunt,
-    /// Where that is hunted.
-    pub(crate) kennel: Kennel,
+    /// What there is to tell of that, while the reader looks at it.
+    pub(crate) told: Option<Shared<Told>>,
+    /// Where it is worked out.
+    pub(crate) desk: Desk,
     /// Who is tied to whom, while the reader looks at it.
     pub(crate) album: Option<Shared<Album>>,
     /// Whether pictures can be worked out.

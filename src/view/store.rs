@@ -11,7 +11,7 @@ use super::long::Lists;
 use super::pen::Pen;
 use super::rest::Rest;
 use super::scene::Shared;
-use super::what_if::hunt::Hunt;
+use super::what_if::desk::Desk;
 use crate::deal::{Deal, Refusal};
 use crate::dom::fetch::FetchError;
 use crate::query::SearchIndex;
@@ -66,8 +66,8 @@ pub(crate) struct Store {
     pub(crate) state: Rc<State>,
     /// The state after the host last had a hand in it: a difference from it is the reader's.
     pub(crate) hosts: Rc<State>,
-    /// What would go with each piece, as far as it is known.
-    pub(crate) hunt: Hunt,
+    /// Where what follows is worked out.
+    pub(crate) desk: Desk,
     /// Whether pictures can be worked out.
     pub(crate) pen: Pen,
     /// Whether the half of the module that the brief does not need is there.
@@ -107,8 +107,6 @@ pub(crate) enum Change {
     Act(Action),
     /// The host did something.
     Host(Action),
-    /// So much more was found of what would go with each piece.
-    Hunt(Hunt),
     /// What draws came, could not be had, or is to be tried again.
     Pen(Pen),
     /// Something that was worked out beside the store is ready to be drawn.
@@ -172,7 +170,6 @@ impl Reducible for Store {
                     next.forgo();
                 }
             }
-            Change::Hunt(hunt) => next.hunt = hunt,
             Change::Pen(pen) => next.pen = pen,
             Change::Ready => next.ready += 1,
             // What is there stays.

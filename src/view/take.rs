@@ -113,9 +113,9 @@ fn save(scene: &Scene, kept: &Kept, file: File) -> Callback<MouseEvent> {
             let name = &scene.deal.document().id;
             let list = file.list.map_or_else(String::new, |list| ["-", list].concat());
             let taken = if file.kind == SCENARIO {
-                match told(&scene) {
+                match told(&scene).await {
                     Some(text) => faults::take(&text, file.kind, None, &[name, "-what-if.txt"].concat()).await,
-                    None => return,
+                    None => false,
                 }
             } else {
                 let name = [name, &*list, ".", file.ending].concat();
@@ -126,8 +126,8 @@ fn save(scene: &Scene, kept: &Kept, file: File) -> Callback<MouseEvent> {
     })
 }
 
-/// What is supposed and what follows from it.
-fn told(scene: &Scene) -> Option<Uint8Array> {
-    let scenario = scene.scenario.as_ref()?;
-    Some(Uint8Array::from(account(&scene.tongue, &scene.deal, scenario, &scene.state.trial.now).as_bytes()))
+/// What is supposed and what follows from it, once that is worked out.
+async fn told(scene: &Scene) -> Option<Uint8Array> {
+    let scenario = scene.desk.scenario(scene).await?;
+    Some(Uint8Array::from(account(&scene.tongue, &scene.deal, &scenario, &scene.state.trial.now).as_bytes()))
 }

@@ -1,24 +1,25 @@
 //! What if: what is supposed, what would follow in a sentence and in a picture, why, and what most hangs on.
 
-pub(crate) mod hunt;
+pub(crate) mod desk;
+mod hunt;
 mod linchpins;
 mod pieces;
-pub(crate) mod scenario;
 mod setter;
-pub(crate) mod sketch;
+mod sketch;
 mod stage;
 mod steps;
 mod story;
+pub(crate) mod works;
 
 use std::rc::Rc;
 
 use super::markup::html;
 use yew::prelude::*;
 
-use super::copy::copy;
+use super::copy::{copy, copy_made};
 use super::pen::{self, Pen};
 use super::rich::rich;
-use super::scene::Scene;
+use super::scene::{Scene, Shared};
 use crate::deal::{ItemId, Kind};
 use crate::dom::address;
 use crate::reason::{Scenario, Verdict, is_settable};
@@ -27,47 +28,70 @@ use crate::words::account::account;
 use crate::words::scenario::{status, summary, title};
 use story::Story;
 
-/// The view.
+/// The view. While it is worked out what follows, what can be done already stands there.
 pub(crate) fn what_if(scene: &Scene) -> Html {
-    let Some((scenario, book)) = scene.scenario.clone().zip(scene.book.clone()) else {
-        return html! { <p class="empty">{ scene.words().empty_view }</p> };
-    };
-    let story = Rc::new(Story::of(scene, &scenario, book));
+    let ready = scene.scenario.as_ref().zip(scene.told.clone());
+    let scenario = ready.as_ref().map(|(scenario, _)| *scenario);
+    let story = ready.as_ref().map(|(_, told)| Rc::new(Story::of(scene, told.clone())));
     let begins = scene.state.trial.now.is_empty();
-    let hunt = linchpins::linchpins(scene);
+    let hunt = story.as_ref().map(|_| linchpins::linchpins(scene));
     // The list is in the order of the picture.
-    let drawn = scene.pen != Pen::Away;
+    let drawn = story.as_ref().filter(|_| scene.pen != Pen::Away);
     html! {
         <div class="what-if">
-            { head(scene, &scenario) }
-            { setter::setters(scene, &scenario) }
-            { presets(scene, &scenario) }
-            <div>{ for begins.then(|| hunt.clone()) }</div>
-            { pen::pen(scene) }
-            <div>{ for drawn.then(|| stage::stage(scene, &story)) }</div>
-            { steps::steps(scene, &scenario, &story) }
-            <div>{ for (!begins).then_some(hunt) }</div>
-            <div>{ for drawn.then(|| pieces::pieces(scene, &story)) }</div>
+            { head(scene, scenario) }
+            { setter::setters(scene) }
+            { presets(scene, scenario) }
+            <div>{ for hunt.clone().filter(|_| begins) }</div>
+            { if story.is_some() { pen::pen(scene) } else { html! { <div class="pen"></div> } } }
+            <div>{ for drawn.map(|story| stage::stage(scene, story)) }</div>
+            <div>{ for scenario.zip(story.as_ref()).map(|(scenario, story)| steps::steps(scene, scenario, story)) }</div>
+            <div>{ for hunt.filter(|_| !begins) }</div>
+            <div>{ for drawn.map(|story| pieces::pieces(scene, story)) }</div>
         </div>
     }
 }
 
 /// What is supposed, and what follows in a sentence; it is told when it changes.
-fn head(scene: &Scene, scenario: &Scenario) -> Html {
+fn head(scene: &Scene, scenario: Option<&Shared<Scenario>>) -> Html {
     let supposed = &scene.state.trial.now;
     let heading = title(&scene.tongue, &scene.deal, supposed);
-    let text = summary(&scene.tongue, &scene.deal, scenario, supposed);
     html! {
         <header class="supposing">
             { scene.heading(1, "page-title", rich(scene, &heading, None)) }
-            <p class="lede" role="status">{ text }</p>
+            <p class="lede" role="status">{ follows(scene, scenario) }</p>
+            <div>{ for scenario.is_none().then(|| turn(scene)) }</div>
             <p class="note">{ (!supposed.is_empty()).then_some(scene.words().what_if.supposition) }</p>
         </header>
     }
 }
 
+/// What follows, or how much of it is worked out.
+fn follows(scene: &Scene, scenario: Option<&Shared<Scenario>>) -> String {
+    let words = &scene.words().what_if;
+    if let Some(scenario) = scenario {
+        return summary(&scene.tongue, &scene.deal, scenario, &scene.state.trial.now);
+    }
+    match scene.desk.progress() {
+        (_, true) => words.working_stopped.to_owned(),
+        (percent, false) => (words.working)(&percent.to_string()),
+    }
+}
+
+/// The way to stop that, and to go on.
+fn turn(scene: &Scene) -> Html {
+    let words = &scene.words().what_if;
+    let (_, stopped) = scene.desk.progress();
+    let (desk, ready) = (scene.desk.clone(), scene.ready.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        desk.turn_works();
+        ready.emit(());
+    });
+    html! { <button type="button" class="plain-button" {onclick}>{ if stopped { words.go_on } else { words.stop } }</button> }
+}
+
 /// Where to begin, and the way back.
-fn presets(scene: &Scene, scenario: &Scenario) -> Html {
+fn presets(scene: &Scene, scenario: Option<&Shared<Scenario>>) -> Html {
     let (words, trial) = (&scene.words().what_if, &scene.state.trial);
     let (undo, redo) = trial.ways();
     let button = |label: &'static str, action: Action, disabled: bool| {
@@ -75,7 +99,11 @@ fn presets(scene: &Scene, scenario: &Scenario) -> Html {
     };
     let editor = if scene.state.editor { words.editors_on } else { words.editors_off };
     let link = || address::link(&state::format(&scene.state));
-    let text = || account(&scene.tongue, &scene.deal, scenario, &trial.now);
+    let text = scenario.filter(|_| !trial.now.is_empty()).map(|scenario| {
+        let (scene, scenario, tongue) = (scene.clone(), scenario.clone(), scene.tongue.clone());
+        let text = move || account(&scene.tongue, &scene.deal, &scenario, &scene.state.trial.now);
+        copy_made(words.copy_text, Rc::new(text), &tongue)
+    });
     html! {
         <div class="presets doings">
             { button(words.as_reported, Action::Try(Supposed::default()), trial.now.is_empty()) }
@@ -84,7 +112,7 @@ fn presets(scene: &Scene, scenario: &Scenario) -> Html {
             { button(words.redo, Action::Redo, !redo) }
             <button type="button" class="plain-button" onclick={scene.does(Action::ShowEditor(!scene.state.editor))}>{ editor }</button>
             <span>{ for (scene.permalink && !trial.now.is_empty()).then(|| copy(words.copy_scenario, link(), &scene.tongue)) }</span>
-            <span>{ for (!trial.now.is_empty()).then(|| copy(words.copy_text, text(), &scene.tongue)) }</span>
+            <span>{ for text }</span>
         </div>
     }
 }
@@ -92,11 +120,12 @@ fn presets(scene: &Scene, scenario: &Scenario) -> Html {
 /// On every other view, while something is supposed: that it is, what follows, and the way out.
 pub(crate) fn notice(scene: &Scene) -> Html {
     let (words, supposed) = (&scene.words().what_if, &scene.state.trial.now);
-    let shown = scene.scenario.clone().filter(|_| !supposed.is_empty() && scene.state.view != View::WhatIf);
-    let Some(scenario) = shown else { return html! { <div></div> } };
+    if supposed.is_empty() || scene.state.view == View::WhatIf {
+        return html! { <div></div> };
+    }
     html! {
         <aside class="supposed" aria-label={scene.landmark(words.you_suppose)}>
-            <p class="say"><b>{ title(&scene.tongue, &scene.deal, supposed) }{ "." }</b>{ " " }{ summary(&scene.tongue, &scene.deal, &scenario, supposed) }</p>
+            <p class="say"><b>{ title(&scene.tongue, &scene.deal, supposed) }{ "." }</b>{ " " }{ follows(scene, scene.scenario.as_ref()) }</p>
             <p class="note">{ words.supposition }</p>
             <div class="doings">
                 <button type="button" class="plain-button" onclick={scene.does(Action::Show(View::WhatIf))}>{ words.see_what_follows }</button>

@@ -45,7 +45,7 @@ fn is_of(tongue: &Tongue, deal: &Deal) -> bool {
 }
 
 /// So many settings are held against the words, each by itself.
-const HELD: usize = 100;
+pub(crate) const HELD: usize = 100;
 
 /// What follows, in a few sentences: what comes to which verdict, what was set against the words, and what stays open.
 pub fn summary(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Supposed) -> String {

@@ -77,6 +77,9 @@ pub struct WhatIfWords {
     pub editors_unused: &'static str,
     pub what_if_lost: fn(Kind) -> &'static str,
     pub see_what_follows: &'static str,
+    /// How much of what follows is worked out, in hundredths.
+    pub working: fn(&str) -> String,
+    pub working_stopped: &'static str,
 
     pub picture: &'static str,
     pub picture_keys: &'static str,

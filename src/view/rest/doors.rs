@@ -9,13 +9,11 @@ use yew::prelude::*;
 use super::Key;
 use crate::deal::{Deal, ItemId, RemarkKind};
 use crate::dom::sheet;
-use crate::reason::Scenario;
-use crate::state::{State, Supposed, View};
+use crate::state::View;
 use crate::view::beside::{Beside, Move, Wanted, panel};
-use crate::view::scene::{Scene, Shared};
+use crate::view::scene::Scene;
 use crate::view::store::Store;
-use crate::view::what_if::hunt::Kennel;
-use crate::view::what_if::scenario::{self, Kept, WhatIf};
+use crate::view::what_if::desk::WhatIf;
 use crate::view::{
     brief, cite, conditions, facts, find, keep as kept_file, library, open, opening, parties, reading, relations,
     results, rich, tour, what_if,
@@ -118,14 +116,14 @@ pub(crate) fn keep(_: Key, scene: &Scene, picture: &Element, name: &str, kind: &
 
 /// What follows from what is supposed, and what else the views are worked out from.
 #[inline(never)]
-pub(crate) fn work_out(_: Key, kept: &mut Kept, deal: Option<&Deal>, state: &State) -> WhatIf {
-    scenario::work_out(kept, deal, state)
+pub(crate) fn work_out(_: Key, store: &Store) -> WhatIf {
+    store.desk.work_out(store)
 }
 
-/// Hunts for linchpins where they are looked at, and has the search made.
+/// Goes on with what is worked out, and has the search made.
 #[inline(never)]
-pub(crate) fn follow(_: Key, kennel: &Kennel, store: &UseReducerHandle<Store>, scenario: Option<&Shared<Scenario>>) {
-    kennel.follow(store, scenario);
+pub(crate) fn follow(_: Key, store: &UseReducerHandle<Store>) {
+    store.desk.follow(store);
     if let Some(shown) = &store.shown {
         opening::prepare(shown, store.dispatcher());
     }
@@ -133,12 +131,9 @@ pub(crate) fn follow(_: Key, kennel: &Kennel, store: &UseReducerHandle<Store>, s
 
 /// What is supposed and what follows, as plain text.
 #[inline(never)]
-pub(crate) fn account(_: Key, tongue: &Tongue, deal: &Deal, supposed: &Supposed, editor: bool) -> String {
-    let mut scenario = Scenario::new(deal, editor);
-    for (piece, setting) in supposed.settings(deal) {
-        scenario.suppose(piece, Some(setting));
-    }
-    accounts::account(tongue, deal, &scenario, supposed)
+pub(crate) fn account(_: Key, tongue: &Tongue, store: &Store, deal: &Deal) -> Option<String> {
+    let scenario = store.desk.at_once(deal, &store.state)?;
+    Some(accounts::account(tongue, deal, &scenario, &store.state.trial.now))
 }
 
 /// The article in the same page, held against the deal from now on.

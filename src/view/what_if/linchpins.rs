@@ -20,23 +20,29 @@ pub(super) fn linchpins(scene: &Scene) -> Html {
 }
 
 fn draw(scene: &Scene, kept: &Kept) -> Html {
-    let (words, hunt) = (&scene.words().what_if, &scene.hunt);
-    let found = hunt.found.as_deref().map(Vec::as_slice).unwrap_or_default();
-    let (done, of) = hunt.progress;
-    let kennel = scene.kennel.clone();
-    let turn = Callback::from(move |_| kennel.turn());
+    let words = &scene.words().what_if;
+    let hunt = scene.desk.found(kept);
+    let (begun, stopped) = (hunt.is_some(), hunt.as_ref().is_some_and(|hunt| hunt.stopped));
+    let (found, (done, of)) = hunt.map(|hunt| (hunt.found, hunt.progress)).unwrap_or_default();
+    let turn = {
+        let (desk, ready) = (scene.desk.clone(), scene.ready.clone());
+        Callback::from(move |_| {
+            desk.turn_hunt();
+            ready.emit(());
+        })
+    };
     let number = |count: usize| scene.tongue.format.number(count as f64);
     let most = found.first().map_or(1, Linchpin::total);
     let shown = if kept.open { MOST } else { FIRST };
     html! {
         <section class="linchpins">
             { scene.heading(2, "label", words.linchpins) }
-            <p class="note">{ if done == of && found.is_empty() { words.no_linchpins } else { words.linchpins_note } }</p>
+            <p class="note">{ if begun && done == of && found.is_empty() { words.no_linchpins } else { words.linchpins_note } }</p>
             <div>{ if done < of {
                 html! {
                     <p class="doings" role="status">
-                        <span>{ if hunt.runs { (words.searching)(&number(done), &number(of)) } else { words.stopped.to_owned() } }</span>
-                        <button type="button" class="plain-button" onclick={turn}>{ if hunt.runs { words.stop } else { words.go_on } }</button>
+                        <span>{ if stopped { words.stopped.to_owned() } else { (words.searching)(&number(done), &number(of)) } }</span>
+                        <button type="button" class="plain-button" onclick={turn}>{ if stopped { words.go_on } else { words.stop } }</button>
                     </p>
                 }
             } else {

@@ -78,7 +78,7 @@ pub(super) fn on_key(scene: &Scene, kept: &Kept, walk: &Walk) -> Callback<Keyboa
 
 /// The list.
 pub(super) fn pieces(scene: &Scene, story: &Rc<Story>) -> Html {
-    if story.book.whole.pieces.is_empty() {
+    if story.told.book.whole.pieces.is_empty() {
         return html! { <section></section> };
     }
     let (scene, story) = (scene.clone(), story.clone());
@@ -102,7 +102,7 @@ fn draw_list(scene: &Scene, scenario: &Scenario, story: &Story, kept: &Kept) -> 
                 <button type="button" class="row" {tabindex} data-node={scene.id(*id)} aria-pressed={scene.is_selected(*id).to_string()}>
                     <span lang={scene.deal_language()}>{ sentence::listed(tongue, deal, *id) }</span>{ " " }
                     <small>{ sort }</small>{ " " }
-                    <span class={format!("outcome {verdict}")}>{ status(tongue, deal, scenario, *id) }<span class="sr">{ follows(tongue, scenario, *id, story.follow) }</span></span>
+                    <span class={format!("outcome {verdict}")}>{ status(tongue, deal, scenario, *id) }<span class="sr">{ follows(tongue, scenario, *id, story.told.follow) }</span></span>
                 </button>
             </li>
         }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::deal::sort::sort_and_dedup;
 use crate::deal::{Item, ItemId};
-use crate::reason::{Scenario, Setting, is_settable};
+use crate::reason::{Setting, is_settable};
 use crate::state::Action;
 use crate::view::markup::html;
 use crate::view::scene::Scene;
@@ -13,7 +13,7 @@ use crate::view::statement::statement;
 use crate::words::sentence;
 
 /// The pieces that the reader set one by one, and the one that is looked at.
-pub(super) fn setters(scene: &Scene, scenario: &Scenario) -> Html {
+pub(super) fn setters(scene: &Scene) -> Html {
     let (deal, state) = (&scene.deal, &scene.state);
     let mut pieces: Vec<ItemId> = state.trial.now.pieces().filter_map(|(id, _)| deal.find(id)).gather();
     pieces.extend(state.selected.as_deref().and_then(|id| deal.find(id)));
@@ -24,16 +24,16 @@ pub(super) fn setters(scene: &Scene, scenario: &Scenario) -> Html {
     html! {
         <div class="setters">
             <div>{ for (!state.trial.now.is_empty()).then(|| scene.heading(2, "label", scene.words().what_if.you_suppose)) }</div>
-            <div>{ for pieces.into_iter().map(|piece| setter(scene, scenario, piece)) }</div>
+            <div>{ for pieces.into_iter().map(|piece| setter(scene, piece)) }</div>
         </div>
     }
 }
 
-fn setter(scene: &Scene, scenario: &Scenario, piece: ItemId) -> Html {
+fn setter(scene: &Scene, piece: ItemId) -> Html {
     let (words, id) = (&scene.words().what_if, scene.id(piece));
     let Some(kind) = scene.deal.item(piece).map(Item::kind) else { return html! { <div></div> } };
     let name = sentence::listed(&scene.tongue, &scene.deal, piece);
-    let now = scenario.setting(piece);
+    let now = scene.state.trial.now.get(&id, kind);
     let choice = |setting: &Setting| {
         let chosen = now == Some(*setting);
         let onclick = scene.does(Action::Suppose(id.clone(), Some(*setting).filter(|_| !chosen)));

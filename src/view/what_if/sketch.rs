@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::deal::ItemId;
 use crate::dom::drawing;
-use crate::picture::dependence::Dependence;
+use crate::picture::dependence::{Dependence, Ends};
 use crate::picture::diagram::{Diagram, Names};
 use crate::picture::rail::rail;
 use crate::view::pen::Pen;
@@ -16,8 +16,10 @@ use crate::words::{Tongue, scenario, sentence};
 const KEPT: usize = 8;
 
 /// All that hangs together, and the drawings that were made of it.
+#[derive(Default)]
 pub(crate) struct Sketchbook {
     pub(super) whole: Dependence,
+    pub(super) ends: Ends,
     sketches: RefCell<Vec<Rc<Sketch>>>,
 }
 
@@ -25,6 +27,8 @@ pub(crate) struct Sketchbook {
 pub(super) struct Sketch {
     /// The words in it are of this language.
     tongue: Tongue,
+    /// What was to be drawn.
+    wanted: Vec<ItemId>,
     pub(super) part: Dependence,
     /// From layer to layer, where that could be drawn.
     pub(super) layers: Option<Diagram>,
@@ -35,21 +39,21 @@ pub(super) struct Sketch {
 }
 
 impl Sketchbook {
-    pub(super) fn new(whole: Dependence) -> Self {
-        Self { whole, sketches: RefCell::default() }
+    pub(super) fn new(whole: Dependence, ends: Ends) -> Self {
+        Self { whole, ends, sketches: RefCell::default() }
     }
 
-    /// The drawing of a part.
-    pub(super) fn sketch(&self, scene: &Scene, part: Dependence) -> Rc<Sketch> {
+    /// The drawing of these few pieces, which are in order.
+    pub(super) fn sketch(&self, scene: &Scene, wanted: Vec<ItemId>) -> Rc<Sketch> {
         let mut sketches = self.sketches.borrow_mut();
         let known = sketches.iter().find(|known| {
             let whole = known.layers.is_some() || scene.pen != Pen::Here;
-            whole && known.tongue == scene.tongue && known.part.pieces == part.pieces
+            whole && known.tongue == scene.tongue && known.wanted == wanted
         });
         if let Some(known) = known {
             return known.clone();
         }
-        let sketch = Rc::new(Sketch::new(scene, part));
+        let sketch = Rc::new(Sketch::new(scene, self.ends.among(&self.whole, &wanted), wanted));
         if sketches.len() == KEPT {
             sketches.remove(0);
         }
@@ -59,7 +63,7 @@ impl Sketchbook {
 }
 
 impl Sketch {
-    fn new(scene: &Scene, part: Dependence) -> Self {
+    fn new(scene: &Scene, part: Dependence, wanted: Vec<ItemId>) -> Self {
         let (tongue, deal, mirrored) = (&scene.tongue, &scene.deal, scene.is_from_right());
         let names = Names {
             piece: &|id| sentence::listed(tongue, deal, id),
@@ -69,6 +73,6 @@ impl Sketch {
         let layers = Diagram::of(&part, mirrored, &names, &drawing::layered);
         let order = layers.as_ref().map_or_else(|| part.pieces.clone(), Diagram::order);
         let rails = rail(&part, &order, mirrored, &names);
-        Self { tongue: tongue.clone(), part, layers, rails, order }
+        Self { tongue: tongue.clone(), wanted, part, layers, rails, order }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn stage(scene: &Scene, story: &Rc<Story>) -> Html {
 fn figure(scene: &Scene, story: &Story, kept: &Kept) -> Html {
     let words = &scene.words().what_if;
     let sketch = story.drawn(scene, kept.open);
-    let (shown, of) = (sketch.order.len(), story.book.whole.pieces.len());
+    let (shown, of) = (sketch.order.len(), story.told.book.whole.pieces.len());
     if shown == 0 {
         return html! { <figure></figure> };
     }
@@ -56,9 +56,9 @@ fn figure(scene: &Scene, story: &Story, kept: &Kept) -> Html {
 
 fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &Walk, class: &'static str) -> Html {
     let Some(scenario) = scene.scenario.clone() else { return html! { <div></div> } };
-    let step = scene.state.step.and_then(|at| story.steps.get(at));
+    let step = scene.state.step.and_then(|at| story.told.steps.get(at));
     let hot = |line: &Line| {
-        let steps = step.map_or(story.steps.as_slice(), std::slice::from_ref);
+        let steps = step.map_or(story.told.steps.as_slice(), std::slice::from_ref);
         steps.iter().any(|step| leads(step, line))
     };
     let at = walk.current(scene, kept);
@@ -130,7 +130,7 @@ fn piece(scene: &Scene, scenario: &Scenario, story: &Story, node: &Node, look: L
     let tabindex = if look.focus { "0" } else { "-1" };
     html! {
         <g class={class.join(" ")} key={scene.id(node.piece)} data-node={scene.id(node.piece)} role="button" {tabindex}
-            aria-label={spoken(tongue, deal, scenario, node.piece, story.follow)} aria-pressed={scene.is_selected(node.piece).to_string()}>
+            aria-label={spoken(tongue, deal, scenario, node.piece, story.told.follow)} aria-pressed={scene.is_selected(node.piece).to_string()}>
             { outline(kind, node, None) }
             { for hatched.map(|fill| outline(kind, node, Some(fill))) }
             { for (!node.sort.is_empty()).then(|| html! { <text class="sort" {x} y={line(0.0)} text-anchor={anchor} font-size={NOTE}>{ &node.sort }{ " " }</text> }) }

@@ -7,6 +7,7 @@ use crate::deal::{Item, ItemId, Kind};
 use crate::reason::{Scenario, Step};
 use crate::state::Action;
 use crate::view::markup::{class, html};
+use crate::view::memory::{Memory, remember};
 use crate::view::scene::Scene;
 use crate::view::statement::{said_together, statement, sureness};
 use crate::words::scenario::{because, open};
@@ -15,20 +16,23 @@ use crate::words::sentence;
 /// So much of what stays open is told.
 const OPEN: usize = 30;
 
+/// So many steps are drawn before the reader asks for more.
+const DRAWN: usize = 200;
+
 /// The steps, and what stays open.
 pub(super) fn steps(scene: &Scene, scenario: &Scenario, story: &Story) -> Html {
     let words = &scene.words().what_if;
     if scene.state.trial.now.is_empty() {
         return html! { <div></div> };
     }
-    let at = scene.state.step.filter(|at| *at < story.steps.len());
+    let at = scene.state.step.filter(|at| *at < story.told.steps.len());
     html! {
         <div>
-            <div>{ for (!story.steps.is_empty()).then(|| html! {
+            <div>{ for (!story.told.steps.is_empty()).then(|| html! {
                 <section class="follows">
                     { scene.heading(2, "label", words.what_follows) }
-                    { pacer(scene, story.steps.len(), at) }
-                    <ol class="steps">{ for story.steps.iter().enumerate().map(|(number, step)| draw(scene, scenario, step, number, at)) }</ol>
+                    { pacer(scene, story.told.steps.len(), at) }
+                    { drawn(scene, story, at) }
                     <p class="note">{ rest(scene, scenario, story) }</p>
                     <p class="note">{ editors(scene, story) }</p>
                 </section>
@@ -56,6 +60,28 @@ fn pacer(scene: &Scene, of: usize, at: Option<usize>) -> Html {
     }
 }
 
+/// The first steps, and more of them as the reader asks or comes there.
+fn drawn(scene: &Scene, story: &Story, at: Option<usize>) -> Html {
+    let (scene, told) = (scene.clone(), story.told.clone());
+    remember("steps", move |kept| {
+        let shown = (DRAWN + kept.from.0).max(at.map_or(0, |at| at + 1));
+        let more = {
+            let kept = kept.clone();
+            Callback::from(move |_: MouseEvent| kept.set(Memory { from: (kept.from.0 + DRAWN, 0), ..*kept }))
+        };
+        let steps = told.steps.iter().take(shown).enumerate();
+        let draw = |(number, step): (usize, &Step)| Some(draw(&scene, scene.scenario.as_ref()?, step, number, at));
+        html! {
+            <div>
+                <ol class="steps">{ for steps.filter_map(draw) }</ol>
+                { for (shown < told.steps.len()).then(|| html! {
+                    <button type="button" class="plain-button" onclick={more}>{ scene.words().what_if.more }</button>
+                }) }
+            </div>
+        }
+    })
+}
+
 fn draw(scene: &Scene, scenario: &Scenario, step: &Step, number: usize, at: Option<usize>) -> Html {
     let words = &scene.words().what_if;
     let name = sentence::listed(&scene.tongue, &scene.deal, step.to);
@@ -76,15 +102,15 @@ fn draw(scene: &Scene, scenario: &Scenario, step: &Step, number: usize, at: Opti
 
 /// How much more follows than is told.
 fn rest(scene: &Scene, scenario: &Scenario, story: &Story) -> Option<String> {
-    let told = story.steps.iter().filter(|step| scenario.reported(step.to) != Some(step.verdict)).count();
-    let more = story.follow.saturating_sub(told);
+    let told = story.told.steps.iter().filter(|step| scenario.reported(step.to) != Some(step.verdict)).count();
+    let more = story.told.follow.saturating_sub(told);
     (more > 0).then(|| scene.tongue.counted(scene.words().what_if.more_pieces, more))
 }
 
 /// Whether a step stands on a link of the editor's.
 fn editors(scene: &Scene, story: &Story) -> String {
     let words = &scene.words().what_if;
-    let used = story.steps.iter().filter(|step| step.via.iter().any(|via| !scene.is_source(*via))).count();
+    let used = story.told.steps.iter().filter(|step| step.via.iter().any(|via| !scene.is_source(*via))).count();
     if used == 0 { words.editors_unused.to_owned() } else { scene.tongue.counted(words.editors_used, used) }
 }
 

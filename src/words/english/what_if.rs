@@ -149,6 +149,8 @@ pub(super) const WHAT_IF: WhatIfWords = WhatIfWords {
     editors_unused: "Every step stands on the article’s own words; none on a link of the editor’s.",
     what_if_lost: |kind| if kind == Kind::Doubt { "What if this proves right?" } else { "What if this fails?" },
     see_what_follows: "See what follows",
+    working: |percent| format!("Working it out … {percent} %"),
+    working_stopped: "Working it out was stopped.",
 
     picture: "What hangs on what",
     picture_keys: "Arrow keys walk along the links, Enter chooses a piece.",

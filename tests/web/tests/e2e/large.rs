@@ -199,3 +199,96 @@ fn a_jump_into_what_is_not_drawn_yet_stays_where_it_led() -> Outcome {
         page.no_troubles().await
     })
 }
+
+/// Shows a deal of 60,000 conditions, each of which needs one before it: working out what follows takes many slices.
+const HANGING: &str = "const about = { origin: 'editor' }, count = 60000; const list = (count, make) => Array.from({ length: count }, (_, at) => make(at)); \
+    const conditions = list(count, (at) => ({ ...about, id: 'c' + at, text: `Step ${at}.`, act: `take step ${at}` })); \
+    const links = list(count - 1, (at) => ({ ...about, id: 'l' + at, text: `Step ${at} comes first.`, \
+        from: 'c' + (at + 1), to: 'c' + Math.floor(at / 50), kind: 'needs' })); \
+    const notes = globalThis.notes = []; \
+    const watch = () => { const said = root.querySelector('.supposing [role=status], .supposed .say'); \
+        const text = said?.textContent ?? ''; if (text.includes('Working it out')) notes.push(text); }; \
+    new MutationObserver(watch).observe(root, { subtree: true, childList: true, characterData: true }); \
+    host.data = { format: 1, id: 'hanging', title: 'A large tree', summary: 'Step by step.', language: 'en', \
+        asOf: '2020-03-01T12:00:00Z', state: 'forming', conditions, links }; \
+    await come(() => root.querySelector('header')?.textContent.includes('A large tree'));";
+
+const SAID: &str = ".supposing [role=status]";
+
+#[test]
+fn what_if_of_a_large_deal_says_how_far_it_is_and_then_shows_what_most_hangs_on() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        let noted: bool = page
+            .follow(&format!("{HANGING} host.show('what-if'); await come(() => notes.length > 0); return true"), vec![])
+            .await?;
+        ensure!(noted, "it is not said that it is worked out");
+        page.says(SAID, "60,000 conditions of the deal are open").await?;
+        // The hunt begins, though what it begins with came late.
+        page.says(".pins", "pieces would go with it").await?;
+        page.find(".stage svg").await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn a_link_to_a_supposition_in_a_large_deal_is_worked_out_and_the_host_is_told() -> Outcome {
+    on_page("gallery/permalink.html", async |page| {
+        let restore = format!(
+            "{HANGING} const told = globalThis.told = []; host.addEventListener('deal-suppose', (event) => told.push(event.detail)); \
+             location.hash = '#deal=what-if;if=c0:fails'; await come(() => notes.length > 0); return notes[0]"
+        );
+        let note: String = page.follow(&restore, vec![]).await?;
+        ensure!(note.starts_with("Working it out … ") && note.ends_with(" %"), "{note}");
+        page.says(SAID, "Then 59,999 conditions fail.").await?;
+        page.says(".steps", "open → fails").await?;
+        // Who listens hears of it once it is known what follows.
+        page.use_control(".presets", "As reported").await?;
+        page.says(SAID, "60,000 conditions of the deal are open").await?;
+        page.use_control(".presets", "Undo").await?;
+        page.says(SAID, "Then 59,999 conditions fail.").await?;
+        let follows: Vec<usize> =
+            page.ask("return told.map((detail) => Object.keys(detail.follows).length)", vec![]).await?;
+        ensure!(follows == [59_999, 0, 59_999], "the host is told of {follows:?}");
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn working_out_what_follows_can_be_stopped_and_is_accessible_meanwhile() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        let stop = format!(
+            "{HANGING} host.show('what-if'); const button = () => root.querySelector('.supposing button'); \
+             await come(button); button().click(); await come(() => button()?.textContent === 'Go on'); return true"
+        );
+        ensure!(page.follow::<bool>(&stop, vec![]).await?, "it cannot be stopped");
+        page.shows(SAID, "Working it out was stopped.").await?;
+        ensure!(page.count(".linchpins").await? == 0, "what is not known is told");
+        page.accessible().await?;
+        page.use_control(".supposing", "Go on").await?;
+        page.says(SAID, "60,000 conditions of the deal are open").await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn of_very_many_steps_the_first_are_shown_and_more_as_the_reader_asks() -> Outcome {
+    // Each step waits for the next one: to the first of them the way is the longest.
+    let ladder = "const about = { origin: 'editor' }, count = 450; const list = (count, make) => Array.from({ length: count }, (_, at) => make(at)); \
+        const conditions = list(count, (at) => ({ ...about, id: 'c' + at, text: `Step ${at}.`, act: `take step ${at}` })); \
+        const links = list(count - 1, (at) => ({ ...about, id: 'l' + at, text: `Step ${at} waits.`, from: 'c' + at, to: 'c' + (at + 1), kind: 'needs' })); \
+        host.data = { format: 1, id: 'ladder', title: 'A long way', summary: 'Step by step.', language: 'en', \
+            asOf: '2020-03-01T12:00:00Z', state: 'forming', conditions, links }; \
+        await come(() => root.querySelector('header')?.textContent.includes('A long way')); \
+        host.show('what-if'); await host.suppose({ c449: 'fails' }); return null";
+    on_page("gallery/article.html", async |page| {
+        page.follow::<Value>(ladder, vec![]).await?;
+        page.says(SAID, "Then 449 conditions fail.").await?;
+        ensure!(page.count(".steps > li").await? == 200, "not the first of the steps");
+        page.use_control(".follows", "Show more").await?;
+        page.comes("there are more", "return root.querySelectorAll('.steps > li').length === 400").await?;
+        page.use_control(".follows", "Show more").await?;
+        page.comes("there are all", "return root.querySelectorAll('.steps > li').length === 449").await?;
+        page.accessible().await?;
+        page.no_troubles().await
+    })
+}
