@@ -4,6 +4,8 @@
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::cell::RefCell;
+
 use deal_explorer::element::{Handle, explain_with, mount};
 use deal_explorer::words::plain::Plain;
 use deal_explorer::words::{Format, Moment};
@@ -218,19 +220,24 @@ async fn every_proof_of_every_view_opens_and_closes() {
     for view in ["Brief", "Conditions", "Open questions", "Facts"] {
         stage.press("nav[aria-label^='Views of the deal'] button", view);
         stage.until(view, |stage| stage.has(&format!("section[data-view][aria-label^='{view}']"))).await;
-        let marks = stage.all("section[data-view] [data-item] button[aria-expanded=false]");
-        assert!(!marks.is_empty(), "nothing to open in {view}");
-        let mut opened = Vec::new();
-        for mark in marks {
-            // One proof may stand in several places, which open and close together.
-            let item = mark.closest("[data-item]").unwrap().unwrap().get_attribute("data-item").unwrap();
-            if !opened.contains(&item) {
-                opened.push(item);
-                mark.unchecked_into::<HtmlElement>().click();
+        assert!(stage.has("section[data-view] [data-item] button[aria-expanded=false]"), "nothing to open in {view}");
+        let opened = RefCell::new(Vec::new());
+        let all_are_open = |stage: &Stage| {
+            // A longer list is drawn a little at a time: what has come since is opened, too.
+            for mark in stage.all("section[data-view] [data-item] button[aria-expanded=false]") {
+                // One proof may stand in several places, which open and close together.
+                let item = mark.closest("[data-item]").unwrap().unwrap().get_attribute("data-item").unwrap();
+                if !opened.borrow().contains(&item) {
+                    opened.borrow_mut().push(item);
+                    mark.unchecked_into::<HtmlElement>().click();
+                }
             }
+            !stage.has("section[data-view] [data-item] > p button[aria-expanded=false]")
+        };
+        for _ in 0..5 {
+            stage.until("all are open", all_are_open).await;
+            pause().await;
         }
-        let closed = "section[data-view] [data-item] > p button[aria-expanded=false]";
-        stage.until("all are open", |stage| !stage.has(closed)).await;
         stage.press("nav[aria-label^='Views of the deal'] button", "Source");
         stage.until("Source", |stage| stage.has("section[data-view=source]")).await;
     }

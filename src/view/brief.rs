@@ -185,7 +185,7 @@ fn several(scene: &Scene, kind: RemarkKind, said: &[ItemId]) -> Html {
     let chosen = scene.state.selected.as_deref().and_then(|id| scene.deal.find(id));
     let first = said.iter().enumerate().filter(|(at, id)| *at < most || chosen == Some(**id));
     html! {
-        <div>
+        <>
             { for first.map(|(_, id)| statement(scene, *id)) }
             { for (most < said.len()).then(|| match scene.rest {
                 Rest::Away => html! {
@@ -193,7 +193,7 @@ fn several(scene: &Scene, kind: RemarkKind, said: &[ItemId]) -> Html {
                 },
                 _ => rest::waiting(scene),
             }) }
-        </div>
+        </>
     }
 }
 
