@@ -17,7 +17,11 @@ impl Page {
             // Not the driver's own way into a shadow root: that fails in Firefox.
             let script = "const host = document.querySelector('deal-explorer'); \
                           return host && host.shadowRoot && host.shadowRoot.querySelector(arguments[0])";
-            let answer = self.driver().execute(script, vec![json!(css)]).await?;
+            let answer = match self.driver().execute(script, vec![json!(css)]).await {
+                // It was drawn anew on its way here.
+                Err(error) if error.to_string().contains("stale") => continue,
+                answer => answer?,
+            };
             if !answer.json().is_null() {
                 return Ok(answer.element()?);
             }
