@@ -16,6 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::deal::Item;
+use crate::dom::fetch;
 use crate::dom::intl::Intl;
 use crate::dom::{self, drawing, faults, sheet};
 use crate::reason::is_settable;
@@ -160,7 +161,7 @@ impl Handle {
     /// The document that is shown, as it came.
     pub fn text(&self) -> Option<String> {
         let shown = self.link.store()?.shown?;
-        String::from_utf8(shown.text.to_vec()).ok()
+        String::from_utf8(fetch::joined(&shown.text).to_vec()).ok()
     }
 
     /// Whether anything is supposed.

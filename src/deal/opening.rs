@@ -1,8 +1,8 @@
 //! Reading a document piece by piece, so that a page lives while a large one is read.
 //!
 //! Each item of the document's own lists is read straight from its text (`quick.rs`), and so is each retold paragraph of
-//! a source, which can be as long as all the rest. Nor does the text stand in memory: it is fetched a window at a time
-//! from where it lies. Whoever reads in one go does it by the same steps.
+//! a source, which can be as long as all the rest. It need not all have come for that, nor does the text stand in memory:
+//! what was read of it is let go. Whoever reads in one go does it by the same steps.
 
 use super::document::Document;
 use super::json::Parser;
@@ -16,29 +16,24 @@ const SOURCES: &str = "sources";
 /// So many pieces are read in one step.
 const PIECES: usize = 32;
 
-/// So many bytes are fetched at a time; more where a piece is longer.
-const WINDOW: usize = 1 << 20;
-
 /// The parser looks no further ahead than this.
 const AHEAD: usize = 16;
 
 /// No document has more than two levels outside of what is read in one go.
 const DEEPEST: usize = LIMIT_DEPTH - 2;
 
-/// Puts the bytes of the text from this one on into all of the slice.
-type Fetch<'t> = &'t dyn Fn(usize, &mut [u8]);
-
 /// A document that is being read.
-pub struct Opening<'t> {
-    fetch: Fetch<'t>,
-    /// How many bytes the text has, and how many of them were fetched.
-    length: usize,
-    fetched: usize,
-    /// How many are fetched at a time.
-    size: usize,
-    /// The last of them, and how many of these are read.
+#[derive(Debug)]
+pub struct Opening {
+    /// What came and is not let go yet, and how many bytes of it are read.
     window: Vec<u8>,
     read: usize,
+    /// How many bytes were let go.
+    gone: usize,
+    /// How many more have to come before it is tried again to read on.
+    wanted: usize,
+    /// Whether no more are going to come.
+    is_all: bool,
     at: At,
     document: Document,
     /// Which of its keys were seen, and which of the source that is being read.
@@ -49,7 +44,7 @@ pub struct Opening<'t> {
 }
 
 /// What comes next. Each is read whole or not at all, so that it can be tried once more with more of the text.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 enum At {
     /// A byte order mark, or none.
     Mark,
@@ -70,64 +65,77 @@ enum At {
     Broken,
 }
 
-impl<'t> Opening<'t> {
-    /// Nothing is read yet of a text of so many bytes. `fetch` puts those from a given one on into all of a slice; it is
-    /// asked for each once, in order.
-    pub fn new(length: usize, fetch: Fetch<'t>) -> Self {
-        let at = if length > LIMIT_BYTES { At::Broken } else { At::Mark };
+impl Opening {
+    /// Nothing has come yet.
+    #[expect(clippy::new_without_default, reason = "a document that nothing has come of is no value to fall back on")]
+    pub fn new() -> Self {
         let (document, window) = Default::default();
-        let (fetched, read, seen, inner, broken) = (0, 0, 0, 0, false);
-        Self { fetch, length, fetched, size: WINDOW, window, read, at, document, seen, inner, broken }
+        let (read, gone, wanted, seen, inner) = (0, 0, 1, 0, 0);
+        Self { window, read, gone, wanted, is_all: false, at: At::Mark, document, seen, inner, broken: false }
     }
 
-    /// Reads on a little; says whether there is more.
+    /// So many more bytes of the text came, which `fill` puts into a slice.
+    pub fn feed(&mut self, more: usize, fill: &dyn Fn(&mut [u8])) {
+        if self.gone + self.window.len() + more > LIMIT_BYTES {
+            self.at = At::Broken;
+        }
+        if self.is_over() {
+            return;
+        }
+        let left = self.window.len() - self.read;
+        self.gone += self.read;
+        self.window.copy_within(self.read.., 0);
+        self.window.truncate(left);
+        self.read = 0;
+        self.window.reserve_exact(more);
+        self.window.resize(left + more, 0);
+        if let Some(room) = self.window.get_mut(left..) {
+            fill(room);
+        }
+        self.wanted = self.wanted.saturating_sub(more);
+    }
+
+    /// All of it came.
+    pub fn finish(&mut self) {
+        self.is_all = true;
+    }
+
+    /// Reads on a little; says whether there is more to read of what came.
     pub fn go_on(&mut self) -> bool {
+        if self.is_over() || !self.is_all && self.wanted > 0 {
+            return false;
+        }
         // Lent to the parser meanwhile.
         let window = std::mem::take(&mut self.window);
-        let is_all = self.fetched == self.length;
+        let is_all = self.is_all;
         let mut parser = Parser { bytes: &window, at: self.read, deepest: DEEPEST, broken: self.broken };
-        let mut starved = false;
         for _ in 0..PIECES {
             self.read = parser.at;
             let after = self.after(self.at, &mut parser, is_all);
-            starved = after.is_none() && sure(&parser, is_all).is_none();
-            if starved {
+            if after.is_none() && sure(&parser, is_all).is_none() {
+                // Twice as much where it was not enough: so what is long is not tried often.
+                self.wanted = (window.len() - self.read).max(1);
                 break;
             }
             self.read = parser.at;
             self.broken = parser.broken;
             self.at = after.unwrap_or(At::Broken);
-            if matches!(self.at, At::End | At::Broken) {
+            if self.is_over() {
                 break;
             }
         }
         self.window = window;
-        if starved {
-            self.fetch();
-        }
-        !matches!(self.at, At::End | At::Broken)
+        !self.is_over() && (self.is_all || self.wanted == 0)
     }
 
-    /// Fetches more, and lets go of what is read.
-    #[inline(never)]
-    fn fetch(&mut self) {
-        let left = self.window.len() - self.read;
-        self.window.copy_within(self.read.., 0);
-        self.window.truncate(left);
-        self.read = 0;
-        // Twice as much where it was not enough: so what is long is not tried often.
-        let more = self.size.max(left).min(self.length - self.fetched);
-        self.window.reserve_exact(more);
-        self.window.resize(left + more, 0);
-        if let Some(room) = self.window.get_mut(left..) {
-            (self.fetch)(self.fetched, room);
-        }
-        self.fetched += more;
+    /// Whether it is read to its end, or what came is no JSON.
+    pub fn is_over(&self) -> bool {
+        matches!(self.at, At::End | At::Broken)
     }
 
-    /// How many of how many bytes are read.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.fetched - (self.window.len() - self.read), self.length)
+    /// How many bytes came so far; all but the last few of them are read.
+    pub fn progress(&self) -> usize {
+        self.gone + self.window.len()
     }
 
     /// The document, once all is read; its rules are not judged yet.
@@ -279,14 +287,16 @@ mod tests {
     use crate::deal::parse::LIMIT_DEPTH;
     use crate::deal::read::Refusal;
 
-    /// What comes of it when so many bytes are fetched at a time.
+    /// What comes of it when so many bytes come at a time.
     fn opened(text: &str, size: usize) -> Result<Document, Refusal> {
-        let fetch = |from: usize, room: &mut [u8]| room.copy_from_slice(&text.as_bytes()[from..from + room.len()]);
-        let mut opening = Opening { size, ..Opening::new(text.len(), &fetch) };
-        while opening.go_on() {
-            let (read, of) = opening.progress();
-            assert!(read <= of);
+        let mut opening = Opening::new();
+        for part in text.as_bytes().chunks(size) {
+            opening.feed(part.len(), &|room| room.copy_from_slice(part));
+            while opening.go_on() {}
+            assert!(opening.progress() <= text.len());
         }
+        opening.finish();
+        while opening.go_on() {}
         opening.document()
     }
 

@@ -16,6 +16,9 @@ use super::{locate, rules};
 /// The format that this reader knows.
 pub(crate) const FORMAT: u32 = 1;
 
+/// So many bytes stand in memory a second time while they are read.
+const PART: usize = 1 << 20;
+
 /// What came of reading a document.
 #[derive(Debug, Clone)]
 pub struct Reading {
@@ -57,12 +60,12 @@ pub fn read(bytes: &[u8]) -> Reading {
 /// # Errors
 /// What keeps it from being shown; [`read`] tells it in full.
 pub fn open(bytes: &[u8]) -> Result<Deal, Refusal> {
-    let fetch = |from: usize, room: &mut [u8]| {
-        if let Some(bytes) = bytes.get(from..from + room.len()) {
-            room.copy_from_slice(bytes);
-        }
-    };
-    let mut opening = Opening::new(bytes.len(), &fetch);
+    let mut opening = Opening::new();
+    for part in bytes.chunks(PART) {
+        opening.feed(part.len(), &|room| room.copy_from_slice(part));
+        while opening.go_on() {}
+    }
+    opening.finish();
     while opening.go_on() {}
     let document = opening.document()?;
     let mut trial = Trial::new(document);

@@ -95,11 +95,6 @@ impl Trial {
         self.round < Self::ROUNDS && !self.verdict.broken.get()
     }
 
-    /// How much of it is done, in hundredths.
-    pub fn progress(&self) -> usize {
-        (self.round * 100 + self.next * 100 / self.index.len().max(1)) / Self::ROUNDS
-    }
-
     /// The deal, where every rule is kept; to be asked when there is no more to do.
     pub fn deal(self) -> Option<Deal> {
         (self.round == Self::ROUNDS && !self.verdict.broken.get()).then(|| Deal::of(self.index))

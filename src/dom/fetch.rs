@@ -1,31 +1,118 @@
-//! Fetching a deal document.
+//! Fetching a deal document, part by part as it comes.
 
-use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
+
+/// So many bytes are given at a time, at the most.
+const MOST: u32 = 1 << 20;
 
 /// Why nothing came.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum FetchError {
-    /// No answer that this page may read.
+    /// No answer that this page may read, or not all of it.
     Unreachable,
     /// The server answered with this status.
     Refused(u16),
 }
 
-/// The bytes at an address, outside of the module's own memory, following CORS without credentials' wider reach: same-origin only.
-/// With them the address in full from which they came in the end.
-pub(crate) async fn bytes(address: &str) -> Result<(Uint8Array, String), FetchError> {
-    let window = web_sys::window().ok_or(FetchError::Unreachable)?;
-    let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| FetchError::Unreachable)?;
-    let response: Response = answer.dyn_into().map_err(|_| FetchError::Unreachable)?;
-    if !response.ok() {
-        return Err(FetchError::Refused(response.status()));
+#[wasm_bindgen]
+extern "C" {
+    /// An answer whose body is read in parts. Bound by hand: the types of web-sys bring options with them that nobody asks for.
+    type Answer;
+
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &Answer) -> Option<Stream>;
+
+    type Stream;
+
+    #[wasm_bindgen(method, js_name = getReader)]
+    fn reader(this: &Stream) -> Reader;
+
+    /// A `ReadableStreamDefaultReader`.
+    type Reader;
+
+    #[wasm_bindgen(method)]
+    fn read(this: &Reader) -> Promise;
+    #[wasm_bindgen(method)]
+    fn cancel(this: &Reader) -> Promise;
+
+    type Read;
+
+    /// None at the end.
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Read) -> Option<Uint8Array>;
+}
+
+/// A text on its way, whose bytes stay outside of the module's own memory, which never shrinks.
+pub(crate) struct Incoming {
+    /// None where there is no body.
+    reader: Option<Reader>,
+    /// Where it comes from in the end, in full; empty where it was given.
+    pub(crate) address: String,
+    /// What came, and how many bytes of the last part were given.
+    pub(crate) parts: Array,
+    part: Uint8Array,
+    given: u32,
+}
+
+impl Incoming {
+    /// What an address answers, following CORS without credentials' wider reach: same-origin only.
+    pub(crate) async fn from(address: &str) -> Result<Self, FetchError> {
+        let window = web_sys::window().ok_or(FetchError::Unreachable)?;
+        let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| FetchError::Unreachable)?;
+        let response: Response = answer.unchecked_into();
+        if response.ok() { Ok(Self::of(response)) } else { Err(FetchError::Refused(response.status())) }
     }
-    let body = response.array_buffer().map_err(|_| FetchError::Unreachable)?;
-    let buffer = JsFuture::from(body).await.map_err(|_| FetchError::Unreachable)?;
-    Ok((Uint8Array::new(&buffer), response.url()))
+
+    /// A text that is there.
+    pub(crate) fn given(text: &str) -> Result<Self, FetchError> {
+        Response::new_with_opt_str(Some(text)).map(Self::of).map_err(|_| FetchError::Unreachable)
+    }
+
+    fn of(response: Response) -> Self {
+        let address = response.url();
+        let reader = response.unchecked_into::<Answer>().body().map(|body| body.reader());
+        Self { reader, address, parts: Array::new(), part: Uint8Array::default(), given: 0 }
+    }
+
+    /// More of what is there, a megabyte at the most; nothing where that was all.
+    pub(crate) fn next(&mut self) -> Option<Uint8Array> {
+        let from = self.given;
+        self.given = self.part.length().min(from + MOST);
+        (self.given > from).then(|| self.part.subarray(from, self.given))
+    }
+
+    /// Waits for more; says whether there was any.
+    pub(crate) async fn more(&mut self) -> Result<bool, FetchError> {
+        let Some(reader) = &self.reader else { return Ok(false) };
+        let read = JsFuture::from(reader.read()).await.map_err(|_| FetchError::Unreachable)?;
+        let part = read.unchecked_into::<Read>().value();
+        if let Some(part) = &part {
+            self.parts.push(part);
+            (self.part, self.given) = (part.clone(), 0);
+        }
+        Ok(part.is_some())
+    }
+
+    /// Nothing more is wanted: what has not come yet need not.
+    pub(crate) fn cancel(self) {
+        // Heard, since the page would else hear of its failure.
+        drop(self.reader.map(|reader| JsFuture::from(reader.cancel())));
+    }
+}
+
+/// Parts of a text in one piece.
+pub(crate) fn joined(parts: &Array) -> Uint8Array {
+    let parts = || parts.iter().map(Uint8Array::unchecked_from_js);
+    let whole = Uint8Array::new_with_length(parts().map(|part| part.length()).sum());
+    let mut at = 0;
+    for part in parts() {
+        whole.set(&part, at);
+        at += part.length();
+    }
+    whole
 }
 
 /// An address in full that is given relative to a document's own; of a document without one, relative to the page.

@@ -1,20 +1,23 @@
 //! The next task: what is long is done in slices, and the page lives in between.
 
-use js_sys::Promise;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
 /// How long a slice of work may take, in milliseconds: a fraction of a frame, so that scrolling stays smooth.
-const SLICE: f64 = 8.0;
+pub(crate) const SLICE: f64 = 8.0;
 
 /// How much memory stands ready for the next slice, in bytes.
 const ROOM: usize = 4 << 20;
 
 /// Fulfils on the next task, after whatever the page has to do before. A message comes at once, where browsers hold back a
 /// timer for 4 ms, and for a second in a page that is not looked at.
-pub(crate) async fn next_task() {
-    let promise = Promise::new(&mut |resolve, _| {
+pub(crate) fn next_task() -> Later {
+    Later::new(&mut |resolve| {
         let sent = MessageChannel::new().and_then(|channel| {
             channel.port1().set_onmessage(Some(&resolve));
             channel.port2().post_message(&JsValue::NULL)
@@ -23,8 +26,32 @@ pub(crate) async fn next_task() {
         if sent.is_err() {
             let _ = resolve.call0(&resolve);
         }
-    });
-    let _ = JsFuture::from(promise).await;
+    })
+}
+
+/// Fulfils after so many milliseconds.
+pub(crate) fn after(time: i32) -> Later {
+    Later::new(&mut |resolve| {
+        let window = web_sys::window();
+        let _ = window.map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time));
+    })
+}
+
+/// What the browser fulfils at its time. No `async` function: each of those is a machine of its own.
+pub(crate) struct Later(JsFuture);
+
+impl Later {
+    fn new(begin: &mut dyn FnMut(Function)) -> Self {
+        Self(JsFuture::from(Promise::new(&mut |resolve, _| begin(resolve))))
+    }
+}
+
+impl Future for Later {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        Pin::new(&mut self.0).poll(context).map(drop)
+    }
 }
 
 /// The time, in milliseconds.
@@ -45,13 +72,4 @@ pub(crate) fn slice(mut work: impl FnMut() -> bool) -> bool {
             return true;
         }
     }
-}
-
-/// Fulfils after so many milliseconds.
-pub(crate) async fn after(time: i32) {
-    let promise = Promise::new(&mut |resolve, _| {
-        let window = web_sys::window();
-        let _ = window.map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time));
-    });
-    let _ = JsFuture::from(promise).await;
 }

@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::markup::html;
-use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
@@ -15,12 +14,12 @@ use super::link::Link;
 use super::pen::Pen;
 use super::rest::{self, Rest, doors};
 use super::scene::{Scene, Shared};
-use super::store::{Change, Store, Trouble};
+use super::store::{Change, Store};
 use super::trouble::trouble;
 use super::what_if::desk::WhatIf;
 use super::{brief, face, find, library, menu, opening};
 use crate::dom::later::after;
-use crate::dom::{address, fetch, place};
+use crate::dom::{address, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
 
@@ -197,15 +196,8 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
             None => (source, None),
         };
         spawn_local(async move {
-            let bytes = match source {
-                Source::Text(text) => Ok((Uint8Array::from(text.as_bytes()), String::new())),
-                Source::Address(src) => fetch::bytes(&src).await.map_err(|error| Trouble::Fetch(src, error)),
-            };
             let is_wanted = || latest.get() == number;
-            let change = match bytes {
-                Ok((bytes, address)) => opening::opened(bytes, address, part, permalink, &dispatcher, &is_wanted).await,
-                Err(trouble) => Some(Change::Failed(trouble)),
-            };
+            let change = opening::opened(source, part, permalink, &dispatcher, &is_wanted).await;
             if let Some(change) = change.filter(|_| is_wanted()) {
                 dispatcher.dispatch(change);
             }

@@ -1,17 +1,17 @@
 //! Opening a document in slices: reading it, judging it, and making its search, while the page lives.
 
 use super::markup::html;
-use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::app::asked;
+use super::app::{Source, asked};
 use super::scene::Shared;
 use super::store::{Change, LARGE, Shown, Store, Trouble};
 use crate::deal::{Deal, Opening, Refusal, Trial};
 use crate::dom::faults;
+use crate::dom::fetch::{self, Incoming};
 use crate::dom::fold::fold;
-use crate::dom::later::{next_task, now, slice};
+use crate::dom::later::{SLICE, next_task, now, slice};
 use crate::query::SearchIndex;
 use crate::words::Words;
 
@@ -21,68 +21,93 @@ const PATIENCE: f64 = 500.0;
 /// How often it is told how far it is, in milliseconds.
 const NEWS: f64 = 200.0;
 
-/// So many hundredths of the way are the reading; the rest is the judging.
-const READING: usize = 80;
-
 type Dispatcher = UseReducerDispatcher<Store>;
 
-/// What a document that came changes; nothing where it is not wanted any more.
+/// What a document changes once it has come; nothing where it is not wanted any more.
 pub(super) async fn opened(
-    text: Uint8Array,
-    address: String,
+    source: Source,
     part: Option<String>,
     permalink: bool,
     store: &Dispatcher,
-    is_wanted: &impl Fn() -> bool,
+    is_wanted: &dyn Fn() -> bool,
 ) -> Option<Change> {
-    Some(match read(&text, store, is_wanted).await? {
-        Ok(deal) => {
-            // The search is made when the rest of the module is there.
-            let (index, preparation) = (None, Shared::default());
-            // What is wanted of a part is known already.
-            let state = if part.is_none() { asked(permalink) } else { None };
-            let shown = Shown { deal, index, preparation, text: Shared::new(text), address, part };
-            Change::Came(Shared::new(shown), state)
+    let (came, address) = match source {
+        Source::Text(text) => (Incoming::given(&text), String::new()),
+        Source::Address(src) => (Incoming::from(&src).await, src),
+    };
+    let failed = |error| Some(Change::Failed(Trouble::Fetch(address, error)));
+    let mut text = match came {
+        Ok(text) => text,
+        Err(error) => return failed(error),
+    };
+    let mut told = now() + PATIENCE;
+    // A server that sends compressed does not say how many bytes are still to come.
+    let mut tell = |bytes: usize| {
+        let megabytes = bytes / 1_000_000;
+        if megabytes > 0 && now() > told {
+            told = now() + NEWS;
+            store.dispatch(Change::Read(megabytes));
         }
-        Err(refusal) => Change::Failed(Trouble::Refused(refusal, faults::of(&text).await)),
-    })
+    };
+    let mut opening = Opening::new();
+    let (mut comes, mut rest) = (true, now() + SLICE);
+    while comes || !opening.is_over() {
+        let is_more = slice(|| opening.go_on());
+        // What comes in small parts may be there at once, one after another.
+        if is_more || now() > rest {
+            tell(opening.progress());
+            next_task().await;
+            rest = now() + SLICE;
+        }
+        if !is_wanted() {
+            text.cancel();
+            return None;
+        }
+        if is_more || !comes {
+            continue;
+        }
+        if let Some(bytes) = text.next() {
+            opening.feed(bytes.length() as usize, &|room| bytes.copy_to(room));
+            continue;
+        }
+        match text.more().await {
+            Ok(true) => {}
+            Ok(false) => {
+                comes = false;
+                opening.finish();
+            }
+            Err(error) => return failed(error),
+        }
+    }
+    let bytes = opening.progress();
+    next_task().await;
+    let refusal = match opening.document() {
+        Ok(document) => {
+            let mut trial = Trial::new(document);
+            while slice(|| trial.go_on()) {
+                tell(bytes);
+                next_task().await;
+                if !is_wanted() {
+                    return None;
+                }
+            }
+            match trial.deal() {
+                Some(deal) => return Some(change(deal, text, part, permalink)),
+                None => Refusal::Faulty,
+            }
+        }
+        Err(refusal) => refusal,
+    };
+    Some(Change::Failed(Trouble::Refused(refusal, faults::of(&fetch::joined(&text.parts)).await)))
 }
 
-async fn read(text: &Uint8Array, store: &Dispatcher, is_wanted: &impl Fn() -> bool) -> Option<Result<Deal, Refusal>> {
-    let mut told = now() + PATIENCE;
-    let mut tell = |percent: usize| {
-        if now() > told {
-            told = now() + NEWS;
-            store.dispatch(Change::Read(percent as u32));
-        }
-    };
-    // A window of it at a time: all of it in the module's own memory would stay there, as that never shrinks.
-    let fetch = |from: usize, room: &mut [u8]| {
-        text.subarray(from as u32, (from + room.len()) as u32).copy_to(room);
-    };
-    let mut opening = Opening::new(text.length() as usize, &fetch);
-    while slice(|| opening.go_on()) {
-        let (done, of) = opening.progress();
-        tell(done / (of / READING).max(1));
-        next_task().await;
-        if !is_wanted() {
-            return None;
-        }
-    }
-    let document = match opening.document() {
-        Ok(document) => document,
-        Err(refusal) => return Some(Err(refusal)),
-    };
-    next_task().await;
-    let mut trial = Trial::new(document);
-    while slice(|| trial.go_on()) {
-        tell(READING + trial.progress() * (100 - READING) / 100);
-        next_task().await;
-        if !is_wanted() {
-            return None;
-        }
-    }
-    Some(trial.deal().ok_or(Refusal::Faulty))
+fn change(deal: Deal, text: Incoming, part: Option<String>, permalink: bool) -> Change {
+    // The search is made when the rest of the module is there.
+    let (index, preparation) = (None, Shared::default());
+    // What is wanted of a part is known already.
+    let state = if part.is_none() { asked(permalink) } else { None };
+    let shown = Shown { deal, index, preparation, text: Shared::new(text.parts), address: text.address, part };
+    Change::Came(Shared::new(shown), state)
 }
 
 /// Makes the search of a deal where that has not begun, in a large one in slices.
@@ -121,12 +146,12 @@ async fn prepare_slowly(deal: Deal, store: &Dispatcher, is_wanted: &impl Fn() ->
 
 /// That a document is being opened; of a large one how much is read, and the way to stop.
 pub(super) fn progress(words: &Words, store: &Store, stop: Callback<MouseEvent>) -> Html {
-    let percent = store.read.map(|percent| percent.to_string());
-    let text = percent.as_ref().map_or_else(|| words.loading.to_owned(), |percent| (words.large.reading)(percent));
+    let text =
+        store.read.map_or_else(|| words.loading.to_owned(), |megabytes| (words.large.reading)(&megabytes.to_string()));
     html! {
         <p class="status">
             <span role="status">{ text }</span>{ " " }
-            { for percent.map(|_| html! { <button type="button" class="plain-button" onclick={stop}>{ words.what_if.stop }</button> }) }
+            { for store.read.map(|_| html! { <button type="button" class="plain-button" onclick={stop}>{ words.what_if.stop }</button> }) }
         </p>
     }
 }

@@ -11,7 +11,7 @@ use super::relations::album::Album;
 use super::rest::Rest;
 use super::what_if::desk::Desk;
 use super::what_if::works::Told;
-use js_sys::Uint8Array;
+use js_sys::Array;
 use yew::prelude::*;
 
 use crate::deal::{Deal, ItemId, Origin, Statement};
@@ -71,7 +71,7 @@ pub(crate) struct Scene {
     /// The search, once it is made.
     pub(crate) index: Option<Shared<SearchIndex>>,
     /// The document as it came.
-    pub(crate) text: Shared<Uint8Array>,
+    pub(crate) text: Shared<Array>,
     /// The document that the host names: this one, or the library that it is a part of.
     pub(crate) library: Option<Deal>,
     pub(crate) state: Rc<State>,

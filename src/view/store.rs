@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use yew::prelude::*;
 
 use super::library::Wish;
@@ -39,8 +39,8 @@ pub(crate) struct Shown {
     pub(crate) index: Option<Shared<SearchIndex>>,
     /// Whether the search is being made, or is made.
     pub(crate) preparation: Shared<Cell<bool>>,
-    /// The document as it came, outside of the module's own memory, which never shrinks.
-    pub(crate) text: Shared<Uint8Array>,
+    /// The document as it came, in parts, outside of the module's own memory, which never shrinks.
+    pub(crate) text: Shared<Array>,
     /// Where it came from, in full; empty where the host page gave it itself.
     pub(crate) address: String,
     /// The section of the library that it is; none where the host names it.
@@ -59,8 +59,8 @@ pub(crate) struct Store {
     pub(crate) wish: Option<Shared<Wish>>,
     pub(crate) trouble: Option<Trouble>,
     pub(crate) loading: bool,
-    /// How much of a large document is read, in hundredths.
-    pub(crate) read: Option<u32>,
+    /// How many megabytes of a large document are read.
+    pub(crate) read: Option<usize>,
     /// How much of the search is ready, in hundredths; `None`: all.
     pub(crate) preparing: Option<u32>,
     pub(crate) state: Rc<State>,
@@ -91,8 +91,8 @@ impl Store {
 pub(crate) enum Change {
     /// A document is being fetched: a part of the library, or what the host names.
     Loading(bool),
-    /// So much of it is read, in hundredths.
-    Read(u32),
+    /// So many megabytes of it are read.
+    Read(usize),
     /// The reader does not want to wait for it.
     Stopped,
     /// So much of the search in this deal is ready, in hundredths.
@@ -127,7 +127,7 @@ impl Reducible for Store {
             }
             // Nobody waits for it any more.
             Change::Read(_) | Change::Failed(_) if !next.loading => return self,
-            Change::Read(percent) => next.read = Some(percent),
+            Change::Read(megabytes) => next.read = Some(megabytes),
             Change::Stopped => {
                 next.loading = false;
                 next.read = None;

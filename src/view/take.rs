@@ -8,7 +8,7 @@ use super::markup::html;
 use super::memory::{Kept, Memory, remember};
 use super::scene::Scene;
 use crate::deal::Kind;
-use crate::dom::{faults, place};
+use crate::dom::{faults, fetch, place};
 use crate::words::account::account;
 
 /// The kind of what follows from a supposition.
@@ -119,7 +119,7 @@ fn save(scene: &Scene, kept: &Kept, file: File) -> Callback<MouseEvent> {
                 }
             } else {
                 let name = [name, &*list, ".", file.ending].concat();
-                faults::take(&scene.text, file.kind, file.list, &name).await
+                faults::take(&fetch::joined(&scene.text), file.kind, file.list, &name).await
             };
             kept.set(Memory { missed: (!taken).then_some(file), ..*kept });
         });

@@ -23,7 +23,7 @@ pub struct LargeWords {
     pub all_conditions: &'static str,
     /// How many of the values of a filter are shown.
     pub choices: fn(&str, &str) -> String,
-    /// How much of the document is read, in hundredths.
+    /// How many megabytes of the document are read; nobody knows how many are to come.
     pub reading: fn(&str) -> String,
     pub reading_stopped: &'static str,
     /// How much of the search is ready, in hundredths.

@@ -18,7 +18,7 @@ pub(super) const LARGE: LargeWords = LargeWords {
     },
     all_conditions: "All conditions",
     choices: |shown, all| format!("{shown} of {all}, those with the most statements. A search leaves fewer."),
-    reading: |percent| format!("Reading the deal … {percent} %"),
+    reading: |megabytes| format!("Reading the deal … {megabytes} MB"),
     reading_stopped: "Reading was stopped.",
     preparing: |percent| format!("Preparing the search … {percent} %"),
     more_loading: "Loading this part …",

@@ -8,6 +8,9 @@ use std::time::Duration;
 /// A cell of fewer runs says of how many.
 const ENOUGH: usize = 5;
 
+/// A task that is longer, in ms, holds up what the reader does next (Long Tasks, W3C).
+const LONG: f64 = 50.0;
+
 /// A row: what it is called, the step and the number of it, what it is held against, and the goal.
 struct Row {
     name: String,
@@ -102,6 +105,12 @@ fn cell(size: Size, row: &Row, samples: &Samples) -> String {
             String::new()
         }
     };
+    // What came of it may have held the page up, also where it took longer in all.
+    let task = samples.spread(size, Who::Ours, &row.step, "longest").filter(|_| row.number == "settled");
+    if let Some(task) = task.filter(|task| task.median > LONG) {
+        cell.push_str(", a task of ");
+        cell.push_str(&figure(task.median));
+    }
     cell.push_str(&few(ours.runs, ""));
     cell.push_str(&other.map(|other| few(other.runs, " of the other")).unwrap_or_default());
     if samples.is_ended(size, Who::Ours, &row.step) {
@@ -157,7 +166,10 @@ mod tests {
     fn a_line_has_medians_ratios_and_what_was_ended() {
         let mut samples = Samples::default();
         let mut add = |size, who, run, step: &str, settled: f64| {
-            let numbers = json!({ "settled": settled, "paint": settled }).as_object().cloned().unwrap_or_default();
+            let numbers = json!({ "settled": settled, "paint": settled, "longest": settled * 2.0 })
+                .as_object()
+                .cloned()
+                .unwrap_or_default();
             samples.add(Sample { size, who, run, step: step.to_owned(), numbers });
         };
         for (at, (ours, other)) in
@@ -172,7 +184,10 @@ mod tests {
         samples.end(SIZES[2], Who::Ours, "view open");
         let table = written(&SIZES[1..3], &samples);
         let line = |start: &str| table.lines().find(|line| line.starts_with(start)).unwrap_or_default();
-        assert_eq!(line("| view: open"), "| view: open, ms | 30.0 (20.0–45.0), 3.00 × | over 20 s |  |");
+        assert_eq!(
+            line("| view: open"),
+            "| view: open, ms | 30.0 (20.0–45.0), 3.00 ×, a task of 60.0 | over 20 s |  |"
+        );
         assert_eq!(line("| worst key"), "| worst key to paint, ms | 45.0, 3 runs | – | 50 |");
         assert_eq!(line("| item"), "| item opened, ms | 7.0, 1 run, then over 20 s | – |  |");
         assert!(table.lines().all(|line| line.matches('|').count() == 5), "{table}");

@@ -1,6 +1,7 @@
 //! The built page, used as a reader uses it. `cargo xtask e2e [browser] [filter]` runs these.
 
 mod access;
+mod arrival;
 mod article;
 mod brief;
 mod conditions;

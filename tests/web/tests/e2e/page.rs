@@ -138,6 +138,12 @@ fn a_page_with_a_sentence_in_words_hardly_moves_either() -> Outcome {
     hardly_moves("gallery/plain.html", &[320, 768, 1280])
 }
 
+/// The margin of the heading lies outside of the element, and the words below it do not move when it becomes one.
+#[test]
+fn nor_does_one_whose_words_begin_with_a_heading() -> Outcome {
+    hardly_moves("fixture/headed.html", &[320, 1280])
+}
+
 fn hardly_moves(path: &str, widths: &[u32]) -> Outcome {
     on_page(path, async |page| {
         if page.engine() != Engine::Chromium {
