@@ -31,6 +31,19 @@ fn below_another_list_nothing_is_drawn_before_the_reader_comes_there() {
 }
 
 #[test]
+fn a_whole_list_reaches_what_is_asked_for_from_the_first_on() {
+    let mut strip = Strip::default();
+    strip.fit(60, TALL, false);
+    strip.reach(30);
+    assert_eq!(strip.entries(), 0..36, "its chunk and the next");
+    strip.reach(3);
+    assert_eq!(strip.entries(), 0..36, "what is drawn stays");
+    strip.reach(59);
+    assert_eq!(strip.entries(), 0..60);
+    assert!(!strip.grow(), "nothing is left");
+}
+
+#[test]
 fn tall_entries_come_in_smaller_chunks() {
     let mut strip = Strip::default();
     strip.fit(1_000, TALL, false);

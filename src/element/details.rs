@@ -1,14 +1,15 @@
 //! What the host is told: the name of each event and its detail.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::deal::{Deal, Document, Item};
+use crate::deal::{Deal, Document};
 use crate::dom::fetch::FetchError;
 use crate::reason::Scenario;
 use crate::state::{self, State};
 use crate::view::link::{News, Tell};
+use crate::view::rest::{self, doors};
 use crate::view::store::Trouble;
 
 /// The function that tells the host; it also marks the element, for styles and for whoever waits.
@@ -44,7 +45,7 @@ fn event(news: &News, state: &State) -> (&'static str, JsValue) {
     (name, object(entries).into())
 }
 
-fn object<'a>(entries: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
+fn object(entries: Vec<(&str, JsValue)>) -> Object {
     let object = Object::new();
     for (key, value) in entries {
         // A fresh object takes every key.
@@ -77,16 +78,10 @@ fn failed(trouble: &Trouble) -> Vec<(&'static str, JsValue)> {
 
 /// `deal-suppose`: what the reader supposes, and what follows from it.
 fn supposed(deal: &Deal, scenario: Option<&Scenario>, state: &State) -> Vec<(&'static str, JsValue)> {
-    let id = |item| deal.item(item).map(Item::id).unwrap_or_default();
-    let settings = state.trial.now.settings(deal);
-    let supposed = object(settings.into_iter().map(|(item, setting)| (id(item), setting.word().into())));
-    let follows = scenario.into_iter().flat_map(|scenario| {
-        let changes = scenario.changes().into_iter().filter(|item| scenario.setting(*item).is_none());
-        changes.filter_map(|item| Some((id(item), scenario.verdict(item)?.word().into())))
-    });
-    let follows = object(follows.collect::<Vec<_>>());
-    let state = state::format(state);
-    vec![("supposed", supposed.into()), ("follows", follows.into()), ("state", state.into())]
+    // Who supposes something has the other half.
+    let words = rest::key().map(|key| doors::supposed(key, deal, scenario, state)).unwrap_or_default();
+    let [supposed, follows] = words.map(|words| JSON::parse(&words).unwrap_or_default());
+    vec![("supposed", supposed), ("follows", follows), ("state", state::format(state).into())]
 }
 
 /// `deal-view`, `deal-select` and `deal-state`: what the reader did.

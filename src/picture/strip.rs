@@ -74,6 +74,13 @@ impl Strip {
         more
     }
 
+    /// Draws the entries from the first to this one, and some more: of a list that is drawn whole in the end, what comes
+    /// later stands below.
+    pub fn reach(&mut self, entry: usize) {
+        let end = (entry / self.cut.chunk.max(1) + BEGIN).min(self.heights.len());
+        self.alive = 0..self.alive.end.max(end);
+    }
+
     /// Draws all of it, from the first to the last.
     pub fn finish(&mut self) {
         self.alive = 0..self.heights.len();

@@ -18,8 +18,11 @@ use crate::picture::strip::{LINES, WHOLE};
 use crate::query::hinges;
 use crate::state::{Action, View, home_of};
 
-/// So many of each standing are named in the brief.
+/// So many of each standing are all named in the brief; of more, half as many.
 const CAST: usize = 40;
+
+/// Of very much that is said of the whole in one way, so many stand in the brief.
+const SAID: usize = 10;
 
 /// What the brief of a deal shows. It hangs on nothing that a reader does.
 #[derive(Default)]
@@ -138,7 +141,7 @@ fn cast(scene: &Scene, groups: &[Cast]) -> Html {
 fn weightiest(deal: &Deal, mut members: Vec<ItemId>) -> (Vec<ItemId>, bool) {
     let all = members.len() <= CAST;
     if !all {
-        members = heaviest(&members, CAST, &|id| deal.referrers(id).len());
+        members = heaviest(&members, CAST / 2, &|id| deal.referrers(id).len());
         sort_and_dedup(&mut members);
     }
     (members, all)
@@ -178,7 +181,7 @@ fn remarks(scene: &Scene, groups: &[(RemarkKind, Vec<ItemId>)]) -> Html {
 /// What is said of the whole in one way. Of very much only what is near the reader is drawn, by the other half of the
 /// module; before that has come the first of it, and what the reader chose.
 fn several(scene: &Scene, kind: RemarkKind, said: &[ItemId]) -> Html {
-    let most = if said.len() > WHOLE { LINES.chunk } else { said.len() };
+    let most = if said.len() > WHOLE { SAID } else { said.len() };
     if let Some(key) = scene.rest.key().filter(|_| most < said.len()) {
         return doors::remarks(key, scene, kind, said);
     }

@@ -51,7 +51,7 @@ fn list(scene: &Scene) -> Html {
     if all.is_empty() {
         return html! { <p class="empty">{ scene.words().empty_view }</p> };
     }
-    let (it, count) = (scene.clone(), all.len());
+    let (it, count, chosen) = (scene.clone(), all.len(), wanted(scene, &all));
     let draw = move |entry: Entry| {
         let id = *all.get(entry.at)?;
         let title_of = |id: ItemId| section_of(&it, id).and_then(|id| it.deal.item(id)).map(Item::label);
@@ -64,7 +64,7 @@ fn list(scene: &Scene) -> Html {
             </div>
         })
     };
-    long(scene, "conditions", ("div", "cards", TALL), count, None, draw)
+    long(scene, "conditions", ("div", "cards", TALL), count, chosen, draw)
 }
 
 pub(super) fn section_of(scene: &Scene, id: ItemId) -> Option<ItemId> {

@@ -158,8 +158,8 @@ fn space(height: f64) -> Html {
 }
 
 impl Lists {
-    /// The list of this name, of so many entries, as it is to be drawn now; `all` where nothing of it
-    /// may come later, as what the reader chose would move.
+    /// The list of this name, of so many entries, as it is to be drawn now; `all` where nothing may come later above what
+    /// the reader chose, which would move.
     fn pane(
         &self,
         key: &str,
@@ -183,8 +183,10 @@ impl Lists {
         }
         pane.strip.fit(count, cut, far);
         if pane.strip.is_whole() {
-            if all {
-                pane.strip.finish();
+            match wanted {
+                _ if !all => {}
+                Some(entry) => pane.strip.reach(entry),
+                None => pane.strip.finish(),
             }
         } else if pane.asked != wanted {
             pane.asked = wanted;

@@ -9,6 +9,7 @@ mod sketch;
 mod stage;
 mod steps;
 mod story;
+pub(crate) mod told;
 pub(crate) mod works;
 
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! An actor with the parts of it whose deeds are its own, and what it does to whom.
 
 use crate::deal::gather::Gather;
-use crate::deal::sort::sort_and_dedup;
+use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use crate::deal::{Actor, ActorKind, Deal, Duty, Item, ItemId, LinkKind, RelationClass, Role, Standing};
 
 use super::super::profile::{Pressing, unique};
@@ -14,23 +14,30 @@ pub(super) struct Cast<'d> {
     acting: Vec<(ItemId, Option<ItemId>)>,
     /// Conditions that they bear, but not those that others must press them to.
     borne: Vec<(ItemId, Option<ItemId>)>,
-    /// Whom it backs and whom it fights, by relations of its own or mutual ones.
+    /// Whom it backs and whom it fights, by relations of its own or mutual ones; these and the next in the order of whom.
     backs: Vec<(ItemId, Proof)>,
     fights: Vec<(ItemId, Proof)>,
     /// Whom the deeds that it bears are aimed at.
     aims: Vec<(ItemId, Proof)>,
+    /// Whom it guards: by conditions for them, and by pressing that makes such a one possible.
+    guards: Vec<(ItemId, Proof)>,
 }
 
 impl<'d> Cast<'d> {
     pub(super) fn new(deal: &'d Deal, actor: ItemId) -> Self {
-        let (borne, backs, fights, aims) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut cast = Self { deal, actor, acting: vec![(actor, None)], borne, backs, fights, aims };
+        let (borne, [backs, fights, aims, guards]) = Default::default();
+        let mut cast = Self { deal, actor, acting: vec![(actor, None)], borne, backs, fights, aims, guards };
         let acts = |part: &Actor| matches!(part.kind, ActorKind::Force | ActorKind::Body);
         cast.parts(actor, acts).map(|part| (part, Some(part))).add_to(&mut cast.acting);
         cast.borne = cast.borne();
         cast.backs = cast.relations(RelationClass::Support);
         cast.fights = cast.relations(RelationClass::Hostile);
         cast.aims = cast.aims();
+        cast.guards = cast.guards();
+        // A hub has hundreds of each, and is asked of every other one.
+        for tied in [&mut cast.backs, &mut cast.fights, &mut cast.aims] {
+            sort_by_key(tied, |(whom, _)| *whom);
+        }
         cast
     }
 
@@ -86,43 +93,32 @@ impl<'d> Cast<'d> {
         aims
     }
 
-    /// Whom it may guard at all, in order: most of those it fights or aims at it does not, and need not be asked about.
-    fn guarded(&self) -> Vec<ItemId> {
-        let mut guarded = Vec::new();
-        for &(condition, _) in &self.borne {
-            guarded.extend(self.deal.targets(condition, Role::For));
-            if self.deal.targets(condition, Role::Pressing).next().is_some() {
-                let linked = self.deal.sources_of(condition, Role::LinkFrom);
-                let linked = linked.into_iter().flat_map(|link| self.deal.targets(link, Role::LinkTo));
-                linked.flat_map(|condition| self.deal.targets(condition, Role::For)).add_to(&mut guarded);
-            }
-        }
-        sort_and_dedup(&mut guarded);
-        guarded
-    }
-
-    /// Conditions by which it guards someone: those for the other, and pressing that makes such a one possible.
-    fn guards(&self, of: ItemId) -> Vec<Proof> {
+    fn guards(&self) -> Vec<(ItemId, Proof)> {
         let mut guards = Vec::new();
         for &(condition, via) in &self.borne {
-            if self.is_deed(condition) && self.names(condition, Role::For, of) {
-                guards.push(self.proof(condition, via));
-            } else if self.deal.targets(condition, Role::Pressing).next().is_some() {
-                let links = self.deal.sources_of(condition, Role::LinkFrom);
-                let link = links.into_iter().find(|link| self.makes_possible(*link, of));
-                guards.extend(link.map(|link| {
-                    let (proof, linked) = (self.proof(condition, via), self.proof(link, None));
-                    Proof { link: Some(link), origin: proof.origin.max(linked.origin), ..proof }
-                }));
+            let proof = self.proof(condition, via);
+            if self.is_deed(condition) {
+                guards.extend(self.deal.targets(condition, Role::For).map(|whom| (whom, proof)));
+            }
+            if self.deal.targets(condition, Role::Pressing).next().is_none() {
+                continue;
+            }
+            for link in self.deal.sources_of(condition, Role::LinkFrom).filter(|link| self.makes_possible(*link)) {
+                let origin = proof.origin.max(self.proof(link, None).origin);
+                let linked = self.deal.targets(link, Role::LinkTo);
+                let whom = linked.flat_map(|condition| self.deal.targets(condition, Role::For));
+                guards.extend(whom.map(|whom| (whom, Proof { link: Some(link), origin, ..proof })));
             }
         }
+        sort_by_key(&mut guards, |(whom, _)| *whom);
+        // Of what shows that one condition guards them, the first is enough.
+        guards.dedup_by_key(|(whom, proof)| (*whom, proof.item, proof.via));
         guards
     }
 
-    fn makes_possible(&self, link: ItemId, of: ItemId) -> bool {
-        let fits = matches!(self.deal.item(link), Some(Item::Link(it))
-            if matches!(it.kind, LinkKind::Enables | LinkKind::Causes | LinkKind::Completes));
-        fits && self.deal.targets(link, Role::LinkTo).any(|condition| self.names(condition, Role::For, of))
+    fn makes_possible(&self, link: ItemId) -> bool {
+        matches!(self.deal.item(link), Some(Item::Link(it))
+            if matches!(it.kind, LinkKind::Enables | LinkKind::Causes | LinkKind::Completes))
     }
 
     /// Relations and conditions by which it attacks someone, or a part of them.
@@ -138,15 +134,9 @@ impl<'d> Cast<'d> {
     }
 
     pub(super) fn guarantor_and_attacker(&self) -> Vec<DoubleRole> {
-        let aimed_at = self.borne.iter().flat_map(|(condition, _)| self.deal.targets(*condition, Role::Against));
-        let attacked = self.fights.iter().map(|(other, _)| *other).chain(aimed_at);
-        let with_wholes =
-            attacked.flat_map(|other| std::iter::once(other).chain(self.deal.targets(other, Role::PartOf)));
-        let guarded = self.guarded();
-        let others =
-            unique(with_wholes.filter(|of| *of != self.actor && guarded.binary_search(of).is_ok())).into_iter();
-        let roles = others.filter_map(|of| {
-            let (guards, attacks) = (self.guards(of), self.attacks(of));
+        let guarded = unique(self.guards.iter().map(|(whom, _)| *whom)).into_iter();
+        let roles = guarded.filter(|of| *of != self.actor).filter_map(|of| {
+            let (guards, attacks) = (with(&self.guards, of), self.attacks(of));
             let apart = attacks.iter().any(|attack| guards.iter().any(|guard| guard.item != attack.item));
             apart.then_some(DoubleRole::GuarantorAndAttacker { of, guards, attacks })
         });
@@ -167,24 +157,33 @@ impl<'d> Cast<'d> {
     pub(super) fn ally_and_opponent(&self) -> Vec<DoubleRole> {
         let allies = unique(self.backs.iter().map(|(ally, _)| *ally));
         let opponents = unique(self.fights.iter().map(|(opponent, _)| *opponent));
-        let pairs = allies.iter().flat_map(|ally| opponents.iter().map(move |opponent| (*ally, *opponent)));
-        let roles = pairs.filter(|(ally, opponent)| ally != opponent).filter_map(|(ally, opponent)| {
-            let tie = self.tie(ally, opponent)?;
-            let (backs, opposes) = (with(&self.backs, ally), with(&self.fights, opponent));
-            Some(DoubleRole::AllyAndOpponentOfAlly { ally, opponent, backs, opposes, tie })
-        });
-        roles.gather()
+        let supports = |of: &ItemId| {
+            let related = related(self.deal, *of, RelationClass::Support);
+            let mut supports = related.map(|(relation, other)| (other, self.proof(relation, None))).gather();
+            sort_by_key(&mut supports, |(whom, _)| *whom);
+            supports
+        };
+        // Of each once: asked for every pair, those of two hubs took a fifth of a second.
+        let support_of =
+            |all: &[ItemId], pairs: bool| if pairs { all.iter().map(supports).gather() } else { Vec::new() };
+        let pairs = !allies.is_empty() && !opponents.is_empty();
+        let (of_allies, of_opponents) = (support_of(&allies, pairs), support_of(&opponents, pairs));
+        let mut roles = Vec::new();
+        for (&ally, from_ally) in allies.iter().zip(&of_allies) {
+            for (&opponent, from_opponent) in opponents.iter().zip(&of_opponents).filter(|(it, _)| **it != ally) {
+                let support = first(from_opponent, ally).or_else(|| first(from_ally, opponent));
+                let Some(tie) = support.or_else(|| self.part(ally, opponent)) else { continue };
+                let (backs, opposes) = (with(&self.backs, ally), with(&self.fights, opponent));
+                roles.push(DoubleRole::AllyAndOpponentOfAlly { ally, opponent, backs, opposes, tie });
+            }
+        }
+        roles
     }
 
-    fn tie(&self, ally: ItemId, opponent: ItemId) -> Option<Proof> {
-        let support = |from: ItemId, to: ItemId| {
-            let found = related(self.deal, from, RelationClass::Support).find(|(_, other)| *other == to);
-            found.map(|(relation, _)| relation)
-        };
-        let part = |part: ItemId, of: ItemId| self.names(part, Role::PartOf, of).then_some(part);
-        let tie = support(opponent, ally).or_else(|| support(ally, opponent));
-        let tie = tie.or_else(|| part(opponent, ally)).or_else(|| part(ally, opponent))?;
-        Some(self.proof(tie, None))
+    /// The one of two that belongs to the other.
+    fn part(&self, ally: ItemId, opponent: ItemId) -> Option<Proof> {
+        let part = |part: ItemId, of: ItemId| self.names(part, Role::PartOf, of).then(|| self.proof(part, None));
+        part(opponent, ally).or_else(|| part(ally, opponent))
     }
 
     /// Conditions that name the actor in this role, or the actor itself where only its standing says so.
@@ -254,6 +253,17 @@ fn related(deal: &Deal, actor: ItemId, class: RelationClass) -> impl Iterator<It
     })
 }
 
-fn with(relations: &[(ItemId, Proof)], whom: ItemId) -> Vec<Proof> {
-    relations.iter().filter(|(other, _)| *other == whom).map(|(_, proof)| *proof).gather()
+/// What ties someone, of what stands in the order of whom.
+fn tied(all: &[(ItemId, Proof)], whom: ItemId) -> &[(ItemId, Proof)] {
+    let from = all.partition_point(|(other, _)| *other < whom);
+    let to = all.partition_point(|(other, _)| *other <= whom);
+    all.get(from..to).unwrap_or_default()
+}
+
+fn with(all: &[(ItemId, Proof)], whom: ItemId) -> Vec<Proof> {
+    tied(all, whom).iter().map(|(_, proof)| *proof).gather()
+}
+
+fn first(all: &[(ItemId, Proof)], whom: ItemId) -> Option<Proof> {
+    tied(all, whom).first().map(|(_, proof)| *proof)
 }

@@ -9,7 +9,8 @@ use yew::prelude::*;
 use super::Key;
 use crate::deal::{Deal, ItemId, RemarkKind};
 use crate::dom::sheet;
-use crate::state::View;
+use crate::reason::Scenario;
+use crate::state::{State, View};
 use crate::view::beside::{Beside, Move, Wanted, panel};
 use crate::view::scene::Scene;
 use crate::view::store::Store;
@@ -134,6 +135,12 @@ pub(crate) fn follow(_: Key, store: &UseReducerHandle<Store>) {
 pub(crate) fn account(_: Key, tongue: &Tongue, store: &Store, deal: &Deal) -> Option<String> {
     let scenario = store.desk.at_once(deal, &store.state)?;
     Some(accounts::account(tongue, deal, &scenario, &store.state.trial.now))
+}
+
+/// What is supposed and what follows, each as a JSON object of words by the ids of items.
+#[inline(never)]
+pub(crate) fn supposed(_: Key, deal: &Deal, scenario: Option<&Scenario>, state: &State) -> [String; 2] {
+    what_if::told::told(deal, scenario, state)
 }
 
 /// The article in the same page, held against the deal from now on.

@@ -42,7 +42,7 @@ fn of_very_many_remarks_the_first_stand_in_the_brief_and_the_others_come_as_they
             await come(() => root.querySelector('header')?.textContent.includes('Much is said')); return null";
         page.follow::<Value>(open, vec![]).await?;
         page.find("[data-item=r0]").await?;
-        ensure!(page.count(".statement").await? == 20, "{} are drawn", page.count(".statement").await?);
+        ensure!(page.count(".statement").await? == 10, "{} are drawn", page.count(".statement").await?);
         page.follow::<Value>("host.select('r100'); return null", vec![]).await?;
         page.find("[data-item=r100]").await?;
         ensure!(page.focus_is_on("[data-item=r100]").await?, "{}", page.focused().await?);
