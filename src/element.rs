@@ -80,6 +80,13 @@ pub fn on_panic(tell: Function) {
     panic::tell(tell);
 }
 
+/// Gives the function by which documents are fetched: it takes an address and gives a promise of the answer. Without it
+/// the browser's own is used.
+#[wasm_bindgen(js_name = bringWith)]
+pub fn bring_with(fetch: Function) {
+    fetch::bring_with(fetch);
+}
+
 /// Gives the function by which the second module is fetched, which tells what is wrong with a document and writes files
 /// of it: it gives a promise of what that exports.
 #[wasm_bindgen(js_name = explainWith)]

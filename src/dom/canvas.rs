@@ -4,7 +4,11 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement, MouseEvent};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, Event, HtmlCanvasElement, MouseEvent};
+
+use crate::deal::gather::Gather;
+use crate::picture::dots::{Name, lettered};
+use crate::picture::lettering::width;
 
 /// Lines of one look.
 pub(crate) struct Stroke<'a> {
@@ -16,13 +20,24 @@ pub(crate) struct Stroke<'a> {
     pub(crate) lines: &'a [(u32, u32)],
 }
 
-/// Paints dots and lines in the canvas's own colours. Places are across and down, one after the other. One dot may have
-/// a ring, and its lines are heavy.
+/// Dots by name, those first whose names matter most.
+pub(crate) type Names = [(u32, String)];
+
+/// How much of what lies below a name is covered.
+const VEIL: f64 = 0.8;
+
+/// How tall a name's letters are, and its line, in CSS pixels.
+const LETTERS: f64 = 12.0;
+const LINE: f64 = 15.0;
+
+/// Paints dots and lines in the canvas's own colours, and as many names as find room. Places are across and down, one
+/// after the other. One dot may have a ring, and its lines are heavy.
 pub(crate) fn paint(
     canvas: &Element,
     places: &[f32],
     size: (f64, f64),
     strokes: &[Stroke<'_>],
+    names: &Names,
     ringed: Option<u32>,
 ) -> Option<()> {
     let canvas: &HtmlCanvasElement = canvas.dyn_ref()?;
@@ -39,7 +54,11 @@ pub(crate) fn paint(
         let dot = dot as usize * 2;
         Some((f64::from(*places.get(dot)?) * scale + 4.0, f64::from(*places.get(dot + 1)?) * scale + 4.0))
     };
+    // What lies over each other by the thousands would be one blot.
+    let lines: usize = strokes.iter().map(|stroke| stroke.lines.len()).sum();
+    let faint = (2000.0 / lines.max(1) as f64).clamp(0.3, 1.0);
     for stroke in strokes {
+        context.set_global_alpha(faint);
         context.set_stroke_style_str(&style.get_property_value(stroke.colour).ok()?);
         let dash: Array = if stroke.dash > 0.0 {
             [stroke.dash, stroke.dash / 2.0].map(JsValue::from).into_iter().collect()
@@ -56,6 +75,7 @@ pub(crate) fn paint(
             }
         }
         context.stroke();
+        context.set_global_alpha(1.0);
         let Some(ringed) = ringed else { continue };
         context.set_line_width(sharp * 2.0);
         context.begin_path();
@@ -80,6 +100,8 @@ pub(crate) fn paint(
             );
         }
     }
+    let names = names.iter().filter_map(|(dot, name)| Some((*dot, at(*dot)?, name.as_str()))).gather();
+    letter(&context, &style, (wide * sharp, high * sharp), sharp, &names);
     if let Some((x, y)) = ringed.and_then(at) {
         context.set_stroke_style_str(&style.get_property_value("color").ok()?);
         let _ = context.set_line_dash(&Array::new());
@@ -87,6 +109,37 @@ pub(crate) fn paint(
         context.begin_path();
         let _ = context.arc(x, y, sharp * 7.0, 0.0, std::f64::consts::TAU);
         context.stroke();
+    }
+    Some(())
+}
+
+/// Writes names beside their dots, which become round and larger; what lies below shows faintly.
+fn letter(
+    context: &CanvasRenderingContext2d,
+    style: &CssStyleDeclaration,
+    size: (f64, f64),
+    sharp: f64,
+    all: &[(u32, (f64, f64), &str)],
+) -> Option<()> {
+    let (colour, paper) = (style.get_property_value("color").ok()?, style.get_property_value("background-color").ok()?);
+    let family = style.get_property_value("font-family").ok()?;
+    let letters = LETTERS * sharp;
+    // A whole number: to write others takes several kilobytes of code.
+    context.set_font(&[&(letters as u32).to_string(), "px ", &family].concat());
+    context.set_text_align("left");
+    context.set_text_baseline("middle");
+    let names = all.iter().map(|(dot, at, text)| Name { dot: *dot, at: *at, width: width(text) * letters }).gather();
+    for (name, (x, y)) in lettered(size, LINE * sharp, &names) {
+        let Some((_, at, text)) = all.iter().find(|(dot, ..)| *dot == name.dot) else { continue };
+        context.set_fill_style_str(&paper);
+        context.set_global_alpha(VEIL);
+        context.fill_rect(x - sharp, y - LINE * sharp / 2.0, name.width + sharp * 2.0, LINE * sharp);
+        context.set_global_alpha(1.0);
+        context.set_fill_style_str(&colour);
+        context.begin_path();
+        let _ = context.arc(at.0, at.1, sharp * 3.0, 0.0, std::f64::consts::TAU);
+        context.fill();
+        let _ = context.fill_text(text, x, y);
     }
     Some(())
 }

@@ -1,9 +1,13 @@
 //! Fetching a deal document, part by part as it comes.
 
-use js_sys::{Array, Promise, Uint8Array};
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
+
+use super::ask::Fetch;
 
 /// So many bytes are given at a time, at the most.
 const MOST: u32 = 1 << 20;
@@ -45,6 +49,23 @@ extern "C" {
     fn value(this: &Read) -> Option<Uint8Array>;
 }
 
+thread_local! {
+    static FETCH: Fetch = const { RefCell::new(None) };
+}
+
+/// The function that fetches documents.
+pub(crate) fn bring_with(fetch: Function) {
+    FETCH.set(Some(fetch));
+}
+
+/// A promise of what an address answers.
+fn asked(address: &str) -> Option<Promise> {
+    match FETCH.with_borrow(Clone::clone) {
+        Some(fetch) => fetch.call1(&JsValue::UNDEFINED, &address.into()).ok()?.dyn_into().ok(),
+        None => Some(web_sys::window()?.fetch_with_str(address)),
+    }
+}
+
 /// A text on its way, whose bytes stay outside of the module's own memory, which never shrinks.
 pub(crate) struct Incoming {
     /// None where there is no body.
@@ -60,8 +81,8 @@ pub(crate) struct Incoming {
 impl Incoming {
     /// What an address answers, following CORS without credentials' wider reach: same-origin only.
     pub(crate) async fn from(address: &str) -> Result<Self, FetchError> {
-        let window = web_sys::window().ok_or(FetchError::Unreachable)?;
-        let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| FetchError::Unreachable)?;
+        let asked = asked(address).ok_or(FetchError::Unreachable)?;
+        let answer = JsFuture::from(asked).await.map_err(|_| FetchError::Unreachable)?;
         let response: Response = answer.unchecked_into();
         if response.ok() { Ok(Self::of(response)) } else { Err(FetchError::Refused(response.status())) }
     }

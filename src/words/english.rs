@@ -178,7 +178,7 @@ pub static ENGLISH: Words = Words {
     paragraph: |number| format!("paragraph {number}"),
     show_proof: |number| format!("Paragraph {number}: the words that prove this"),
     show_editor: "Editor’s statement: why it is here",
-    show_gap: "Not said: what this means",
+    show_gap: "Unsaid: what this means",
     editor_mark: "editor",
     editor_statement: "The editor’s own inference. No words of the source prove it.",
     gap_statement: "The proof is absence: the sources do not say it.",

@@ -59,7 +59,7 @@ impl Album {
     pub(super) fn dots(&self, circle: &Circle) -> Rc<Dots> {
         let mut dots = self.dots.borrow_mut();
         let known = dots.take().filter(|known| known.is_of(circle));
-        dots.insert(known.unwrap_or_else(|| Rc::new(Dots::new(circle)))).clone()
+        dots.insert(known.unwrap_or_else(|| Rc::new(Dots::new(&self.deal, circle)))).clone()
     }
 
     /// The drawing of a part.

@@ -10,12 +10,14 @@ use yew::prelude::*;
 
 use super::album::note;
 use super::stage::{MOVE, sizes, zoomed};
-use crate::deal::ItemId;
 use crate::deal::gather::Gather;
+use crate::deal::sort::heaviest;
+use crate::deal::{Deal, ItemId};
 use crate::dom::canvas::{Stroke, paint, pressed, scroll_to};
 use crate::dom::later::{next_task, now, slice};
 use crate::dom::{drawing, place};
 use crate::picture::dots::nearest;
+use crate::picture::lettering::wrap;
 use crate::query::{Circle, TieKind};
 use crate::state::Action;
 use crate::view::keep::keep;
@@ -30,11 +32,16 @@ const NEWS: f64 = 400.0;
 const TICKS: u32 = 150;
 /// So many ties of a dot are told.
 const TOLD: usize = 6;
+/// So many actors may be named in the picture, those with the most ties; a name is cut at this width, in its letters.
+const NAMED: usize = 400;
+const LONGEST: f64 = 16.0;
 
 /// A layout, in the making or made.
 pub(super) struct Dots {
     circle: Circle,
     lines: [Vec<(u32, u32)>; 3],
+    /// Those with the most ties, by name.
+    names: Vec<(u32, String)>,
     places: RefCell<Vec<f32>>,
     size: Cell<(f64, f64)>,
     canvas: NodeRef,
@@ -50,7 +57,7 @@ pub(super) struct Dots {
 }
 
 impl Dots {
-    pub(super) fn new(circle: &Circle) -> Self {
+    pub(super) fn new(deal: &Deal, circle: &Circle) -> Self {
         let at = |actor: ItemId| circle.actors.binary_search(&actor).unwrap_or_default() as u32;
         let lines = [Some(TieKind::Support), Some(TieKind::Hostile), None].map(|kind| {
             let is_meant = |of: TieKind| match kind {
@@ -59,9 +66,22 @@ impl Dots {
             };
             circle.ties.iter().filter(|tie| is_meant(tie.kind)).map(|tie| (at(tie.from), at(tie.to))).gather()
         });
+        let mut counts = vec![0_usize; circle.actors.len()];
+        for end in circle.ties.iter().flat_map(|tie| [at(tie.from), at(tie.to)]) {
+            if let Some(count) = counts.get_mut(end as usize) {
+                *count += 1;
+            }
+        }
+        let ties_of = |actor: ItemId| counts.get(at(actor) as usize).copied().unwrap_or_default();
+        let named = heaviest(&circle.actors, NAMED, &ties_of).into_iter();
+        let name = |actor: ItemId| {
+            let name = wrap(deal.item(actor)?.label(), LONGEST, 1).pop()?;
+            Some((at(actor), name))
+        };
         Self {
             circle: circle.clone(),
             lines,
+            names: named.filter_map(name).gather(),
             places: RefCell::default(),
             size: Cell::default(),
             canvas: NodeRef::default(),
@@ -99,16 +119,7 @@ impl Dots {
     fn toward(&self, toward: (f64, f64)) -> Option<u32> {
         let places = self.places.borrow();
         let ties = || self.lines.iter().flatten();
-        let Some(from) = self.at.get() else {
-            let mut counts = vec![0_u32; self.circle.actors.len()];
-            for end in ties().flat_map(|(from, to)| [*from, *to]) {
-                if let Some(count) = counts.get_mut(end as usize) {
-                    *count += 1;
-                }
-            }
-            let most = counts.iter().max()?;
-            return counts.iter().position(|count| count == most).map(|at| at as u32);
-        };
+        let Some(from) = self.at.get() else { return self.names.first().map(|(dot, _)| *dot) };
         let mut tied = ties().filter_map(|(one, other)| match from {
             _ if *one == from => Some(*other),
             _ if *other == from => Some(*one),
@@ -126,7 +137,9 @@ impl Dots {
             Stroke { colour: "outline-color", dash: 0.0, lines: support },
             Stroke { colour: "column-rule-color", dash: 6.0, lines: hostile },
         ];
-        let _ = paint(&canvas, &self.places.borrow(), self.size.get(), &strokes, self.at.get());
+        // Names that come and go while it is laid out could not be read.
+        let names = if self.done.get() { &*self.names } else { &[] };
+        let _ = paint(&canvas, &self.places.borrow(), self.size.get(), &strokes, names, self.at.get());
     }
 
     /// Takes the places that the layout has now.
@@ -157,13 +170,13 @@ impl Dots {
             if now() - told > NEWS {
                 told = now();
                 self.take(&swarm);
-                self.paint();
+                self.paint_soon();
                 self.tell(&kept, (swarm.progress() * 100.0) as i32);
             }
         }
         self.take(&swarm);
         self.done.set(true);
-        self.paint();
+        self.paint_soon();
         self.tell(&kept, 100);
     }
 

@@ -81,7 +81,7 @@ pub(super) const RELATIONS: RelationsWords = RelationsWords {
     cut: |shown, of| format!("{shown} of {of} are listed. Choose an actor to see all of its own."),
     laying_out: |part| format!("Laying out the picture: {part} %"),
     stop: "Stop here",
-    dots: "Each dot is an actor, each line a tie. Choose an actor to see names and words. The list below says in words what the picture shows; where it is cut, choose an actor above for the rest.",
+    dots: "Each dot is an actor, each line a tie. Those with the most ties are named, more of them where it is larger; choose an actor to see all names and words. The list below says in words what the picture shows; where it is cut, choose an actor above for the rest.",
     dots_keys: "With the picture in focus the arrow keys lead from dot to dot, along the ties where there is one that way; Enter chooses one; + and − make it larger and smaller, Shift with an arrow key moves it.",
     more_ties: |count, plural| format!("{count} more tie{}", s(plural)),
 };

@@ -64,3 +64,17 @@ fn of_one_that_does_not_end_is_told_how_much_is_read_and_a_stop_ends_it() -> Out
         page.comes("nobody waits for the rest", "return document.body.dataset.left === 'yes'").await
     })
 }
+
+#[test]
+fn it_is_asked_for_while_the_module_comes_and_once() -> Outcome {
+    on_plain_page("gallery/two.html", async |page| {
+        page.find("section[data-view=brief]").await?;
+        let script = "const all = performance.getEntriesByType('resource'); const of = (part) => all.filter(({ name }) => name.includes(part)); \
+            const files = of('.json').map(({ name }) => name); const [deal, app] = [of('.json')[0], of('app_bg.wasm')[0]]; \
+            return [files.length === new Set(files).size, deal.startTime < app.responseEnd]";
+        let (once, early): (bool, bool) = page.ask(script, vec![]).await?;
+        ensure!(once, "a document was asked for twice");
+        ensure!(early, "the document was asked for after the module had come");
+        Ok(())
+    })
+}
