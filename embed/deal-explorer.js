@@ -15,11 +15,9 @@ const BUILT_IN = new URL("./seeds/us-russia-syria-2016.json", import.meta.url).h
 
 /** The module's exports, once it is asked for; one for all elements. */
 let module;
-/** Whether it has come. */
-let here = false;
 /** What comes for what not every reader asks, once it is asked for. */
 const further = {};
-/** Documents on their way, by their addresses: those of elements that wait for the module. */
+/** Answers to what was asked for while the module was still to come, by address. */
 const early = new Map();
 /** Why the module cannot be used, if it cannot. */
 let broken;
@@ -46,27 +44,15 @@ async function start() {
     const ours = ["deal-explorer-app", address.href, rest.href].some((name) => error?.stack?.includes(name));
     if (isTrap(error) && ours) panic(error);
   });
-  app.bringWith(answer);
+  app.bringWith(async (src) => {
+    const answer = early.get(src) ?? fetch(src);
+    early.delete(src);
+    return answer;
+  });
   app.explainWith(second);
   app.completeWith(() => more("rest", () => complete(rest, exports)));
   app.drawWith(() => more("drawing", () => ready(import("./deal-explorer-drawing.js"))));
-  here = true;
   return app;
-}
-
-/** The answer to a request for a document, which may be on its way since before the module came. */
-async function answer(src) {
-  const known = early.get(src) ?? fetch(src);
-  early.delete(src);
-  return known;
-}
-
-/** Asks for a document while the module is still to come. */
-function ask(src) {
-  if (here || typeof WebAssembly !== "object" || early.has(src)) return;
-  early.set(src, fetch(src));
-  // Whoever takes it hears of its failure.
-  early.get(src).catch(() => {});
 }
 
 /** What is compiled as it comes; whole where its server does not say what it is. */
@@ -285,8 +271,9 @@ class DealExplorer extends (globalThis.HTMLElement ?? Object) {
   async #begin() {
     this.#near?.disconnect();
     const turn = this.#starting = {};
-    const { src } = this.#options();
-    if (src) ask(src);
+    // Without `src` the page may still give the document itself.
+    const src = this.#given === undefined && typeof WebAssembly === "object" && this.getAttribute("src");
+    if (src && !module) early.set(src, fetch(src)).get(src).catch(() => {});
     const app = await load();
     // It may have been removed, and even put back, while the module came.
     if (this.#starting !== turn) return;
