@@ -273,7 +273,7 @@ class DealExplorer extends (globalThis.HTMLElement ?? Object) {
     const turn = this.#starting = {};
     // Without `src` the page may still give the document itself.
     const src = this.#given === undefined && typeof WebAssembly === "object" && this.getAttribute("src");
-    if (src && !module) early.set(src, fetch(src)).get(src).catch(() => {});
+    if (src && !module && !early.has(src)) early.set(src, fetch(src)).get(src).catch(() => {});
     const app = await load();
     // It may have been removed, and even put back, while the module came.
     if (this.#starting !== turn) return;

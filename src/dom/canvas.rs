@@ -20,9 +20,6 @@ pub(crate) struct Stroke<'a> {
     pub(crate) lines: &'a [(u32, u32)],
 }
 
-/// Dots by name, those first whose names matter most.
-pub(crate) type Names = [(u32, String)];
-
 /// How much of what lies below a name is covered.
 const VEIL: f64 = 0.8;
 
@@ -30,14 +27,14 @@ const VEIL: f64 = 0.8;
 const LETTERS: f64 = 12.0;
 const LINE: f64 = 15.0;
 
-/// Paints dots and lines in the canvas's own colours, and as many names as find room. Places are across and down, one
+/// Paints dots and lines in the canvas's own colours, and as many names as find room, the first before others. Places are across and down, one
 /// after the other. One dot may have a ring, and its lines are heavy.
 pub(crate) fn paint(
     canvas: &Element,
     places: &[f32],
     size: (f64, f64),
     strokes: &[Stroke<'_>],
-    names: &Names,
+    names: &[(u32, String)],
     ringed: Option<u32>,
 ) -> Option<()> {
     let canvas: &HtmlCanvasElement = canvas.dyn_ref()?;
@@ -100,7 +97,9 @@ pub(crate) fn paint(
             );
         }
     }
-    let names = names.iter().filter_map(|(dot, name)| Some((*dot, at(*dot)?, name.as_str()))).gather();
+    let named =
+        names.iter().filter_map(|(dot, text)| Some(Name { text, at: at(*dot)?, width: width(text) * LETTERS * sharp }));
+    let names = named.gather();
     letter(&context, &style, (wide * sharp, high * sharp), sharp, &names);
     if let Some((x, y)) = ringed.and_then(at) {
         context.set_stroke_style_str(&style.get_property_value("color").ok()?);
@@ -119,7 +118,7 @@ fn letter(
     style: &CssStyleDeclaration,
     size: (f64, f64),
     sharp: f64,
-    all: &[(u32, (f64, f64), &str)],
+    names: &[Name<'_>],
 ) -> Option<()> {
     let (colour, paper) = (style.get_property_value("color").ok()?, style.get_property_value("background-color").ok()?);
     let family = style.get_property_value("font-family").ok()?;
@@ -128,18 +127,16 @@ fn letter(
     context.set_font(&[&(letters as u32).to_string(), "px ", &family].concat());
     context.set_text_align("left");
     context.set_text_baseline("middle");
-    let names = all.iter().map(|(dot, at, text)| Name { dot: *dot, at: *at, width: width(text) * letters }).gather();
-    for (name, (x, y)) in lettered(size, LINE * sharp, &names) {
-        let Some((_, at, text)) = all.iter().find(|(dot, ..)| *dot == name.dot) else { continue };
+    for (name, (x, y)) in lettered(size, LINE * sharp, names) {
         context.set_fill_style_str(&paper);
         context.set_global_alpha(VEIL);
         context.fill_rect(x - sharp, y - LINE * sharp / 2.0, name.width + sharp * 2.0, LINE * sharp);
         context.set_global_alpha(1.0);
         context.set_fill_style_str(&colour);
         context.begin_path();
-        let _ = context.arc(at.0, at.1, sharp * 3.0, 0.0, std::f64::consts::TAU);
+        let _ = context.arc(name.at.0, name.at.1, sharp * 3.0, 0.0, std::f64::consts::TAU);
         context.fill();
-        let _ = context.fill_text(text, x, y);
+        let _ = context.fill_text(name.text, x, y);
     }
     Some(())
 }

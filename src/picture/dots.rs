@@ -24,11 +24,11 @@ pub fn nearest(places: &[f32], from: u32, toward: (f64, f64), among: &mut dyn It
 /// So much room a name is given of a picture, in its lines squared: a picture full of names shows nothing else.
 const SPARSE: f64 = 60.0;
 
-/// A name that wants to stand beside its dot: where the dot is, and how wide the name.
+/// A name that wants to stand beside its dot.
 #[derive(Debug, Clone, Copy)]
-pub struct Name {
-    /// Which dot.
-    pub dot: u32,
+pub struct Name<'t> {
+    /// The name itself.
+    pub text: &'t str,
     /// Where the middle of the dot is.
     pub at: (f64, f64),
     /// How wide the name is.
@@ -37,9 +37,9 @@ pub struct Name {
 
 /// Which of these names find room in a picture of this size, each with where it begins, halfway up the line. The first
 /// come first; none lies over another or over the edge, and each line is `line` high.
-pub fn lettered(size: (f64, f64), line: f64, names: &[Name]) -> Vec<(Name, (f64, f64))> {
+pub fn lettered<'t>(size: (f64, f64), line: f64, names: &[Name<'t>]) -> Vec<(Name<'t>, (f64, f64))> {
     let most = size.0 * size.1 / (line * line * SPARSE);
-    let mut placed: Vec<(Name, (f64, f64))> = Vec::new();
+    let mut placed: Vec<(Name<'t>, (f64, f64))> = Vec::new();
     for name in names {
         let ((x, y), gap) = (name.at, line * 0.6);
         let sides = [
@@ -50,7 +50,7 @@ pub fn lettered(size: (f64, f64), line: f64, names: &[Name]) -> Vec<(Name, (f64,
         ];
         let free = sides.into_iter().find(|(x, y)| {
             let inside = *x >= 0.0 && x + name.width <= size.0 && y - line / 2.0 >= 0.0 && y + line / 2.0 <= size.1;
-            let apart = |(other, at): &(Name, (f64, f64))| {
+            let apart = |(other, at): &(Name<'t>, (f64, f64))| {
                 (at.1 - y).abs() >= line || at.0 >= x + name.width + gap || *x >= at.0 + other.width + gap
             };
             inside && placed.iter().all(apart)
@@ -71,11 +71,12 @@ mod tests {
     proptest! {
         #[test]
         fn names_lie_apart_and_within_the_picture(dots in prop::collection::vec((0.0..800.0, 0.0..500.0, 5.0..200.0), 0..150)) {
-            let names: Vec<Name> =
-                (0..).zip(&dots).map(|(dot, (x, y, width))| Name { dot, at: (*x, *y), width: *width }).collect();
+            let texts: Vec<String> = (0..dots.len()).map(|at| format!("{at:03}")).collect();
+            let name = |(text, &(x, y, width))| Name { text, at: (x, y), width };
+            let names: Vec<Name<'_>> = texts.iter().map(String::as_str).zip(&dots).map(name).collect();
             let placed = lettered((800.0, 500.0), 14.0, &names);
             prop_assert!(placed.len() <= 35, "{} are named", placed.len());
-            prop_assert!(placed.is_sorted_by_key(|(name, _)| name.dot), "the first come first");
+            prop_assert!(placed.is_sorted_by_key(|(name, _)| name.text), "the first come first");
             for (at, (name, (x, y))) in placed.iter().enumerate() {
                 prop_assert!(*x >= 0.0 && x + name.width <= 800.0 && *y >= 7.0 && *y <= 493.0);
                 for (other, (left, middle)) in placed.iter().skip(at + 1) {
@@ -84,7 +85,7 @@ mod tests {
             }
             // Nothing is in the way of the first, if there is any place for it.
             if let Some(first) = names.first().filter(|name| name.at.0 + name.width < 780.0 && (7.0..490.0).contains(&name.at.1)) {
-                prop_assert_eq!(placed.first().map(|(name, _)| name.dot), Some(first.dot));
+                prop_assert_eq!(placed.first().map(|(name, _)| name.text), Some(first.text));
             }
         }
     }

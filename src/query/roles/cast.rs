@@ -164,10 +164,11 @@ impl<'d> Cast<'d> {
             supports
         };
         // Of each once: asked for every pair, those of two hubs took a fifth of a second.
-        let support_of =
-            |all: &[ItemId], pairs: bool| if pairs { all.iter().map(supports).gather() } else { Vec::new() };
-        let pairs = !allies.is_empty() && !opponents.is_empty();
-        let (of_allies, of_opponents) = (support_of(&allies, pairs), support_of(&opponents, pairs));
+        if allies.is_empty() || opponents.is_empty() {
+            return Vec::new();
+        }
+        let of_allies: Vec<Vec<(ItemId, Proof)>> = allies.iter().map(supports).gather();
+        let of_opponents: Vec<Vec<(ItemId, Proof)>> = opponents.iter().map(supports).gather();
         let mut roles = Vec::new();
         for (&ally, from_ally) in allies.iter().zip(&of_allies) {
             for (&opponent, from_opponent) in opponents.iter().zip(&of_opponents).filter(|(it, _)| **it != ally) {
