@@ -34,12 +34,14 @@ fn below_another_list_nothing_is_drawn_before_the_reader_comes_there() {
 fn a_whole_list_reaches_what_is_asked_for_from_the_first_on() {
     let mut strip = Strip::default();
     strip.fit(60, TALL, false);
-    strip.reach(30);
-    assert_eq!(strip.entries(), 0..36, "its chunk and the next");
-    strip.reach(3);
-    assert_eq!(strip.entries(), 0..36, "what is drawn stays");
+    strip.reach(9);
+    assert_eq!((strip.entries(), strip.is_reaching()), (0..8, true), "so much at once");
+    assert!(strip.grow() && strip.entries() == (0..28) && !strip.is_reaching(), "its chunk and the next are there");
     strip.reach(59);
-    assert_eq!(strip.entries(), 0..60);
+    assert!(strip.grow() && strip.entries() == (0..48) && strip.is_reaching(), "not yet");
+    assert!(strip.grow() && strip.entries() == (0..60) && !strip.is_reaching(), "now");
+    strip.reach(3);
+    assert_eq!(strip.entries(), 0..60, "what is drawn stays");
     assert!(!strip.grow(), "nothing is left");
 }
 
@@ -69,7 +71,8 @@ fn a_short_list_grows_until_it_is_whole() {
     strip.fit(WHOLE, TALL, false);
     assert!(!strip.grow(), "the same list stays as it is");
     strip.fit(WHOLE, ENTRIES, false);
-    assert!(strip.entries() == (0..2 * ENTRIES.chunk) && strip.grow() && strip.entries() == (0..WHOLE), "at once");
+    assert!(strip.entries() == (0..2 * ENTRIES.chunk) && strip.grow() && strip.entries() == (0..7 * ENTRIES.chunk));
+    assert!(strip.grow() && strip.entries() == (0..WHOLE));
 }
 
 #[test]

@@ -28,8 +28,7 @@ pub const TALL: Cut = Cut { chunk: 4, whole: WHOLE };
 /// window, mostly.
 pub const BEGIN: usize = 2;
 
-/// So many chunks of tall entries are drawn in one task: more at a time keep the reader waiting, and fewer take longer in
-/// all.
+/// So many chunks are drawn in one task: more at a time keep the reader waiting, and fewer take longer in all.
 const STEP: usize = 5;
 
 /// How tall a chunk is taken to be before one was measured, in CSS pixels.
@@ -42,6 +41,8 @@ pub struct Strip {
     cut: Cut,
     heights: Vec<Option<f64>>,
     alive: Range<usize>,
+    /// Up to this chunk the reader waits for it.
+    goal: usize,
 }
 
 impl Strip {
@@ -51,7 +52,7 @@ impl Strip {
         if self.count != count || self.cut != cut {
             let chunks = count.div_ceil(cut.chunk.max(1));
             let alive = if far { 0..0 } else { 0..BEGIN.min(chunks) };
-            *self = Self { count, cut, heights: vec![None; chunks], alive };
+            *self = Self { count, cut, heights: vec![None; chunks], alive, goal: 0 };
         }
     }
 
@@ -65,20 +66,24 @@ impl Strip {
         self.count <= self.cut.whole
     }
 
-    /// Draws more of a list that is drawn whole in the end: a few tall entries, or all that is left of others. Says whether
-    /// there was more.
+    /// Draws some more of a list that is drawn whole in the end. Says whether there was more.
     pub fn grow(&mut self) -> bool {
-        let (chunks, few) = (self.heights.len(), self.alive.end + STEP);
+        let chunks = self.heights.len();
         let more = self.alive.end < chunks;
-        self.alive.end = if self.cut == TALL { few.min(chunks) } else { chunks };
+        self.alive.end = (self.alive.end + STEP).min(chunks);
         more
     }
 
-    /// Draws the entries from the first to this one, and some more: of a list that is drawn whole in the end, what comes
-    /// later stands below.
+    /// Wants the entries from the first to this one, and some more: of a list that is drawn whole in the end, what comes
+    /// later stands below. Those that are far come as the list grows.
     pub fn reach(&mut self, entry: usize) {
-        let end = (entry / self.cut.chunk.max(1) + BEGIN).min(self.heights.len());
-        self.alive = 0..self.alive.end.max(end);
+        self.goal = (entry / self.cut.chunk.max(1) + BEGIN).min(self.heights.len());
+        self.alive = 0..self.alive.end.max(self.goal.min(BEGIN));
+    }
+
+    /// Whether what was wanted is still to come.
+    pub fn is_reaching(&self) -> bool {
+        self.alive.end < self.goal
     }
 
     /// Draws all of it, from the first to the last.

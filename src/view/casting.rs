@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::memory::Kept;
+use super::store::LARGE;
 use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, ItemId, Kind};
 use crate::dom::later::slice;
@@ -36,7 +37,8 @@ impl Casting {
     /// What was found, once all are asked about; in most deals that is at once.
     pub(super) fn roles(&mut self, kept: &Kept) -> Option<Roles> {
         self.kept = Some(kept.clone());
-        if !self.busy {
+        // In a large one already the first of all can take as long as drawing the view.
+        if !self.busy && self.deal.len() <= LARGE {
             self.ask();
         }
         self.done.clone()

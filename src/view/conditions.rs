@@ -12,7 +12,7 @@ use super::scene::Scene;
 use super::sections;
 use super::statement::{said, statement};
 use super::what_if::ask;
-use crate::deal::{Agreed, Item, ItemId, Kind, Standing};
+use crate::deal::{Agreed, Item, ItemId, Kind, Role, Standing};
 use crate::picture::strip::{LINES, TALL, WHOLE};
 use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, own_slots};
 use crate::state::{Action, Form};
@@ -54,7 +54,7 @@ fn list(scene: &Scene) -> Html {
     let (it, count, chosen) = (scene.clone(), all.len(), wanted(scene, &all));
     let draw = move |entry: Entry| {
         let id = *all.get(entry.at)?;
-        let title_of = |id: ItemId| section_of(&it, id).and_then(|id| it.deal.item(id)).map(Item::label);
+        let title_of = |id: ItemId| it.deal.target(id, Role::Section).and_then(|id| it.deal.item(id)).map(Item::label);
         let before = entry.at.checked_sub(1).and_then(|at| title_of(*all.get(at)?));
         let title = title_of(id).filter(|title| before != Some(title)).map(str::to_owned);
         Some(html! {
@@ -65,11 +65,6 @@ fn list(scene: &Scene) -> Html {
         })
     };
     long(scene, "conditions", ("div", "cards", TALL), count, chosen, draw)
-}
-
-pub(super) fn section_of(scene: &Scene, id: ItemId) -> Option<ItemId> {
-    let Some(Item::Condition(condition)) = scene.deal.item(id) else { return None };
-    scene.deal.find(condition.section.as_deref()?)
 }
 
 pub(super) fn card(scene: &Scene, id: ItemId) -> Html {

@@ -10,6 +10,7 @@ use std::ops::Range;
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::markup::{Markup, html};
@@ -20,7 +21,7 @@ use crate::deal::gather::Gather;
 use crate::deal::{Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
-use crate::dom::sights;
+use crate::dom::{place, sights};
 use crate::picture::strip::{BEGIN, Cut, LINES, Strip};
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
@@ -53,6 +54,8 @@ struct Pane {
     kept: Kept,
     /// The entry that was last asked for.
     asked: Option<usize>,
+    /// What takes the focus once the list reaches it: what the reader chose.
+    awaited: Option<String>,
 }
 
 /// Where an entry stands in its list, and how many there are, for who cannot see the whole; nothing in a short list.
@@ -105,7 +108,7 @@ fn listed(
     let chunks: RefCell<Vec<(usize, Draw)>> = RefCell::default();
     remember(key.to_owned(), move |kept| {
         let shown = count.min(MOST);
-        let (node, strip) = scene.lists.pane(&name, (shown, cut), wanted, scene.state.selected.is_some(), kept);
+        let (node, strip) = scene.lists.pane(&name, (shown, cut), wanted, scene.state.selected.as_deref(), kept);
         let alive = strip.chunks();
         let mut chunks = chunks.borrow_mut();
         chunks.retain(|(at, _)| alive.contains(at));
@@ -158,14 +161,14 @@ fn space(height: f64) -> Html {
 }
 
 impl Lists {
-    /// The list of this name, of so many entries, as it is to be drawn now; `all` where nothing may come later above what
-    /// the reader chose, which would move.
+    /// The list of this name, of so many entries, as it is to be drawn now. Nothing may come later above what the reader
+    /// chose, which would move.
     fn pane(
         &self,
         key: &str,
         (count, cut): (usize, Cut),
         wanted: Option<usize>,
-        all: bool,
+        chosen: Option<&str>,
         kept: &Kept,
     ) -> (NodeRef, Strip) {
         self.listen();
@@ -173,7 +176,7 @@ impl Lists {
         let mut inner = self.0.borrow_mut();
         let at = inner.panes.iter().position(|pane| pane.key == key).unwrap_or_else(|| {
             let (node, strip) = (NodeRef::default(), Strip::default());
-            inner.panes.push(Pane { key: key.to_owned(), node, strip, kept: kept.clone(), asked: None });
+            inner.panes.push(Pane { key: key.to_owned(), node, strip, kept: kept.clone(), asked: None, awaited: None });
             inner.panes.len() - 1
         });
         let Some(pane) = inner.panes.get_mut(at) else { return Default::default() };
@@ -184,7 +187,7 @@ impl Lists {
         pane.strip.fit(count, cut, far);
         if pane.strip.is_whole() {
             match wanted {
-                _ if !all => {}
+                _ if chosen.is_none() => {}
                 Some(entry) => pane.strip.reach(entry),
                 None => pane.strip.finish(),
             }
@@ -194,7 +197,11 @@ impl Lists {
                 pane.strip.show(entry);
             }
         }
-        (pane.node.clone(), pane.strip.clone())
+        let drawn = (pane.node.clone(), pane.strip.clone());
+        if drawn.1.is_reaching() || pane.awaited.as_deref() != chosen {
+            pane.awaited = chosen.filter(|_| drawn.1.is_reaching()).map(str::to_owned);
+        }
+        drawn
     }
 
     fn listen(&self) {
@@ -259,8 +266,12 @@ fn look(lists: &Weak<RefCell<Inner>>) {
     inner.due = false;
     let mut grown = false;
     let mut turned: Vec<Kept> = Vec::new();
+    let mut there: Vec<(Element, String)> = Vec::new();
     for pane in &mut inner.panes {
         if pane.strip.is_whole() {
+            if !pane.strip.is_reaching() {
+                there.extend(pane.node.cast().zip(pane.awaited.take()));
+            }
             if !grown && pane.node.get().is_some() && pane.strip.grow() {
                 grown = true;
                 turned.push(pane.kept.clone());
@@ -276,6 +287,10 @@ fn look(lists: &Weak<RefCell<Inner>>) {
         }
     }
     inner.turn(&turned);
+    drop(inner);
+    for (list, id) in there {
+        place::focus(&list, &format!("[data-page='{id}'], [data-item='{id}']"));
+    }
 }
 
 /// Draws all of what is drawn whole in the end: it may be printed before that.

@@ -8,7 +8,7 @@ use super::rich::rich;
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Item, ItemId, Kind};
-use crate::picture::strip::LINES;
+use crate::picture::strip::{ENTRIES, LINES};
 use crate::query::field_text;
 use crate::words::Words;
 
@@ -43,7 +43,7 @@ pub(crate) fn results(scene: &Scene) -> Html {
     html! {
         <>
             { scene.heading(1, "label", words.results) }
-            { long(scene, "results", ("ol", "", LINES), selection.items.len(), None, draw) }
+            { long(scene, "results", ("ol", "", ENTRIES), selection.items.len(), None, draw) }
             { long(scene, "beside", ("ol", "", LINES), selection.beside.len(), None, beside) }
         </>
     }

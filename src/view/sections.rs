@@ -3,11 +3,11 @@
 use super::markup::html;
 use yew::prelude::*;
 
-use super::conditions::{card, section_of};
+use super::conditions::card;
 use super::long::{Entry, long, wanted};
 use super::memory::{Kept, remember};
 use super::scene::Scene;
-use crate::deal::{Item, ItemId, Kind};
+use crate::deal::{Item, ItemId, Kind, Role};
 use crate::picture::strip::{LINES, TALL};
 
 /// A section with more conditions than this is cut into parts.
@@ -51,7 +51,8 @@ fn parts(scene: &Scene) -> Vec<Part> {
     let mut groups: Vec<Vec<ItemId>> = Vec::new();
     groups.resize_with(count + 1, Vec::new);
     for id in scene.deal.of_kind(Kind::Condition).filter(|id| scene.is_visible(*id)) {
-        let at = section_of(scene, id).and_then(|section| section.index().checked_sub(first)).unwrap_or(count);
+        let section = scene.deal.target(id, Role::Section);
+        let at = section.and_then(|section| section.index().checked_sub(first)).unwrap_or(count);
         if let Some(group) = groups.get_mut(at) {
             group.push(id);
         }

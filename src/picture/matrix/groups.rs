@@ -1,7 +1,7 @@
 //! The rows in groups: by section where the deal has sections, a long one by topic.
 
 use crate::deal::gather::Gather;
-use crate::deal::{Deal, Item, ItemId, Kind, Role};
+use crate::deal::{Deal, Item, ItemId, Kind, Role, hash};
 
 use super::{FEW, WINDOW};
 
@@ -51,12 +51,17 @@ fn by_topic(deal: &Deal, section: Option<ItemId>, conditions: &[ItemId], groups:
     };
     let start = groups.len();
     groups.push(Group { section, topic: None, conditions: Vec::new() });
+    // Comparing hashes first spares most of the letters: a section has many topics, and each comes many times.
+    let mut known: Vec<Option<u32>> = vec![None];
     for condition in conditions {
         let topic = topic(*condition);
-        let known = groups.iter_mut().skip(start).find(|group| group.topic.as_deref() == topic);
-        match known {
-            Some(group) => group.conditions.push(*condition),
-            None => groups.push(Group { section, topic: topic.map(str::to_owned), conditions: vec![*condition] }),
+        let key = topic.map(hash);
+        let mut same = known.iter().zip(groups.iter_mut().skip(start)).filter(|(known, _)| **known == key);
+        if let Some((_, group)) = same.find(|(_, group)| group.topic.as_deref() == topic) {
+            group.conditions.push(*condition);
+        } else {
+            groups.push(Group { section, topic: topic.map(str::to_owned), conditions: vec![*condition] });
+            known.push(key);
         }
     }
     if groups.get(start).is_some_and(|group| group.conditions.is_empty()) {

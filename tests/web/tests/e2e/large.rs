@@ -106,6 +106,30 @@ fn a_far_condition_is_drawn_focused_and_in_view() -> Outcome {
 }
 
 #[test]
+fn one_of_the_last_of_a_section_is_reached_in_parts_then_focused_and_in_view() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        large(page).await?;
+        page.follow::<Value>("host.show('conditions'); return null", vec![]).await?;
+        page.says(VIEW, "Chapter 3 100 conditions").await?;
+        let select = "const cards = () => root.querySelectorAll('.card').length; host.select('c395'); \
+            for (let at = 0; at < 500 && !cards(); at++) await null; return cards()";
+        let first: usize = page.follow(select, vec![]).await?;
+        ensure!(first > 0 && first < 40, "{first} at first");
+        let focus = "return !!root.activeElement?.closest('[data-page=c395]')";
+        page.comes("it has the focus", focus).await?;
+        let seen = "const { top } = root.querySelector('[data-page=c395]').getBoundingClientRect(); \
+            return top > -innerHeight / 2 && top < innerHeight";
+        page.comes("it is in view", seen).await?;
+        // What was still to come is not of what was chosen before.
+        page.follow::<Value>("host.select('c399'); host.select('c300'); return null", vec![]).await?;
+        page.comes("the other has it", "return !!root.activeElement?.closest('[data-page=c300]')").await?;
+        page.comes("all are drawn", "return root.querySelectorAll('.card').length === 100").await?;
+        ensure!(page.focus_is_on("[data-page=c300], [data-page=c300] [data-item]").await?, "{}", page.focused().await?);
+        page.no_troubles().await
+    })
+}
+
+#[test]
 fn a_section_is_printed_whole_before_all_of_it_is_drawn() -> Outcome {
     on_page("gallery/article.html", async |page| {
         large(page).await?;
