@@ -139,6 +139,24 @@ proptest! {
     ) {
         prop_assert!(holds_every_condition_once(&document(count, &exchanges, &links, &bearers)));
     }
+
+    #[test]
+    fn what_reaches_so_many_conditions_has_them_and_no_more_than_it_takes(
+        count in 1_usize..12,
+        exchanges in prop::collection::vec((0_usize..12, 0_usize..12), 0..4),
+        links in prop::collection::vec((0_usize..12, 0_usize..12, 0_usize..6), 0..24),
+        bearers in prop::collection::vec(0_usize..4, 1..6),
+        most in 0_usize..14,
+    ) {
+        let ledger = Ledger::of(&document(count, &exchanges, &links, &bearers));
+        let (trades, others) = ledger.reaching(most);
+        let of = |trades: usize, others: usize| Ledger { trades: ledger.trades[..trades].to_vec(), others: ledger.others[..others].to_vec() };
+        let (count, all) = (of(trades, others).conditions().len(), ledger.conditions());
+        prop_assert!(count >= most.min(all.len()) && all.starts_with(&of(trades, others).conditions()));
+        prop_assert!(others == 0 || trades == ledger.trades.len());
+        let fewer = if others > 0 { of(trades, others - 1) } else { of(trades.saturating_sub(1), 0) };
+        prop_assert!(most == 0 || fewer.conditions().len() < most);
+    }
 }
 
 #[test]

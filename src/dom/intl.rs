@@ -1,5 +1,6 @@
 //! A language's rules from the browser's own `Intl`.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use js_sys::Intl::{Collator, DateTimeFormat, ListFormat, NumberFormat, PluralRules};
@@ -8,31 +9,44 @@ use wasm_bindgen::JsValue;
 
 use crate::words::{Format, Moment, Plural};
 
-/// `Intl` for one language.
+/// `Intl` for one language. Each of its tools is made when it is first needed: a browser takes up to some ten milliseconds
+/// for the first ones, as long as it takes to draw a small deal.
 pub(crate) struct Intl {
-    list: ListFormat,
-    number: Function,
-    day: Function,
-    month: Function,
-    moment: Function,
-    plural: PluralRules,
-    compare: Function,
+    locales: Array,
+    list: OnceCell<ListFormat>,
+    plural: OnceCell<PluralRules>,
+    number: OnceCell<Function>,
+    day: OnceCell<Function>,
+    month: OnceCell<Function>,
+    moment: OnceCell<Function>,
+    compare: OnceCell<Function>,
 }
+
+/// How a date or a moment is written.
+type Options = [(&'static str, &'static str)];
+
+const DAY: &Options = &[("dateStyle", "long"), ("timeZone", "UTC")];
+const MONTH: &Options = &[("year", "numeric"), ("month", "long"), ("timeZone", "UTC")];
+const MOMENT: &Options = &[("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "UTC")];
 
 impl Intl {
     /// The rules of the language with this tag, which must be well-formed: the tags of [`crate::words`] are.
     pub(crate) fn new(tag: &str) -> Self {
-        let locales = Array::of1(&JsValue::from_str(tag));
-        let date = |options: &[(&str, &str)]| DateTimeFormat::new(&locales, &object(options)).format();
         Self {
-            list: ListFormat::new(&locales, &object(&[("type", "conjunction")])),
-            number: NumberFormat::new(&locales, &Object::new()).format(),
-            day: date(&[("dateStyle", "long"), ("timeZone", "UTC")]),
-            month: date(&[("year", "numeric"), ("month", "long"), ("timeZone", "UTC")]),
-            moment: date(&[("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "UTC")]),
-            plural: PluralRules::new(&locales, &Object::new()),
-            compare: Collator::new(&locales, &Object::new()).compare(),
+            locales: Array::of1(&JsValue::from_str(tag)),
+            list: OnceCell::new(),
+            plural: OnceCell::new(),
+            number: OnceCell::new(),
+            day: OnceCell::new(),
+            month: OnceCell::new(),
+            moment: OnceCell::new(),
+            compare: OnceCell::new(),
         }
+    }
+
+    /// A date of these parts as it is written with these options.
+    fn date(&self, kept: &OnceCell<Function>, options: &Options, date: &JsValue) -> String {
+        call(kept.get_or_init(|| DateTimeFormat::new(&self.locales, &object(options)).format()), date)
     }
 }
 
@@ -62,28 +76,32 @@ fn utc(year: i32, month: u8, day: u8, hour: u8, minute: u8) -> JsValue {
 impl Format for Intl {
     fn list(&self, items: &[String]) -> String {
         let items: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-        self.list.format(&items).into()
+        let list = || ListFormat::new(&self.locales, &object(&[("type", "conjunction")]));
+        self.list.get_or_init(list).format(&items).into()
     }
 
     fn number(&self, value: f64) -> String {
-        call(&self.number, &JsValue::from_f64(value))
+        let number = || NumberFormat::new(&self.locales, &Object::new()).format();
+        call(self.number.get_or_init(number), &JsValue::from_f64(value))
     }
 
     fn day(&self, year: i32, month: u8, day: u8) -> String {
-        call(&self.day, &utc(year, month, day, 0, 0))
+        self.date(&self.day, DAY, &utc(year, month, day, 0, 0))
     }
 
     fn month(&self, year: i32, month: u8) -> String {
-        call(&self.month, &utc(year, month, 1, 0, 0))
+        self.date(&self.month, MONTH, &utc(year, month, 1, 0, 0))
     }
 
     fn moment(&self, moment: &Moment) -> String {
         let Moment { year, month, day, hour, minute, .. } = *moment;
-        format!("{} ({})", call(&self.moment, &utc(year, month, day, hour, minute)), moment.zone())
+        let written = self.date(&self.moment, MOMENT, &utc(year, month, day, hour, minute));
+        format!("{written} ({})", moment.zone())
     }
 
     fn plural(&self, count: usize) -> Plural {
-        match String::from(self.plural.select(count as f64)).as_str() {
+        let plural = self.plural.get_or_init(|| PluralRules::new(&self.locales, &Object::new()));
+        match String::from(plural.select(count as f64)).as_str() {
             "zero" => Plural::Zero,
             "one" => Plural::One,
             "two" => Plural::Two,
@@ -102,7 +120,8 @@ impl Format for Intl {
     }
 
     fn compare(&self, a: &str, b: &str) -> Ordering {
-        let order = self.compare.call2(&JsValue::UNDEFINED, &JsValue::from_str(a), &JsValue::from_str(b));
+        let compare = self.compare.get_or_init(|| Collator::new(&self.locales, &Object::new()).compare());
+        let order = compare.call2(&JsValue::UNDEFINED, &JsValue::from_str(a), &JsValue::from_str(b));
         order.ok().and_then(|order| order.as_f64()).and_then(|order| order.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
     }
 }

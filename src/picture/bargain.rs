@@ -122,14 +122,37 @@ impl Ledger {
         Self { trades, others }
     }
 
+    /// How many trades, and then how many of the others, have `most` conditions in them; all of them where there are
+    /// fewer.
+    pub fn reaching(&self, most: usize) -> (usize, usize) {
+        let (mut reached, mut parts) = (Vec::new(), (0, 0));
+        for trade in &self.trades {
+            if reached.len() < most {
+                trade.collect(&mut reached);
+                parts.0 += 1;
+            }
+        }
+        for branch in &self.others {
+            if reached.len() < most {
+                branch.collect(&mut reached);
+                parts.1 += 1;
+            }
+        }
+        parts
+    }
+
     /// Every condition of the ledger, in the order of its drawing.
     pub fn conditions(&self) -> Vec<ItemId> {
         let mut all = Vec::new();
-        for trade in &self.trades {
-            trade.gives.iter().chain(&trade.gets).for_each(|branch| branch.collect(&mut all));
-        }
+        self.trades.iter().for_each(|trade| trade.collect(&mut all));
         self.others.iter().for_each(|branch| branch.collect(&mut all));
         all
+    }
+}
+
+impl Trade {
+    fn collect(&self, all: &mut Vec<ItemId>) {
+        self.gives.iter().chain(&self.gets).for_each(|branch| branch.collect(all));
     }
 }
 

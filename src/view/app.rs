@@ -18,7 +18,7 @@ use super::store::{Change, Store};
 use super::trouble::trouble;
 use super::what_if::desk::WhatIf;
 use super::{brief, face, find, library, menu, opening};
-use crate::dom::later::after;
+use crate::dom::later::{after, next_task};
 use crate::dom::{address, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
@@ -113,6 +113,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
             Callback::from(move |_| store.dispatch(Change::Pen(Pen::Away)))
         },
         lists: store.lists.clone(),
+        begun: store.ready > 0,
         preparing: store.preparing,
     });
     let again = {
@@ -200,6 +201,9 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
             let change = opening::opened(source, part, permalink, &dispatcher, &is_wanted).await;
             if let Some(change) = change.filter(|_| is_wanted()) {
                 dispatcher.dispatch(change);
+                // What does not fit into one task is drawn now.
+                next_task().await;
+                dispatcher.dispatch(Change::Ready);
             }
         });
     };

@@ -23,13 +23,15 @@ pub(super) fn ledger(deal: &Deal) -> Ledger {
     if whole { Ledger::of(deal) } else { Ledger::weightiest(deal, SHOWN) }
 }
 
-/// The whole ledger with its headings.
-pub(crate) fn bargain(scene: &Scene, ledger: &Ledger) -> Html {
+/// A ledger with its headings, as far as it has so many conditions; and what stands under it, where that is all.
+pub(crate) fn bargain(scene: &Scene, ledger: &Ledger, most: usize) -> Html {
+    let shown = ledger.reaching(most);
+    let more = shown != (ledger.trades.len(), ledger.others.len());
     let all = scene.deal.document().conditions.len();
     let whole = all <= WHOLE;
     let words = scene.words();
     let traded = !ledger.trades.is_empty();
-    let others = match (traded, ledger.others.is_empty()) {
+    let others = match (traded, shown.1 == 0) {
         (_, true) => None,
         (true, false) => Some((words.other_terms)(scene.deal.document().state)),
         (false, false) => Some(words.who_is_to_do_what),
@@ -40,18 +42,18 @@ pub(crate) fn bargain(scene: &Scene, ledger: &Ledger) -> Html {
                 { for traded.then(|| html! {
                     <section>
                         { scene.heading(1, "label", words.the_bargain) }
-                        { for ledger.trades.iter().map(|trade| draw_trade(scene, trade)) }
+                        { for ledger.trades.iter().take(shown.0).map(|trade| draw_trade(scene, trade)) }
                     </section>
                 }) }
                 { for others.map(|heading| html! {
                     <section>
                         { scene.heading(1, "label", heading) }
-                        { draw_others(scene, &ledger.others) }
+                        { draw_others(scene, ledger.others.get(..shown.1).unwrap_or_default()) }
                     </section>
                 }) }
-                { for (!whole).then(|| left_out(scene, ledger.conditions().len(), all)) }
+                { for (!whole && !more).then(|| left_out(scene, ledger.conditions().len(), all)) }
             </div>
-            <figcaption>{ keep(scene, "bargain") }</figcaption>
+            { for (!more).then(|| html! { <figcaption>{ keep(scene, "bargain") }</figcaption> }) }
         </figure>
     }
 }

@@ -24,6 +24,9 @@ const CAST: usize = 40;
 /// Of very much that is said of the whole in one way, so many stand in the brief.
 const SAID: usize = 10;
 
+/// When a deal has come, so many conditions are drawn at once, about two windows full, and all else in the next task.
+const AT_ONCE: usize = 16;
+
 /// What the brief of a deal shows. It hangs on nothing that a reader does.
 #[derive(Default)]
 pub(super) struct Digest {
@@ -41,7 +44,7 @@ struct Cast {
 }
 
 impl Digest {
-    fn of(deal: &Deal) -> Self {
+    pub(super) fn of(deal: &Deal) -> Self {
         let hinges = hinges(deal, 4).iter().map(|hinge| (hinge.doubt, hinge.kind)).gather();
         Self { ledger: ledger(deal), hinges, cast: cast_of(deal), remarks: remarks_of(deal) }
     }
@@ -49,14 +52,21 @@ impl Digest {
 
 /// The brief.
 pub(crate) fn brief(scene: &Scene) -> Html {
-    let digest = Digest::of(&scene.deal);
+    let digest = scene.lists.digest(&scene.deal);
+    // What the reader chose may stand anywhere in it.
+    let anywhere = scene.state.selected.is_some() || scene.state.tour.is_some();
+    let all = scene.begun || anywhere;
+    let nothing = Digest::default();
+    let rest = if all { &*digest } else { &nothing };
     html! {
         <>
             { contents(scene) }
-            <div>{ for (!scene.deal.document().conditions.is_empty()).then(|| bargain(scene, &digest.ledger)) }</div>
-            { hangs_on(scene, &digest.hinges) }
-            { cast(scene, &digest.cast) }
-            { remarks(scene, &digest.remarks) }
+            <div>{ for (!scene.deal.document().conditions.is_empty()).then(|| {
+                bargain(scene, &digest.ledger, if all { usize::MAX } else { AT_ONCE })
+            }) }</div>
+            { hangs_on(scene, &rest.hinges) }
+            { cast(scene, &rest.cast) }
+            { remarks(scene, &rest.remarks) }
         </>
     }
 }

@@ -13,12 +13,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::brief::Digest;
 use super::markup::{Markup, html};
 use super::memory::{Draw, Kept, Memory, drawn, remember};
 use super::scene::{Scene, Shared};
 use super::worked_out::Work;
 use crate::deal::gather::Gather;
-use crate::deal::{Few, ItemId};
+use crate::deal::{Deal, Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::{place, sights};
@@ -39,6 +40,8 @@ pub(super) struct Inner {
     turn: u32,
     /// Whether it will be looked where the view is.
     due: bool,
+    /// What the brief shows, and of which deal.
+    digest: Option<(Deal, Rc<Digest>)>,
     opened: Few<ItemId>,
     /// What the reader had chosen when sections were last drawn.
     asked: Option<ItemId>,
@@ -229,6 +232,13 @@ impl Lists {
             });
         }
         due
+    }
+
+    /// What the brief of the deal shows; worked out once.
+    pub(super) fn digest(&self, deal: &Deal) -> Rc<Digest> {
+        let mut inner = self.0.borrow_mut();
+        let same = inner.digest.take().filter(|(of, _)| of == deal);
+        inner.digest.insert(same.unwrap_or_else(|| (deal.clone(), Rc::new(Digest::of(deal))))).1.clone()
     }
 
     /// Whether the section is open; it opens where the reader comes to something in it.

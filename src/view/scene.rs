@@ -105,6 +105,8 @@ pub(crate) struct Scene {
     pub(crate) redraw: Callback<MouseEvent>,
     /// Where the reader is in long lists.
     pub(crate) lists: Lists,
+    /// Whether a deal has been drawn, and its first part painted.
+    pub(crate) begun: bool,
     /// How much of the search in a large deal is ready, in hundredths; `None`: all.
     pub(crate) preparing: Option<u32>,
 }
