@@ -1,7 +1,7 @@
 //! Which chunks of a long list are drawn, and how tall what is left out is.
 #![allow(missing_docs, clippy::unwrap_used, clippy::float_cmp)]
 
-use deal_explorer::picture::strip::{ENTRIES, LINES, Strip, TALL, WHOLE};
+use deal_explorer::picture::strip::{ENTRIES, FOUND, LINES, Strip, TALL, WHOLE};
 use proptest::prelude::*;
 
 fn strip(count: usize) -> Strip {
@@ -73,6 +73,21 @@ fn a_short_list_grows_until_it_is_whole() {
     strip.fit(WHOLE, ENTRIES, false);
     assert!(strip.entries() == (0..2 * ENTRIES.chunk) && strip.grow() && strip.entries() == (0..7 * ENTRIES.chunk));
     assert!(strip.grow() && strip.entries() == (0..WHOLE));
+}
+
+#[test]
+fn of_what_was_found_no_more_is_drawn_than_is_seen_but_all_is_printed() {
+    let mut strip = Strip::default();
+    strip.fit(WHOLE, FOUND, false);
+    assert!(!strip.is_whole() && strip.prints_whole());
+    assert_eq!(strip.entries(), 0..2 * FOUND.chunk);
+    strip.measure(&[700.0, 800.0]);
+    assert!(!strip.look(0.0, 1_000.0), "they fill the view");
+    strip.finish();
+    assert_eq!(strip.entries(), 0..WHOLE);
+    assert!(strip.look(0.0, 1_000.0) && strip.entries() == (0..2 * FOUND.chunk), "the reader goes on");
+    strip.fit(WHOLE + 1, FOUND, false);
+    assert!(!strip.prints_whole());
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub struct Cut {
 
 /// Entries of a line or two, …
 pub const LINES: Cut = Cut { chunk: 20, whole: WHOLE };
+/// … what a search found, of which no more is drawn than is seen, as it is another list with every letter, …
+pub const FOUND: Cut = Cut { chunk: 10, whole: 0 };
 /// … statements with what they are about, …
 pub const ENTRIES: Cut = Cut { chunk: 10, whole: WHOLE };
 /// … and what may fill half a window.
@@ -64,6 +66,11 @@ impl Strip {
     /// Whether the list is short enough for all of it to be drawn in the end, from the first to the last.
     pub fn is_whole(&self) -> bool {
         self.count <= self.cut.whole
+    }
+
+    /// Whether the list is short enough to be printed whole.
+    pub fn prints_whole(&self) -> bool {
+        self.count <= WHOLE
     }
 
     /// Draws some more of a list that is drawn whole in the end. Says whether there was more.

@@ -23,7 +23,7 @@ use crate::deal::{Deal, Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::{place, sights};
-use crate::picture::strip::{BEGIN, Cut, LINES, Strip};
+use crate::picture::strip::{BEGIN, Cut, FOUND, LINES, Strip};
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
 pub(super) const MOST: usize = 20_000;
@@ -132,11 +132,12 @@ fn listed(
         let entries = strip.entries();
         let (words, tongue) = (&scene.words().large, &scene.tongue);
         let number = |count: usize| tongue.format.number(count as f64);
-        let some = !entries.is_empty();
+        let some = !entries.is_empty() && entries.len() < count;
         let printed = some.then(|| (words.printed)(&number(entries.start + 1), &number(entries.end), &number(count)));
         html! {
             <div class="long">
-                <p class="note">{ tongue.counted(words.in_all, count) }</p>
+                // How much was found is told beside the box.
+                <p class="note">{ (cut != FOUND).then(|| tongue.counted(words.in_all, count)) }</p>
                 <p class="note paper">{ printed }</p>
                 { space(strip.before()) }
                 { list }
@@ -303,13 +304,13 @@ fn look(lists: &Weak<RefCell<Inner>>) {
     }
 }
 
-/// Draws all of what is drawn whole in the end: it may be printed before that.
+/// Draws all of what is printed whole: it may be printed before it is drawn.
 fn print(lists: &Weak<RefCell<Inner>>) {
     let Some(lists) = lists.upgrade() else { return };
     let mut inner = lists.borrow_mut();
     let mut turned: Vec<Kept> = Vec::new();
     for pane in &mut inner.panes {
-        if pane.strip.is_whole() && pane.node.get().is_some() {
+        if pane.strip.prints_whole() && pane.node.get().is_some() {
             pane.strip.finish();
             turned.push(pane.kept.clone());
         }

@@ -8,7 +8,7 @@ use super::rich::rich;
 use super::scene::Scene;
 use super::statement::statement;
 use crate::deal::{Item, ItemId, Kind};
-use crate::picture::strip::{ENTRIES, LINES};
+use crate::picture::strip::FOUND;
 use crate::query::field_text;
 use crate::words::Words;
 
@@ -43,8 +43,8 @@ pub(crate) fn results(scene: &Scene) -> Html {
     html! {
         <>
             { scene.heading(1, "label", words.results) }
-            { long(scene, "results", ("ol", "", ENTRIES), selection.items.len(), None, draw) }
-            { long(scene, "beside", ("ol", "", LINES), selection.beside.len(), None, beside) }
+            { long(scene, "results", ("ol", "", FOUND), selection.items.len(), None, draw) }
+            { long(scene, "beside", ("ol", "", FOUND), selection.beside.len(), None, beside) }
         </>
     }
 }

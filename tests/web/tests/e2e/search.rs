@@ -54,6 +54,30 @@ fn hits_are_marked_and_counted() -> Outcome {
 }
 
 #[test]
+fn of_many_results_those_in_view_are_drawn_and_all_are_printed() -> Outcome {
+    on_page("", async |page| {
+        search(page, "syria").await?;
+        let (count, entries) = (announced(page).await?, format!("{RESULTS} .long > ol > li"));
+        ensure!((41..=120).contains(&count), "{count} found: take another word");
+        page.find(&entries).await?;
+        let drawn = page.count(&entries).await?;
+        ensure!(drawn < count, "{drawn} of {count} are drawn");
+        page.accessible().await?;
+        let told = page.texts(&format!("{RESULTS} .long > .note")).await?.concat();
+        ensure!(!told.contains("in all"), "how much was found is told twice: {told}");
+        // In the same task, as it is printed: later only what is in view is drawn again.
+        let print = format!(
+            "const drawn = () => root.querySelectorAll('{RESULTS} .long > ol > li').length; \
+             dispatchEvent(new Event('beforeprint')); for (let at = 0; at < 500 && drawn() < {count}; at++) await null; \
+             return [String(drawn()), root.querySelector('{RESULTS} .paper').textContent]"
+        );
+        let [printed, note]: [String; 2] = page.follow(&print, vec![]).await?;
+        ensure!(printed == count.to_string() && note.is_empty(), "{printed} are printed, and it says {note}");
+        Ok(())
+    })
+}
+
+#[test]
 fn a_name_as_printed_and_a_quote_are_found() -> Outcome {
     on_page("", async |page| {
         page.type_into(BOX, "Tehran").await?;
