@@ -10,6 +10,7 @@ use super::parse::{LIMIT_BYTES, LIMIT_DEPTH};
 use super::quick::{Items, May, Record, end, entry, place};
 use super::read::{FORMAT, Refusal};
 use super::source::Source;
+use super::text::Press;
 
 const SOURCES: &str = "sources";
 
@@ -41,6 +42,7 @@ pub struct Opening {
     inner: u32,
     /// Whether something that was read is no value of its type.
     broken: bool,
+    press: Press,
 }
 
 /// What comes next. Each is read whole or not at all, so that it can be tried once more with more of the text.
@@ -69,9 +71,9 @@ impl Opening {
     /// Nothing has come yet.
     #[expect(clippy::new_without_default, reason = "a document that nothing has come of is no value to fall back on")]
     pub fn new() -> Self {
-        let (document, window) = Default::default();
+        let (document, window, press) = Default::default();
         let (read, gone, wanted, seen, inner) = (0, 0, 1, 0, 0);
-        Self { window, read, gone, wanted, is_all: false, at: At::Mark, document, seen, inner, broken: false }
+        Self { window, read, gone, wanted, is_all: false, at: At::Mark, document, seen, inner, broken: false, press }
     }
 
     /// So many more bytes of the text came, which `fill` puts into a slice.
@@ -106,9 +108,9 @@ impl Opening {
             return false;
         }
         // Lent to the parser meanwhile.
-        let window = std::mem::take(&mut self.window);
+        let (window, press) = (std::mem::take(&mut self.window), std::mem::take(&mut self.press));
         let is_all = self.is_all;
-        let mut parser = Parser { bytes: &window, at: self.read, deepest: DEEPEST, broken: self.broken };
+        let mut parser = Parser { bytes: &window, at: self.read, deepest: DEEPEST, broken: self.broken, press };
         for _ in 0..PIECES {
             self.read = parser.at;
             let after = self.after(self.at, &mut parser, is_all);
@@ -121,9 +123,11 @@ impl Opening {
             self.broken = parser.broken;
             self.at = after.unwrap_or(At::Broken);
             if self.is_over() {
+                parser.press.turn();
                 break;
             }
         }
+        self.press = parser.press;
         self.window = window;
         !self.is_over() && (self.is_all || self.wanted == 0)
     }

@@ -38,7 +38,7 @@ impl Cited<'_> {
         let updated = self.source.updated.as_ref()?;
         Some(match self.date() {
             Some(_) => updated.split('T').next().unwrap_or_default().to_owned(),
-            None => updated.clone(),
+            None => updated.as_str().to_owned(),
         })
     }
 
@@ -80,8 +80,8 @@ impl<'d> Citation<'d> {
         for cited in &self.sources {
             let source = cited.source;
             let head = [source.author.as_ref(), Some(&source.title), Some(&source.publisher)];
-            let head = head.into_iter().flatten().cloned().chain(cited.updated());
-            let all = head.chain(cited.quoted()).chain(source.url.clone());
+            let head = head.into_iter().flatten().cloned().map(String::from).chain(cited.updated());
+            let all = head.chain(cited.quoted()).chain(source.url.clone().map(String::from));
             parts.push(all.gather().join(", "));
         }
         parts.join(" — ")

@@ -13,7 +13,7 @@ use crate::words::sentence::publishers;
 pub(crate) fn face(scene: &Scene, whole: bool) -> Html {
     let (document, words) = (scene.deal.document(), scene.words());
     let moment = Moment::parse(&document.as_of);
-    let as_of = moment.map_or_else(|| document.as_of.clone(), |moment| scene.tongue.format.moment(&moment));
+    let as_of = moment.map_or_else(|| document.as_of.as_str().to_owned(), |moment| scene.tongue.format.moment(&moment));
     html! {
         <header part="title" tabindex="-1" class={(!whole).then_some("short")}>
             <p class="meta">

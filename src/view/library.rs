@@ -190,7 +190,7 @@ fn line(scene: &Scene, section: &Section) -> Html {
         within(whole.label())
     });
     let about = date.into_iter().chain(whole).gather().join(", ");
-    let state = State { part: Some(section.id.clone()), ..State::default() };
+    let state = State { part: Some(section.id.as_str().to_owned()), ..State::default() };
     html! {
         <button type="button" data-page={section.id.clone()} onclick={scene.does(Action::Restore(Box::new(state)))}>
             <span class="name" lang={scene.deal_language()} dir="auto">{ section.title.clone() }</span>{ " " }

@@ -76,7 +76,7 @@ fn mark(scene: &Scene, item: ItemId, open: bool) -> Html {
         }
         (_, _, Some(number)) => (None, format!("¶{number}"), (words.show_proof)(number)),
     };
-    let onclick = scene.does(Action::ToggleProof(statement.id.clone()));
+    let onclick = scene.does(Action::ToggleProof(statement.id.as_str().to_owned()));
     html! {
         // A name, and no words out of sight: those took half of what a page of statements takes to be laid out.
         <button type="button" class={markup::class("cite", class)} aria-label={long} aria-expanded={open.to_string()} {onclick}>{ short }</button>

@@ -15,7 +15,7 @@ const TOLD: usize = 200;
 pub fn account(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Supposed) -> String {
     let words = &tongue.words.what_if;
     let mut lines = vec![
-        deal.document().title.clone(),
+        deal.document().title.as_str().to_owned(),
         format!("{}. {}", title(tongue, deal, supposed), summary(tongue, deal, scenario, supposed)),
         words.supposition.to_owned(),
         String::new(),
@@ -28,7 +28,7 @@ pub fn account(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Sup
         lines.push(format!("   {}. {}", because(tongue, deal, step), proofs(tongue, deal, step)));
     }
     lines.push(String::new());
-    deal.document().sources.iter().filter_map(|source| source.url.clone()).add_to(&mut lines);
+    deal.document().sources.iter().filter_map(|source| source.url.clone().map(String::from)).add_to(&mut lines);
     lines.join("\n")
 }
 
