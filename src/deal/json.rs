@@ -8,7 +8,6 @@ use std::borrow::Cow;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::number::number;
-use super::text::Press;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +29,7 @@ pub enum Json {
 impl Json {
     /// The value that the text is, if it is one and nests no deeper than that.
     pub(crate) fn parse(text: &str, deepest: usize) -> Option<Self> {
-        let mut parser = Parser { bytes: text.as_bytes(), at: 0, deepest, broken: false, press: Press::default() };
+        let mut parser = Parser { bytes: text.as_bytes(), at: 0, deepest, broken: false };
         let value = parser.value()?;
         parser.solid().is_none().then_some(value)
     }
@@ -81,8 +80,6 @@ pub(crate) struct Parser<'t> {
     pub(super) deepest: usize,
     /// Whether something that was read is no value of its type.
     pub(super) broken: bool,
-    /// Puts texts that are kept on their pages.
-    pub(super) press: Press,
 }
 
 impl<'t> Parser<'t> {

@@ -164,8 +164,7 @@ impl Quick for Text {
         if parser.solid()? != b'"' {
             return foreign(parser);
         }
-        let word = parser.word()?;
-        *self = parser.press.print(&word);
+        *self = Text::printed(&parser.word()?);
         Some(())
     }
 }

@@ -121,7 +121,7 @@ struct Walk<'f, 'd> {
 }
 
 impl<'d> Walk<'_, 'd> {
-    fn one(&mut self, key: &'static str, role: Role, target: &'d str, allowed: &'static [Kind]) {
+    fn one(&mut self, key: &'static str, role: Role, target: &'d Text, allowed: &'static [Kind]) {
         (self.visit)(RawReference { from: self.from, key, index: None, role, target, allowed });
     }
 

@@ -1,7 +1,6 @@
 //! Where items stand in their document: the bridge between ids, dense numbers and paths.
 
 use super::document::Document;
-use super::gather::Gather;
 use super::item::{Item, Kind};
 use super::path::Path;
 
@@ -50,32 +49,29 @@ impl Spot {
 
 /// The spots of all items, kind by kind in the order of [`Kind`], each kind in the order of the document.
 pub(crate) fn spots(document: &Document) -> Vec<Spot> {
-    let lengths = [
-        (Kind::Actor, document.actors.len()),
-        (Kind::Place, document.places.len()),
-        (Kind::Remark, document.remarks.len()),
-        (Kind::Section, document.sections.len()),
-        (Kind::Condition, document.conditions.len()),
-        (Kind::Exchange, document.exchanges.len()),
-        (Kind::Link, document.links.len()),
-        (Kind::Relation, document.relations.len()),
-        (Kind::Aim, document.aims.len()),
-        (Kind::Doubt, document.doubts.len()),
-        (Kind::Figure, document.figures.len()),
-        (Kind::Event, document.events.len()),
-        (Kind::Tension, document.tensions.len()),
-        (Kind::Gap, document.gaps.len()),
-    ];
-    let sources = || (0..).zip(&document.sources);
-    let mut spots: Vec<Spot> = sources().map(|(at, _)| Spot { kind: Kind::Source, at, inner: 0 }).gather();
-    for (at, source) in sources() {
-        (0..source.media.len() as u32).map(|inner| Spot { kind: Kind::Medium, at, inner }).add_to(&mut spots);
+    let mut spots = Vec::new();
+    let mut list = |kind: Kind, length: usize| spots.extend((0..length as u32).map(|at| Spot { kind, at, inner: 0 }));
+    list(Kind::Source, document.sources.len());
+    for (at, source) in (0..).zip(&document.sources) {
+        let media = 0..source.media.len() as u32;
+        spots.extend(media.map(|inner| Spot { kind: Kind::Medium, at, inner }));
     }
-    // What is as long as this does not grow by doubling: the memory of that stays with the page.
-    spots.reserve_exact(lengths.iter().map(|(_, length)| length).sum());
-    for (kind, length) in lengths {
-        spots.extend((0..length as u32).map(|at| Spot { kind, at, inner: 0 }));
-    }
+    let mut list = |kind: Kind, length: usize| spots.extend((0..length as u32).map(|at| Spot { kind, at, inner: 0 }));
+    list(Kind::Actor, document.actors.len());
+    list(Kind::Place, document.places.len());
+    list(Kind::Remark, document.remarks.len());
+    list(Kind::Section, document.sections.len());
+    list(Kind::Condition, document.conditions.len());
+    list(Kind::Exchange, document.exchanges.len());
+    list(Kind::Link, document.links.len());
+    list(Kind::Relation, document.relations.len());
+    list(Kind::Aim, document.aims.len());
+    list(Kind::Doubt, document.doubts.len());
+    list(Kind::Figure, document.figures.len());
+    list(Kind::Event, document.events.len());
+    list(Kind::Tension, document.tensions.len());
+    list(Kind::Gap, document.gaps.len());
+    spots.shrink_to_fit();
     spots
 }
 

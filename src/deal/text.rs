@@ -3,7 +3,7 @@
 //! A document of 100,000 conditions has three million texts, most of them ten bytes long: each in memory of its own took
 //! as much again for where it lay.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
 use std::fmt;
 use std::num::NonZero;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
 
-/// So many bytes stand on a page, which has to have numbers for them; what is longer has a page of its own.
+/// So many bytes stand on a page, which has to have numbers for them.
 const PAGE: usize = 16 << 10;
 
 /// The length of a text that is all of its page.
@@ -28,41 +28,50 @@ pub struct Text {
 }
 
 /// Blank until it is full.
-type Page = OnceCell<Box<str>>;
+type Page = OnceCell<String>;
 
-/// Puts texts on pages. They can be read once [`Press::turn`] was called.
-#[derive(Debug, Default)]
-pub(crate) struct Press {
-    page: Rc<Page>,
+/// Puts texts on pages, of all documents that are being read: those of one can be read once it is read to its end.
+struct Press {
+    page: Option<Rc<Page>>,
     text: String,
 }
 
+thread_local! {
+    static PRESS: RefCell<Press> = const { RefCell::new(Press { page: None, text: String::new() }) };
+}
+
 impl Press {
-    /// Puts one more text on the page, or on the next.
-    pub(crate) fn print(&mut self, word: &str) -> Text {
-        if word.len() > PAGE {
-            return word.into();
-        }
+    /// Puts one more text on the page, or on the next: alone, where it is longer than a page.
+    fn print(&mut self, word: &str) -> Text {
         if self.text.len() + word.len() > PAGE {
             self.turn();
         }
-        // At once all that it is going to need: what is long does not grow by doubling.
-        if self.text.is_empty() {
-            self.text.reserve_exact(PAGE);
-        }
         let start = NonZero::<u16>::MIN.saturating_add(self.text.len() as u16);
         self.text.push_str(word);
-        Text { page: Some(self.page.clone()), start, length: word.len() as u16 }
+        let length = word.len().min(usize::from(ALL)) as u16;
+        Text { page: Some(self.page.get_or_insert_default().clone()), start, length }
     }
 
-    /// The page is full, or no more is to come.
-    pub(crate) fn turn(&mut self) {
-        let page = std::mem::take(&mut self.page);
-        let _ = page.set(std::mem::take(&mut self.text).into());
+    fn turn(&mut self) {
+        // At once all that the next one is going to need: nothing of it is ever there twice.
+        let text = std::mem::replace(&mut self.text, String::with_capacity(PAGE));
+        if let Some(page) = self.page.take() {
+            let _ = page.set(text);
+        }
     }
 }
 
+/// No more texts are to come of a document: those that were printed can be read.
+pub(super) fn turn() {
+    PRESS.with_borrow_mut(Press::turn);
+}
+
 impl Text {
+    /// A text on a page with others; it can be read after the next [`turn`].
+    pub(super) fn printed(word: &str) -> Self {
+        PRESS.with_borrow_mut(|press| press.print(word))
+    }
+
     /// The text itself.
     #[inline(never)]
     pub fn as_str(&self) -> &str {
@@ -70,6 +79,12 @@ impl Text {
         let start = usize::from(self.start.get()) - 1;
         let range = start..start + usize::from(self.length);
         if self.length == ALL { page } else { page.get(range).unwrap_or_default() }
+    }
+
+    /// The same as a text of one's own.
+    #[inline(never)]
+    pub fn own(&self) -> String {
+        self.as_str().to_owned()
     }
 }
 
@@ -83,7 +98,7 @@ impl Deref for Text {
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self { page: Some(Rc::new(OnceCell::from(Box::from(text)))), length: ALL, ..Self::default() }
+        Self { page: Some(Rc::new(OnceCell::from(text.to_owned()))), length: ALL, ..Self::default() }
     }
 }
 
@@ -94,9 +109,8 @@ impl From<String> for Text {
 }
 
 impl From<Text> for String {
-    #[inline(never)]
     fn from(text: Text) -> Self {
-        text.as_str().to_owned()
+        text.own()
     }
 }
 
@@ -201,16 +215,15 @@ impl schemars::JsonSchema for Text {
 
 #[cfg(test)]
 mod tests {
-    use super::{PAGE, Press, Text};
+    use super::{PAGE, Text, turn};
 
     #[test]
     fn all_that_is_printed_can_be_read_whatever_its_length() {
         let lengths = [0, 1, 20, PAGE - 1, PAGE, PAGE + 1, 65_535, 65_536, 70_000, 3, PAGE - 3, 1, 0];
         let words: Vec<String> =
             (0_u8..).zip(lengths).map(|(at, length)| char::from(b'a' + at).to_string().repeat(length)).collect();
-        let mut press = Press::default();
-        let texts: Vec<Text> = words.iter().map(|word| press.print(word)).collect();
-        press.turn();
+        let texts: Vec<Text> = words.iter().map(|word| Text::printed(word)).collect();
+        turn();
         assert!(texts.iter().zip(&words).all(|(text, word)| **text == **word));
         assert!(words.iter().all(|word| *Text::from(&**word) == **word));
         assert_eq!(&*Text::default(), "");

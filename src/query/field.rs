@@ -27,6 +27,12 @@ pub enum Field {
 
 /// Calls `visit` for every text of an item, with its place among the texts of the same field.
 pub(super) fn each_text<'d>(deal: &'d Deal, id: ItemId, mut visit: impl FnMut(Field, usize, &'d str)) {
+    each(deal, id, &mut |field, at, text| visit(field, at, text));
+}
+
+// Once for all who call it.
+#[inline(never)]
+fn each<'d>(deal: &'d Deal, id: ItemId, visit: &mut dyn FnMut(Field, usize, &'d str)) {
     let Some(item) = deal.item(id) else { return };
     let mut maybe = |field: Field, at: usize, text: Option<&'d Text>| {
         if let Some(text) = text {

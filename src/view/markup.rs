@@ -262,9 +262,9 @@ impl Markup {
     }
 }
 
-impl From<Text> for Key {
+impl From<&Text> for Key {
     #[inline(never)]
-    fn from(text: Text) -> Self {
+    fn from(text: &Text) -> Self {
         text.as_str().into()
     }
 }
@@ -348,10 +348,10 @@ impl Value for String {
     }
 }
 
-impl Value for Text {
+impl Value for &Text {
     #[inline(never)]
     fn value(self) -> Option<AttrValue> {
-        String::from(self).value()
+        self.own().value()
     }
 }
 

@@ -128,9 +128,7 @@ impl Told<'_> {
 
     fn event(&self, event: &Event) -> Vec<String> {
         let words = self.tongue.words;
-        let said = |date: &Text| {
-            Edtf::parse(date).map_or_else(|| date.as_str().to_owned(), |it| dates::span(self.tongue, &it))
-        };
+        let said = |date: &Text| Edtf::parse(date).map_or_else(|| date.own(), |it| dates::span(self.tongue, &it));
         let mut when = vec![(words.event_state)(event.state).to_owned(), format!("“{}”", event.printed)];
         when.extend(event.date.as_ref().map(said));
         let mut lines = vec![when.join(" · ")];
