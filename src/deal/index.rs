@@ -15,7 +15,7 @@ use super::statement::{Evidence, Statement};
 /// One end of a reference: the other item, and the key that the reference stands in. In five bytes: of a large document
 /// there are millions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 pub struct Reference {
     /// What the target is to the item that refers.
     pub role: Role,
