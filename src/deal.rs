@@ -36,10 +36,12 @@ mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 mod sentence;
+pub(crate) mod slots;
 pub(crate) mod sort;
 mod source;
 mod spot;
 mod statement;
+mod text;
 mod value;
 
 pub use actor::{Actor, ActorKind, Place, Standing};
@@ -75,4 +77,5 @@ pub(crate) use sentence::is_prose;
 pub use sentence::sentences;
 pub use source::{Digest, Medium, Source, SourceKind};
 pub use statement::{Certainty, Evidence, Origin, Statement};
+pub use text::Text;
 pub use value::List;

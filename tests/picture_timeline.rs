@@ -39,7 +39,7 @@ fn with_events(events: &[(String, &'static str)]) -> Deal {
 fn drawn(deal: &Deal, events: &[(ItemId, Option<Edtf>)], width: f64, beside: bool, mirrored: bool) -> Timeline {
     let tongue = Tongue { words: &ENGLISH, format: std::rc::Rc::new(Plain) };
     let now = number(Day::new(2016, 9, 3).unwrap()) + 0.97;
-    let name = |id| (deal.statement(id).unwrap().text.clone(), "Past · no date given".to_owned());
+    let name = |id| (deal.statement(id).unwrap().text.as_str().to_owned(), "Past · no date given".to_owned());
     let date = |date| dates::date(&tongue, date);
     let now = Some((now, "As of September 3, 2016"));
     Timeline::of(deal, events, &Frame { width, beside, mirrored, name: &name, date: &date, now })

@@ -106,12 +106,12 @@ fn check_whole(deal: &Deal) {
         assert_eq!(html.matches(&format!("id=\"deal-{}\"", item.id())).count(), 1, "{} is at home", item.id());
         assert!(text.contains(item.label()), "{:?} is named", item.label());
         if let Some(statement) = item.statement() {
-            assert!(text.contains(&statement.text), "{:?} is said", statement.text);
+            assert!(text.contains(&*statement.text), "{:?} is said", statement.text);
             let hedge = statement.hedge.as_deref().unwrap_or_default();
             assert!(text.contains(hedge), "{hedge:?} is kept");
         }
         for evidence in deal.evidence(id) {
-            assert!(text.contains(&evidence.quote), "{:?} is quoted", evidence.quote);
+            assert!(text.contains(&*evidence.quote), "{:?} is quoted", evidence.quote);
         }
     }
     assert_eq!(html, prose(deal), "the same deal gives the same text");

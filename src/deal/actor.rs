@@ -1,6 +1,7 @@
 //! Who is in the deal, and where it plays.
 
 use super::record::{choice, record};
+use super::text::Text;
 use super::value::List;
 
 choice! {
@@ -45,17 +46,17 @@ record! {
     /// A party, a person, a force, or anyone else who acts, is acted upon or speaks.
     Actor: statement {
         /// The name that readers see.
-        name "name": String,
+        name "name": Text,
         /// Every form of the name as printed.
-        names "names": List<String>,
+        names "names": List<Text>,
         /// What it is.
         kind "kind": ActorKind,
         /// Its part in the deal; more than one is possible.
         standing "standing": List<Standing>,
         /// A person's title as printed.
-        role "role": Option<String>,
+        role "role": Option<Text>,
         /// The actor that it belongs to.
-        part_of "partOf": Option<String>,
+        part_of "partOf": Option<Text>,
         /// False for an unnamed source.
         named "named": Option<bool>,
     }
@@ -65,8 +66,8 @@ record! {
     /// A place.
     Place: statement {
         /// The name that readers see.
-        name "name": String,
+        name "name": Text,
         /// The place that it lies in.
-        part_of "partOf": Option<String>,
+        part_of "partOf": Option<Text>,
     }
 }

@@ -1,6 +1,7 @@
 //! What is to be done, in exchange for what, and what hangs on what.
 
 use super::record::{choice, record};
+use super::text::Text;
 use super::value::List;
 
 choice! {
@@ -33,25 +34,25 @@ record! {
     /// Who must do what, for whom, against whom, where and when.
     Condition: statement {
         /// Ids of the actors who are to do it; empty where the source names nobody.
-        by "by": List<String>,
+        by "by": List<Text>,
         /// The act, a short verb phrase.
-        act "act": String,
+        act "act": Text,
         /// Whether they must, may or must not.
         duty "duty": Option<Duty>,
         /// Ids of the actors who gain by it.
-        for_ "for": List<String>,
+        for_ "for": List<Text>,
         /// Ids of the actors whom it is aimed at.
-        against "against": List<String>,
+        against "against": List<Text>,
         /// The actor whom the bearer is to press. Pressing is not delivering.
-        pressing "pressing": Option<String>,
+        pressing "pressing": Option<Text>,
         /// Ids of the places.
-        where_ "where": List<String>,
+        where_ "where": List<Text>,
         /// When, as printed.
-        when "when": Option<String>,
+        when "when": Option<Text>,
         /// A free slug that groups conditions.
-        topic "topic": Option<String>,
+        topic "topic": Option<Text>,
         /// The section's id.
-        section "section": Option<String>,
+        section "section": Option<Text>,
         /// Whether the bearer agreed.
         agreed "agreed": Option<Agreed>,
         /// How far it is fulfilled, by the condition's own evidence: 0 not begun, 1 begun, 2 halfway, 3 done. Never in a
@@ -64,11 +65,11 @@ record! {
     /// Conditions given for conditions.
     Exchange: statement {
         /// Ids of the conditions on the one side.
-        gives "gives": List<String>,
+        gives "gives": List<Text>,
         /// Ids of the conditions on the other.
-        gets "gets": List<String>,
+        gets "gets": List<Text>,
         /// The source's words for the exchange.
-        words "words": Option<String>,
+        words "words": Option<Text>,
         /// True where the source allows another reading.
         ambiguous "ambiguous": Option<bool>,
     }
@@ -96,13 +97,13 @@ record! {
     /// What hangs on what.
     Link: statement {
         /// The id of the item that acts (or is in need).
-        from "from": String,
+        from "from": Text,
         /// The id of the item that is acted on (or needed).
-        to "to": String,
+        to "to": Text,
         /// How.
         kind "kind": LinkKind,
         /// The source's linking words.
-        words "words": Option<String>,
+        words "words": Option<Text>,
         /// True where the source allows another reading.
         ambiguous "ambiguous": Option<bool>,
     }

@@ -76,7 +76,7 @@ impl Stray<'_> {
     /// The same as an issue of the document: rule D11.
     pub fn issue(&self) -> Issue {
         let (quote, matches) = (self.evidence.quote.clone(), self.count);
-        Issue::new(Fault::Orphan { quote, matches, held: Held::Article }, self.path.key("quote"))
+        Issue::new(Fault::Orphan { quote: quote.into(), matches, held: Held::Article }, self.path.key("quote"))
     }
 }
 

@@ -5,6 +5,7 @@ use super::condition::{Condition, Exchange, Link};
 use super::record::{choice, record};
 use super::report::{Aim, Doubt, Event, Figure, Gap, Relation, Remark, Tension};
 use super::source::Source;
+use super::text::Text;
 use super::value::List;
 
 choice! {
@@ -25,16 +26,16 @@ record! {
     /// A chapter of a long deal, or an agreement in a database.
     Section {
         /// A slug, unique in the whole document.
-        id "id": String,
+        id "id": Text,
         /// Its title.
-        title "title": String,
+        title "title": Text,
         /// The section that it belongs to.
-        part_of "partOf": Option<String>,
+        part_of "partOf": Option<Text>,
         /// Its date in EDTF.
-        date "date": Option<String>,
+        date "date": Option<Text>,
         /// The address of its own file, in a library of several: http(s), or relative to this document's own address. The
         /// file is a deal document by itself.
-        url "url": Option<String>,
+        url "url": Option<Text>,
     }
 }
 
@@ -42,11 +43,11 @@ record! {
     /// A step of the guided walk.
     Step {
         /// Its heading.
-        title "title": String,
+        title "title": Text,
         /// What the guide says.
-        text "text": String,
+        text "text": Text,
         /// Ids of what it points at.
-        shows "shows": List<String>,
+        shows "shows": List<Text>,
     }
 }
 
@@ -56,15 +57,15 @@ record! {
         /// The format's version: 1.
         format "format": u32,
         /// A slug.
-        id "id": String,
+        id "id": Text,
         /// The title that readers see.
-        title "title": String,
+        title "title": Text,
         /// What the deal is, in two sentences.
-        summary "summary": String,
+        summary "summary": Text,
         /// A BCP 47 tag; it sets the text direction.
-        language "language": String,
+        language "language": Text,
         /// RFC 3339: the moment up to which the document speaks.
-        as_of "asOf": String,
+        as_of "asOf": Text,
         /// How far the deal is.
         state "state": DealState,
         /// The sources.

@@ -1,6 +1,5 @@
 //! A document with its index: dense ids, and who refers to whom in both directions.
 
-use std::num::NonZero;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -8,12 +7,15 @@ use super::document::Document;
 use super::evidence::{Match, fold, locate_in_digest};
 use super::item::{Item, ItemId, Kind};
 use super::reference::{Role, each_reference};
+use super::slots::Slots;
 use super::source::Source;
 use super::spot::{Spot, spots};
 use super::statement::{Evidence, Statement};
 
-/// One end of a reference: the other item, and the key that the reference stands in.
+/// One end of a reference: the other item, and the key that the reference stands in. In five bytes: of a large document
+/// there are millions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(Rust, packed)]
 pub struct Reference {
     /// What the target is to the item that refers.
     pub role: Role,
@@ -30,8 +32,9 @@ pub struct Deal(Rc<Index>);
 pub(super) struct Index {
     pub(super) document: Document,
     pub(super) spots: Vec<Spot>,
-    /// A hash table: where one of another hash stands, its id need not be looked up.
-    ids: Vec<Option<(u32, NonZero<u32>)>>,
+    ids: Slots,
+    /// How many references there are, at the most.
+    references: usize,
     outgoing: Adjacency,
     incoming: Adjacency,
     /// Whether an id stands twice.
@@ -62,11 +65,12 @@ impl Index {
     /// order before the next.
     pub(super) fn new(document: Document) -> Self {
         let spots = spots(&document);
-        // Half of the slots stay empty, so that a search soon meets one.
-        let ids = vec![None; (spots.len() * 2).next_power_of_two()];
+        let ids = Slots::of(spots.len());
         let incoming = Adjacency { starts: vec![0; spots.len() + 2], references: Vec::new() };
-        let outgoing = Adjacency { starts: vec![0], references: Vec::new() };
-        Self { document, spots, ids, outgoing, incoming, twice: false, stray: false, knot: false }
+        let mut outgoing = Adjacency { starts: Vec::with_capacity(spots.len() + 1), references: Vec::new() };
+        outgoing.starts.push(0);
+        let references = 0;
+        Self { document, spots, ids, references, outgoing, incoming, twice: false, stray: false, knot: false }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -75,17 +79,12 @@ impl Index {
 
     /// Makes these items to be found by their ids, in a hash table that leaves the ids themselves in the document.
     pub(super) fn name(&mut self, numbers: Range<usize>) {
+        each_reference(&self.document, &self.spots, numbers.clone(), |_| self.references += 1);
         for number in numbers {
             let Some(id) = self.item(number).map(Item::id) else { continue };
             match self.search(id) {
                 (_, Some(_)) => self.twice = true,
-                (slot, None) => {
-                    // Counted from 1, so that an empty slot takes no more room.
-                    let entry = NonZero::new(number as u32 + 1).map(|number| (hash(id), number));
-                    if let Some(slot) = self.ids.get_mut(slot) {
-                        *slot = entry;
-                    }
-                }
+                (slot, None) => self.ids.enter(slot, hash(id), number as u32),
             }
         }
     }
@@ -96,6 +95,8 @@ impl Index {
         let mut last = ("", ItemId(0));
         for number in numbers {
             let mut found = std::mem::take(&mut self.outgoing.references);
+            // At once all that it is going to need: what is long does not grow by doubling.
+            found.reserve_exact(std::mem::take(&mut self.references));
             let before = found.len();
             let (mut stray, mut knot) = (self.stray, self.knot);
             each_reference(&self.document, &self.spots, number..number + 1, |raw| {
@@ -112,7 +113,7 @@ impl Index {
                 if role.is_end() || role == Role::About {
                     let named = found.get(before..).unwrap_or_default().iter();
                     knot |= item.index() == number;
-                    knot |= role.is_end() && named.filter(|it| it.role.is_end()).any(|it| it.item == item);
+                    knot |= role.is_end() && named.filter(|it| it.role.is_end()).any(|it| it.item.0 == item.0);
                 }
                 found.push(Reference { role, item });
             });
@@ -140,10 +141,10 @@ impl Index {
         }
         for number in numbers {
             let from = ItemId(number as u32);
-            for Reference { role, item } in self.outgoing.of(from) {
+            for Reference { role, item } in self.outgoing.of(from).iter().copied() {
                 let Some(next) = self.incoming.starts.get_mut(item.index() + 1) else { continue };
                 if let Some(slot) = self.incoming.references.get_mut(*next as usize) {
-                    *slot = Reference { role: *role, item: from };
+                    *slot = Reference { role, item: from };
                 }
                 *next += 1;
             }
@@ -157,17 +158,8 @@ impl Index {
     /// The slot of the id, or where it would stand; and the first item that has it.
     #[inline(never)]
     fn search(&self, id: &str) -> (usize, Option<ItemId>) {
-        let mask = self.ids.len() - 1;
-        let hash = hash(id);
-        let mut slot = hash as usize & mask;
-        while let Some((other, number)) = self.ids.get(slot).copied().flatten() {
-            let item = ItemId(number.get() - 1);
-            if other == hash && self.item(item.index()).map(Item::id) == Some(id) {
-                return (slot, Some(item));
-            }
-            slot = (slot + 1) & mask;
-        }
-        (slot, None)
+        let (slot, number) = self.ids.find(hash(id), &|number| self.item(number as usize).map(Item::id) == Some(id));
+        (slot, number.map(ItemId))
     }
 
     /// The first item with this id.

@@ -6,6 +6,7 @@ use super::document::Section;
 use super::report::{Aim, Doubt, Event, Figure, Gap, Relation, Remark, Tension};
 use super::source::{Medium, Source};
 use super::statement::Statement;
+use super::text::Text;
 
 /// The kinds of items, in the order of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,23 +182,25 @@ impl<'d> Item<'d> {
 
     /// Its id in the document.
     pub fn id(self) -> &'d str {
-        match self {
-            Self::Source(source) => &source.id,
-            Self::Medium(medium, _) => &medium.id,
-            Self::Section(section) => &section.id,
-            _ => self.statement().map_or("", |statement| &statement.id),
-        }
+        let id = match self {
+            Self::Source(source) => Some(&source.id),
+            Self::Medium(medium, _) => Some(&medium.id),
+            Self::Section(section) => Some(&section.id),
+            _ => self.statement().map(|statement| &statement.id),
+        };
+        id.map_or("", Text::as_str)
     }
 
     /// What to call it in a sentence: a name or title where it has one, else its text.
     pub fn label(self) -> &'d str {
-        match self {
-            Self::Source(source) => &source.title,
-            Self::Medium(medium, _) => &medium.title,
-            Self::Section(section) => &section.title,
-            Self::Actor(actor) => &actor.name,
-            Self::Place(place) => &place.name,
-            _ => self.statement().map_or("", |statement| &statement.text),
-        }
+        let label = match self {
+            Self::Source(source) => Some(&source.title),
+            Self::Medium(medium, _) => Some(&medium.title),
+            Self::Section(section) => Some(&section.title),
+            Self::Actor(actor) => Some(&actor.name),
+            Self::Place(place) => Some(&place.name),
+            _ => self.statement().map(|statement| &statement.text),
+        };
+        label.map_or("", Text::as_str)
     }
 }

@@ -10,6 +10,7 @@ use super::parse::{LIMIT_BYTES, LIMIT_DEPTH};
 use super::quick::{Items, May, Record, end, entry, place};
 use super::read::{FORMAT, Refusal};
 use super::source::Source;
+use super::text;
 
 const SOURCES: &str = "sources";
 
@@ -121,6 +122,7 @@ impl Opening {
             self.broken = parser.broken;
             self.at = after.unwrap_or(At::Broken);
             if self.is_over() {
+                text::turn();
                 break;
             }
         }
@@ -143,12 +145,15 @@ impl Opening {
     /// # Errors
     /// What keeps it from being one.
     pub fn document(self) -> Result<Document, Refusal> {
-        match self {
-            Self { at: At::End, document, .. } if document.format > FORMAT => Err(Refusal::Newer),
-            Self { at: At::End, document, broken: false, .. } => Ok(document),
-            Self { at: At::End, .. } => Err(Refusal::Faulty),
-            _ => Err(Refusal::NotJson),
-        }
+        // Let go of in one place only: that is long.
+        let Self { at, document, broken, .. } = self;
+        let refusal = match at {
+            At::End if document.format > FORMAT => Refusal::Newer,
+            At::End if broken => Refusal::Faulty,
+            At::End => return Ok(document),
+            _ => Refusal::NotJson,
+        };
+        Err(refusal)
     }
 
     /// Reads one piece and says what comes after it. Nothing is kept of it before it is sure that it is there to its end.
@@ -281,7 +286,7 @@ fn closes(parser: &mut Parser<'_>, end: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::Opening;
+    use super::{At, Opening};
     use crate::deal::document::Document;
     use crate::deal::json::Json;
     use crate::deal::parse::LIMIT_DEPTH;
@@ -362,6 +367,37 @@ mod tests {
             let whole = Json::parse(text.trim_start_matches('\u{FEFF}'), LIMIT_DEPTH);
             assert_eq!(outcome(&text) == Some(Refusal::NotJson), whole.is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn two_documents_that_come_at_once_are_read_as_each_alone() {
+        let text = |name: &str, count: usize| {
+            let title = name.repeat(20_000);
+            let actors: Vec<String> = (0..count).map(|at| format!("{{\"id\":\"{name}-{at}\"}}")).collect();
+            format!("{{\"title\":\"{title}\",\"actors\":[{}]}}", actors.join(","))
+        };
+        let texts = [text("a", 3000), text("b", 500), text("c", 4000)];
+        let mut openings = texts.each_ref().map(|_| Opening::new());
+        let mut left = texts.each_ref().map(|text| text.as_bytes().chunks(1000));
+        let mut titles = Vec::new();
+        while titles.len() < 2 {
+            // The last one is given up half-way.
+            for (at, (opening, left)) in openings.iter_mut().zip(&mut left).enumerate() {
+                match left.next() {
+                    Some(part) => opening.feed(part.len(), &|room| room.copy_from_slice(part)),
+                    None => opening.finish(),
+                }
+                while opening.go_on() {}
+                if at < 2 && matches!(opening.at, At::End) {
+                    let document = std::mem::replace(opening, Opening::new()).document;
+                    let ids = document.actors.iter().zip(0..);
+                    let name = &document.title[..1];
+                    ids.for_each(|(actor, at)| assert_eq!(actor.statement.id, format!("{name}-{at}")));
+                    titles.push(document.title.own());
+                }
+            }
+        }
+        assert_eq!(titles, ["b".repeat(20_000), "a".repeat(20_000)]);
     }
 
     #[test]

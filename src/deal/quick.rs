@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use super::json::{Json, Parser};
 use super::reader::again;
 use super::record::Extra;
+use super::text::Text;
 use super::value::{List, whole};
 
 /// A value that reads itself.
@@ -158,12 +159,12 @@ pub(crate) fn choose(parser: &mut Parser<'_>, words: &[&str]) -> Option<usize> {
     Some(at.unwrap_or_default())
 }
 
-impl Quick for String {
+impl Quick for Text {
     fn read(&mut self, parser: &mut Parser<'_>) -> Option<()> {
         if parser.solid()? != b'"' {
             return foreign(parser);
         }
-        *self = parser.word()?.into_owned();
+        *self = Text::printed(&parser.word()?);
         Some(())
     }
 }
@@ -228,9 +229,9 @@ impl<T: Quick + Default> Items for List<T> {
     fn next(&mut self) -> &mut dyn Quick {
         let items = self.open();
         let length = items.len();
-        // Room for half as many again: most lists have one item or two, and some are most of a document.
+        // Room for a quarter as many again: most lists have one item or two, and some are most of a document.
         if length == items.capacity() {
-            items.reserve_exact(1 + length / 2);
+            items.reserve_exact(1 + length / 4);
         }
         items.push_mut(T::default())
     }

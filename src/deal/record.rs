@@ -34,7 +34,7 @@ impl<T> Absent for super::value::List<T> {
 macro_rules! never_absent {
     ($($ty:ty),*) => { $(impl Absent for $ty { fn is_absent(&self) -> bool { false } })* };
 }
-never_absent!(String, bool, u32, f64);
+never_absent!(super::text::Text, bool, u32, f64);
 
 /// A JSON object of the format: `Name { field "key": Type, … }`, or `Name: statement { … }` for one that has the
 /// fields of a statement as well.

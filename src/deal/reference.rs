@@ -7,6 +7,7 @@ use super::item::{Item, ItemId, Kind};
 use super::path::Path;
 use super::spot::Spot;
 use super::statement::Evidence;
+use super::text::Text;
 
 /// What an item is to the one that refers to it: the key that the reference stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,11 +121,11 @@ struct Walk<'f, 'd> {
 }
 
 impl<'d> Walk<'_, 'd> {
-    fn one(&mut self, key: &'static str, role: Role, target: &'d str, allowed: &'static [Kind]) {
+    fn one(&mut self, key: &'static str, role: Role, target: &'d Text, allowed: &'static [Kind]) {
         (self.visit)(RawReference { from: self.from, key, index: None, role, target, allowed });
     }
 
-    fn maybe(&mut self, key: &'static str, role: Role, target: Option<&'d String>, allowed: &'static [Kind]) {
+    fn maybe(&mut self, key: &'static str, role: Role, target: Option<&'d Text>, allowed: &'static [Kind]) {
         if let Some(target) = target {
             self.one(key, role, target, allowed);
         }
@@ -134,7 +135,7 @@ impl<'d> Walk<'_, 'd> {
         &mut self,
         key: &'static str,
         role: Role,
-        targets: &mut dyn Iterator<Item = &'d String>,
+        targets: &mut dyn Iterator<Item = &'d Text>,
         allowed: &'static [Kind],
     ) {
         for (index, target) in targets.into_iter().enumerate() {

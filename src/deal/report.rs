@@ -1,6 +1,7 @@
 //! What is said about the deal and around it.
 
 use super::record::{choice, record};
+use super::text::Text;
 use super::value::List;
 
 choice! {
@@ -21,7 +22,7 @@ record! {
     /// What is said of the deal, or of an item, as a whole.
     Remark: statement {
         /// Ids, or `deal`.
-        about "about": List<String>,
+        about "about": List<Text>,
         /// What sort of remark it is.
         kind "kind": RemarkKind,
     }
@@ -45,11 +46,11 @@ record! {
     /// How one actor stands to another.
     Relation: statement {
         /// The actor's id.
-        from "from": String,
+        from "from": Text,
         /// The other actor's id.
-        to "to": String,
+        to "to": Text,
         /// A free slug: `backs`, `fights`, `patron-of`.
-        kind "kind": String,
+        kind "kind": Text,
         /// Its class.
         class "class": RelationClass,
         /// True where it holds both ways.
@@ -61,7 +62,7 @@ record! {
     /// What an actor wants.
     Aim: statement {
         /// Ids of the actors whose aim it is.
-        of "of": List<String>,
+        of "of": List<Text>,
     }
 }
 
@@ -87,7 +88,7 @@ record! {
         /// What sort of doubt it is.
         kind "kind": DoubtKind,
         /// Ids of the items in doubt, or `deal`.
-        about "about": List<String>,
+        about "about": List<Text>,
     }
 }
 
@@ -112,11 +113,11 @@ record! {
         /// How it is to be read.
         bound "bound": Bound,
         /// What is counted.
-        unit "unit": String,
+        unit "unit": Text,
         /// The number as printed.
-        printed "printed": String,
+        printed "printed": Text,
         /// Ids of the items that it measures.
-        about "about": List<String>,
+        about "about": List<Text>,
     }
 }
 
@@ -140,15 +141,15 @@ record! {
         /// Past, ongoing, expected or scheduled.
         state "state": EventState,
         /// Its time as printed.
-        printed "printed": String,
+        printed "printed": Text,
         /// Its date in EDTF (ISO 8601-2), where one can be had.
-        date "date": Option<String>,
+        date "date": Option<Text>,
         /// The rule and the time zone by which a date was worked out.
-        derived "derived": Option<String>,
+        derived "derived": Option<Text>,
         /// Ids of the actors in it.
-        actors "actors": List<String>,
+        actors "actors": List<Text>,
         /// Ids of its places.
-        where_ "where": List<String>,
+        where_ "where": List<Text>,
     }
 }
 
@@ -156,7 +157,7 @@ record! {
     /// Words that do not sit easily together.
     Tension: statement {
         /// Ids of two or more items.
-        between "between": List<String>,
+        between "between": List<Text>,
     }
 }
 
@@ -190,7 +191,7 @@ record! {
     /// What the sources do not say. Its proof is absence.
     Gap: statement {
         /// An item's id, or `deal`.
-        about "about": String,
+        about "about": Text,
         /// What is left out.
         slot "slot": Slot,
     }

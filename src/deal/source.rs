@@ -1,6 +1,7 @@
 //! The sources that report the deal.
 
 use super::record::{choice, record};
+use super::text::Text;
 use super::value::List;
 
 choice! {
@@ -21,21 +22,21 @@ record! {
     /// A source.
     Source {
         /// A slug, unique in the whole document.
-        id "id": String,
+        id "id": Text,
         /// What it is.
         kind "kind": SourceKind,
         /// Who published it.
-        publisher "publisher": String,
+        publisher "publisher": Text,
         /// Its title as printed.
-        title "title": String,
+        title "title": Text,
         /// Who wrote it.
-        author "author": Option<String>,
+        author "author": Option<Text>,
         /// Its address (http or https).
-        url "url": Option<String>,
+        url "url": Option<Text>,
         /// When it was last updated, as printed.
-        updated "updated": Option<String>,
+        updated "updated": Option<Text>,
         /// The place and agency line that opens it, as printed.
-        dateline "dateline": Option<String>,
+        dateline "dateline": Option<Text>,
         /// How many paragraphs (non-empty lines) it has.
         paragraphs "paragraphs": u32,
         /// Pictures and films that stand in it.
@@ -49,11 +50,11 @@ record! {
     /// A picture or film in a source.
     Medium {
         /// A slug, unique in the whole document.
-        id "id": String,
+        id "id": Text,
         /// Its title as printed.
-        title "title": String,
+        title "title": Text,
         /// Its length as printed.
-        duration "duration": Option<String>,
+        duration "duration": Option<Text>,
         /// The paragraph that it stands in.
         paragraph "paragraph": Option<u32>,
     }
@@ -65,6 +66,6 @@ record! {
         /// The paragraph, counted from 1.
         paragraph "paragraph": u32,
         /// The retelling.
-        text "text": String,
+        text "text": Text,
     }
 }

@@ -71,6 +71,7 @@ pub(crate) fn spots(document: &Document) -> Vec<Spot> {
     list(Kind::Event, document.events.len());
     list(Kind::Tension, document.tensions.len());
     list(Kind::Gap, document.gaps.len());
+    spots.shrink_to_fit();
     spots
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::quick::Quick;
 use super::reader::{Fields, Reader};
 use super::record::{Absent, choice, record};
+use super::text::Text;
 use super::value::List;
 
 choice! {
@@ -35,15 +36,15 @@ record! {
     /// The words that prove a statement: a `TextQuoteSelector` (W3C Web Annotation Data Model, 4.2.4) and a paragraph.
     Evidence {
         /// The source's id.
-        source "source": String,
+        source "source": Text,
         /// The paragraph: the non-empty lines of the source counted from 1.
         paragraph "paragraph": u32,
         /// At most 15 words, exact but for white space.
-        quote "quote": String,
+        quote "quote": Text,
         /// What stands right before the quote, where the quote alone stands more than once.
-        prefix "prefix": Option<String>,
+        prefix "prefix": Option<Text>,
         /// What stands right after the quote.
-        suffix "suffix": Option<String>,
+        suffix "suffix": Option<Text>,
     }
 }
 
@@ -52,17 +53,17 @@ record! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// A slug, unique in the whole document; addresses in links are made of it.
-    pub id: String,
+    pub id: Text,
     /// One plain sentence in the author's own words; it never hardens the source's hedge.
-    pub text: String,
+    pub text: Text,
     /// Ids of the actors who say so, outermost first; empty: the source's own voice.
     #[serde(skip_serializing_if = "Absent::is_absent")]
-    pub voice: List<String>,
+    pub voice: List<Text>,
     #[serde(skip_serializing_if = "Absent::is_absent")]
     certainty: Option<Certainty>,
     /// The source's own hedging words.
     #[serde(skip_serializing_if = "Absent::is_absent")]
-    pub hedge: Option<String>,
+    pub hedge: Option<Text>,
     /// The words that prove it.
     #[serde(skip_serializing_if = "Absent::is_absent")]
     pub evidence: List<Evidence>,

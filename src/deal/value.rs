@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::issue::{Fault, Shape};
 use super::json::Json;
 use super::reader::{Reader, Step};
+use super::text::Text;
 use crate::deal::gather::Gather;
 
 /// A type that reads itself from a JSON value, reporting faults and going on.
@@ -21,13 +22,13 @@ pub(crate) trait FromJson: Default {
     }
 }
 
-impl FromJson for String {
+impl FromJson for Text {
     fn from_json(value: Json, reader: &mut Reader) -> Self {
         match value {
-            Json::String(text) => text,
+            Json::String(text) => text.into(),
             other => {
                 reader.mismatch(Shape::String, &other);
-                Self::new()
+                Self::default()
             }
         }
     }

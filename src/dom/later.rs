@@ -11,8 +11,11 @@ use web_sys::MessageChannel;
 /// How long a slice of work may take, in milliseconds: a fraction of a frame, so that scrolling stays smooth.
 pub(crate) const SLICE: f64 = 8.0;
 
-/// How much memory stands ready for the next slice, in bytes.
+/// How much memory stands ready for the next slice, in bytes, at the most.
 const ROOM: usize = 4 << 20;
+
+/// The same, of what there is: the most for the documents that ask for most, and little for small ones.
+const SHARE: usize = 8;
 
 /// Fulfils on the next task, after whatever the page has to do before. A message comes at once, where browsers hold back a
 /// timer for 4 ms, and for a second in a page that is not looked at.
@@ -59,6 +62,14 @@ pub(crate) fn now() -> f64 {
     js_sys::Date::now()
 }
 
+/// How large the module's memory is, in bytes.
+fn memory() -> usize {
+    #[cfg(target_arch = "wasm32")]
+    return core::arch::wasm32::memory_size::<0>() << 16;
+    #[cfg(not(target_arch = "wasm32"))]
+    0
+}
+
 /// Works until the slice is over; `work` says whether there is more. Gives whether there is.
 pub(crate) fn slice(mut work: impl FnMut() -> bool) -> bool {
     let end = now() + SLICE;
@@ -68,7 +79,7 @@ pub(crate) fn slice(mut work: impl FnMut() -> bool) -> bool {
         }
         if now() >= end {
             // The module's memory grows by this much at once: each time costs the page a collection of its garbage.
-            drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
+            drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM.min(memory() / SHARE))));
             return true;
         }
     }

@@ -57,9 +57,9 @@ fn object(entries: Vec<(&str, JsValue)>) -> Object {
 /// `deal-ready`: a deal is shown.
 fn ready(document: &Document, state: &State) -> Vec<(&'static str, JsValue)> {
     vec![
-        ("id", (&document.id).into()),
-        ("title", (&document.title).into()),
-        ("language", (&document.language).into()),
+        ("id", (&*document.id).into()),
+        ("title", (&*document.title).into()),
+        ("language", (&*document.language).into()),
         ("state", state::format(state).into()),
     ]
 }

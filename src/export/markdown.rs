@@ -147,8 +147,8 @@ impl Brief<'_> {
 /// What stands before the text of a statement, where that does not say it.
 fn name(tongue: &Tongue, deal: &Deal, id: ItemId, item: Item<'_>) -> Option<String> {
     match item {
-        Item::Actor(actor) => Some(actor.name.clone()),
-        Item::Place(place) => Some(place.name.clone()),
+        Item::Actor(actor) => Some(actor.name.own()),
+        Item::Place(place) => Some(place.name.own()),
         Item::Condition(_) => Some(sentence::condition(tongue, deal, id)),
         Item::Doubt(doubt) => Some((tongue.words.doubt)(doubt.kind).to_owned()),
         Item::Gap(gap) => Some((tongue.words.gap)(gap.slot).to_owned()),

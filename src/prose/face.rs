@@ -9,7 +9,7 @@ use crate::words::sentence::publishers;
 pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
     let (document, words) = (scribe.deal.document(), scribe.words);
     let moment = Moment::parse(&document.as_of);
-    let as_of = moment.map_or_else(|| document.as_of.clone(), |moment| scribe.tongue.format.moment(&moment));
+    let as_of = moment.map_or_else(|| document.as_of.own(), |moment| scribe.tongue.format.moment(&moment));
     html.element("header", &[], |html| {
         html.element("p", &[("class", "meta")], |html| {
             scribe.say(html, &(words.reported_by)(&publishers(scribe.tongue, scribe.deal)));

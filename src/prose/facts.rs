@@ -138,7 +138,7 @@ fn films(scribe: &Scribe<'_>, html: &mut Html) {
     let words = scribe.words;
     list(scribe, html, "ul", words.media, &media(scribe.deal), |html, id| {
         let Some(Item::Medium(medium, source)) = scribe.deal.item(id) else { return };
-        let mut notes = vec![source.publisher.clone()];
+        let mut notes = vec![source.publisher.own()];
         notes.extend(medium.duration.as_deref().map(words.length));
         notes.extend(medium.paragraph.map(words.paragraph));
         html.element("li", &[("id", &scribe.anchor(id))], |html| {

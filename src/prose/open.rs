@@ -4,7 +4,7 @@ use super::html::Html;
 use super::scribe::{OPEN, Scribe};
 use super::statement::{home, named};
 use super::tensions;
-use crate::deal::{Doubt, DoubtKind, Item, ItemId, Kind, Role};
+use crate::deal::{Doubt, DoubtKind, Item, ItemId, Kind, Role, Text};
 
 /// The part.
 pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
@@ -39,7 +39,7 @@ fn doubts(scribe: &Scribe<'_>, html: &mut Html) {
 }
 
 /// What a doubt is about, with links that lead there.
-fn about(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, about: &[String]) {
+fn about(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, about: &[Text]) {
     let whole = about.iter().any(|about| about == "deal").then_some(scribe.words.about_the_deal);
     html.element("p", &[("class", "ends")], |html| {
         scribe.say(html, &(scribe.words.about)(whole.unwrap_or_default()));

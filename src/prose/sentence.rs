@@ -15,7 +15,7 @@ pub(super) fn called(scribe: &Scribe<'_>, id: ItemId) -> String {
 
 /// A statement told in full: a condition by who is to do what, all others by their text.
 pub(super) fn told(scribe: &Scribe<'_>, id: ItemId) -> String {
-    let text = || scribe.deal.statement(id).map(|statement| statement.text.clone()).unwrap_or_default();
+    let text = || scribe.deal.statement(id).map(|statement| statement.text.own()).unwrap_or_default();
     condition(scribe, id).unwrap_or_else(text)
 }
 

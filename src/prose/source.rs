@@ -44,7 +44,7 @@ fn origin(scribe: &Scribe<'_>, html: &mut Html, source: &Source) {
         if let Some(updated) = &source.updated {
             html.text(" · ");
             let moment = Moment::parse(updated);
-            let text = moment.map_or_else(|| updated.clone(), |moment| scribe.tongue.format.moment(&moment));
+            let text = moment.map_or_else(|| updated.own(), |moment| scribe.tongue.format.moment(&moment));
             scribe.say(html, &(words.last_updated)(&text));
         }
     });

@@ -4,7 +4,7 @@ mod bibtex;
 mod csl;
 
 use crate::deal::gather::Gather;
-use crate::deal::{Certainty, Date, Deal, Edtf, Item, ItemId, Origin, Source, Statement};
+use crate::deal::{Certainty, Date, Deal, Edtf, Item, ItemId, Origin, Source, Statement, Text};
 
 use super::voices::chain;
 
@@ -38,7 +38,7 @@ impl Cited<'_> {
         let updated = self.source.updated.as_ref()?;
         Some(match self.date() {
             Some(_) => updated.split('T').next().unwrap_or_default().to_owned(),
-            None => updated.clone(),
+            None => updated.own(),
         })
     }
 
@@ -80,8 +80,8 @@ impl<'d> Citation<'d> {
         for cited in &self.sources {
             let source = cited.source;
             let head = [source.author.as_ref(), Some(&source.title), Some(&source.publisher)];
-            let head = head.into_iter().flatten().cloned().chain(cited.updated());
-            let all = head.chain(cited.quoted()).chain(source.url.clone());
+            let head = head.into_iter().flatten().map(Text::own).chain(cited.updated());
+            let all = head.chain(cited.quoted()).chain(source.url.as_ref().map(Text::own));
             parts.push(all.gather().join(", "));
         }
         parts.join(" — ")

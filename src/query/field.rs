@@ -1,6 +1,6 @@
 //! The texts of an item that a search looks into.
 
-use crate::deal::{Deal, Item, ItemId};
+use crate::deal::{Deal, Item, ItemId, Text};
 
 /// Which text of an item it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,8 +27,14 @@ pub enum Field {
 
 /// Calls `visit` for every text of an item, with its place among the texts of the same field.
 pub(super) fn each_text<'d>(deal: &'d Deal, id: ItemId, mut visit: impl FnMut(Field, usize, &'d str)) {
+    each(deal, id, &mut |field, at, text| visit(field, at, text));
+}
+
+// Once for all who call it.
+#[inline(never)]
+fn each<'d>(deal: &'d Deal, id: ItemId, visit: &mut dyn FnMut(Field, usize, &'d str)) {
     let Some(item) = deal.item(id) else { return };
-    let mut maybe = |field: Field, at: usize, text: Option<&'d String>| {
+    let mut maybe = |field: Field, at: usize, text: Option<&'d Text>| {
         if let Some(text) = text {
             visit(field, at, text);
         }

@@ -125,5 +125,5 @@ fn voices(deal: &Deal, item: ItemId) -> Vec<VoiceChoice> {
     if statement.voice.is_empty() {
         return speaks_itself(deal, item).then_some(VoiceChoice::Own).into_iter().gather();
     }
-    statement.voice.iter().cloned().map(VoiceChoice::Actor).gather()
+    statement.voice.iter().map(|id| VoiceChoice::Actor(id.own())).gather()
 }

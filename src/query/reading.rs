@@ -4,7 +4,7 @@ use crate::deal::gather::Gather;
 use crate::deal::sort::{sort_and_dedup, sort_by_key};
 use std::ops::Range;
 
-use crate::deal::{Deal, Evidence, Item, ItemId, Kind, Match, fold, locate_in_digest};
+use crate::deal::{Deal, Evidence, Item, ItemId, Kind, Match, Text, fold, locate_in_digest};
 
 /// A source read back: what stands in each of its paragraphs. Of a long one few paragraphs are ever looked at, so each
 /// is read when it is asked for.
@@ -44,7 +44,7 @@ pub struct QuoteMark {
     /// The words.
     pub quote: String,
     /// The words right before and after, where the document gives them.
-    pub context: (Option<String>, Option<String>),
+    pub context: (Option<Text>, Option<Text>),
     /// Its bytes in the digest; `None`: an orphan there, or no digest.
     pub range: Option<Range<usize>>,
     /// The items that it supports, in the format's order.

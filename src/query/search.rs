@@ -7,6 +7,7 @@
 use crate::deal::gather::Gather;
 use std::ops::Range;
 
+use crate::deal::slots::Slots;
 use crate::deal::{Deal, ItemId, hash};
 
 use super::field::{Field, each_text};
@@ -54,24 +55,48 @@ pub struct Reason {
 pub struct SearchIndex {
     folder: Folder,
     fold: Fold,
-    /// One after the other, with a line break after each, which no term has.
-    text: String,
-    words: Vec<Word>,
-    /// Finds words by their hashes: half of the slots stay empty, so that a search soon meets one.
-    slots: Vec<Option<(u32, u32)>>,
+    pages: Vec<Page>,
+    /// Where the words stand that stand in several items.
+    lists: Vec<Vec<u32>>,
+    /// Finds words by their hashes while they are read.
+    slots: Slots,
     /// How many items are in it.
     items: u32,
     /// How many texts of the next one are.
     texts: usize,
 }
 
+/// So many words stand on a page. No page moves when it is full, so that nothing is ever there twice.
+const PAGE: usize = 4096;
+
+/// Some of the words.
+#[derive(Debug, Clone, Default)]
+struct Page {
+    /// One after the other, with a line break after each, which no term has.
+    text: String,
+    words: Vec<Word>,
+}
+
+/// A word, in twelve bytes: of a large deal there are a million, most of which stand in one item.
 #[derive(Debug, Clone)]
 struct Word {
-    end: usize,
-    /// The items, twice their number, and one more where it stands in a name.
-    places: Vec<u32>,
-    /// The last of them, which most words meet again.
+    /// Where it ends in the text of its page.
+    end: u32,
+    /// The last item in which it stands, twice its number, and one more where it stands in a name.
     last: u32,
+    /// The number of the list of all of them; of no list where the last is the only one.
+    list: u32,
+}
+
+/// The number of no list.
+const NONE: u32 = u32::MAX;
+
+impl Page {
+    fn word(&self, at: usize) -> &str {
+        let end = |at: usize| self.words.get(at).map_or(0, |word| word.end as usize);
+        let start = at.checked_sub(1).map_or(0, |before| end(before) + 1);
+        self.text.get(start..end(at)).unwrap_or_default()
+    }
 }
 
 impl SearchIndex {
@@ -84,8 +109,8 @@ impl SearchIndex {
 
     /// One that has read nothing yet.
     pub fn begin(fold: Fold) -> Self {
-        let slots = vec![None; 1024];
-        Self { folder: Folder::new(fold), fold, text: String::new(), words: Vec::new(), slots, items: 0, texts: 0 }
+        let (pages, lists, slots) = (Vec::new(), Vec::new(), Slots::of(512));
+        Self { folder: Folder::new(fold), fold, pages, lists, slots, items: 0, texts: 0 }
     }
 
     /// Reads texts of one more item, 512 at the most, as a source can be as long as all the rest; says whether there are
@@ -109,7 +134,11 @@ impl SearchIndex {
             self.items += 1;
             self.texts = 0;
         }
-        (self.items as usize) < deal.len()
+        let more = (self.items as usize) < deal.len();
+        if !more {
+            self.slots = Slots::of(0);
+        }
+        more
     }
 
     /// How many items it has read.
@@ -123,56 +152,51 @@ impl SearchIndex {
     }
 
     fn add(&mut self, word: &str, place: u32) {
-        let hash = hash(word);
-        let (slot, known) = self.slot(word, hash);
-        if let Some(known) = known.and_then(|at| self.words.get_mut(at as usize)) {
+        let of_word = hash(word);
+        let is_word = |at: u32| self.word(at as usize) == word;
+        let (slot, known) = self.slots.find(of_word, &is_word);
+        if let Some(known) =
+            known.and_then(|at| self.pages.get_mut(at as usize / PAGE)?.words.get_mut(at as usize % PAGE))
+        {
+            let last = known.last;
+            known.last = last.max(place);
+            let list = self.lists.get_mut(known.list as usize);
             // Names weigh more, wherever else it stands.
-            if known.last | 1 < place {
-                known.places.push(place);
-                known.last = place;
-            } else if known.last < place {
-                known.last = place;
-                known.places.pop();
-                known.places.push(place);
+            match list {
+                Some(list) if last | 1 < place => list.push(place),
+                None if last | 1 < place => {
+                    known.list = self.lists.len() as u32;
+                    self.lists.push(vec![last, place]);
+                }
+                Some(list) => list.last_mut().into_iter().for_each(|last| *last = known.last),
+                None => {}
             }
             return;
         }
-        let entry = Some((hash, self.words.len() as u32));
-        if let Some(slot) = self.slots.get_mut(slot) {
-            *slot = entry;
+        if self.pages.last().is_none_or(|page| page.words.len() == PAGE) {
+            self.pages.last_mut().into_iter().for_each(|page| page.text.shrink_to_fit());
+            self.pages.push(Page::default());
         }
-        self.text.push_str(word);
-        self.words.push(Word { end: self.text.len(), places: vec![place], last: place });
-        self.text.push('\n');
-        if self.words.len() * 2 > self.slots.len() {
-            let larger = vec![None; self.slots.len() * 4];
-            for entry in std::mem::replace(&mut self.slots, larger) {
+        let before = (self.pages.len() - 1) * PAGE;
+        let Some(page) = self.pages.last_mut() else { return };
+        let at = before + page.words.len();
+        self.slots.enter(slot, of_word, at as u32);
+        page.text.push_str(word);
+        page.words.push(Word { end: page.text.len() as u32, last: place, list: NONE });
+        page.text.push('\n');
+        if at + 1 == self.slots.room() {
+            let mut larger = Slots::of((at + 1) * 2);
+            for at in 0..=at {
+                let of_word = hash(self.word(at));
                 // Each word stands once, so no other is it.
-                let slot = entry.map(|(hash, _)| self.slot("", hash).0);
-                if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
-                    *slot = entry;
-                }
+                larger.enter(larger.find(of_word, &|_| false).0, of_word, at as u32);
             }
+            self.slots = larger;
         }
     }
 
     fn word(&self, at: usize) -> &str {
-        let end = |at: usize| self.words.get(at).map_or(0, |word| word.end);
-        let start = at.checked_sub(1).map_or(0, |before| end(before) + 1);
-        self.text.get(start..end(at)).unwrap_or_default()
-    }
-
-    /// The slot where the word stands, or would; and which of all it is.
-    fn slot(&self, word: &str, hash: u32) -> (usize, Option<u32>) {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        while let Some((other, at)) = self.slots.get(slot).copied().flatten() {
-            if other == hash && self.word(at as usize) == word {
-                return (slot, Some(at));
-            }
-            slot = (slot + 1) & mask;
-        }
-        (slot, None)
+        self.pages.get(at / PAGE).map_or("", |page| page.word(at % PAGE))
     }
 
     /// Whether `query` has a word to search for.
@@ -200,16 +224,20 @@ impl SearchIndex {
     /// How well each item answers one term: as a [`Rank`], or 3 for not at all.
     fn ranks(&self, term: &Term) -> Vec<u8> {
         let mut ranks = vec![3; self.items as usize];
-        let (mut next, mut from) = (0, 0);
-        while let Some(found) = term.next(&self.text, from) {
-            let at = next + self.words.get(next..).unwrap_or_default().partition_point(|word| word.end < found);
-            let Some(word) = self.words.get(at) else { break };
-            (next, from) = (at + 1, word.end);
-            let Some(starts) = term.best(self.word(at)) else { continue };
-            for place in &word.places {
-                let level = if starts { 1 - (*place & 1) as u8 } else { 2 };
-                if let Some(rank) = ranks.get_mut((*place / 2) as usize) {
-                    *rank = (*rank).min(level);
+        for page in &self.pages {
+            let (mut next, mut from) = (0, 0);
+            while let Some(found) = term.next(&page.text, from) {
+                let rest = page.words.get(next..).unwrap_or_default();
+                let at = next + rest.partition_point(|word| (word.end as usize) < found);
+                let Some(word) = page.words.get(at) else { break };
+                (next, from) = (at + 1, word.end as usize);
+                let Some(starts) = term.best(page.word(at)) else { continue };
+                let only = std::slice::from_ref(&word.last);
+                for place in self.lists.get(word.list as usize).map_or(only, |list| list) {
+                    let level = if starts { 1 - (*place & 1) as u8 } else { 2 };
+                    if let Some(rank) = ranks.get_mut((*place / 2) as usize) {
+                        *rank = (*rank).min(level);
+                    }
                 }
             }
         }

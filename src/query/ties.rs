@@ -105,7 +105,7 @@ fn is_said(deal: &Deal, one: ItemId, other: ItemId) -> bool {
                 && deal
                     .references(relation)
                     .iter()
-                    .any(|end| end.item == other && matches!(end.role, Role::RelationFrom | Role::RelationTo))
+                    .any(|end| end.item.0 == other.0 && matches!(end.role, Role::RelationFrom | Role::RelationTo))
         })
     })
 }

@@ -39,8 +39,8 @@ fn publisher(deal: &Deal, source: ItemId) -> Option<&str> {
 
 fn is_called(deal: &Deal, actor: ItemId, name: &str) -> bool {
     let Some(Item::Actor(actor)) = deal.item(actor) else { return false };
-    let same = |other: &String| other.trim().chars().map(small).eq(name.trim().chars().map(small));
-    same(&actor.name) || actor.names.iter().any(same)
+    let same = |other: &str| other.trim().chars().map(small).eq(name.trim().chars().map(small));
+    same(&actor.name) || actor.names.iter().any(|name| same(name))
 }
 
 /// The small letter of a capital one of the Latin, Greek, Cyrillic and Armenian scripts, as far as the two stand a

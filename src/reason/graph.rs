@@ -1,5 +1,7 @@
 //! The pieces of a deal and the rules between them, as flat arrays.
 
+use std::ops::Range;
+
 use super::begin::begin;
 use super::verdict::Verdict;
 use super::why::Rule;
@@ -156,7 +158,13 @@ impl Graph {
 
     /// Rules that lead to a piece, with their numbers.
     pub(super) fn rules_to(&self, node: Node) -> impl Iterator<Item = (u32, &Edge)> {
-        range(&self.into_starts, node).filter_map(|at| {
+        self.rules_to_after(node, 0)
+    }
+
+    /// The same but for the first ones.
+    pub(super) fn rules_to_after(&self, node: Node, first: u32) -> impl Iterator<Item = (u32, &Edge)> {
+        let Range { start, end } = range(&self.into_starts, node);
+        (start + first..end).filter_map(|at| {
             let at = *self.into_edges.get(at as usize)?;
             Some((at, self.edges.get(at as usize)?))
         })
@@ -272,7 +280,7 @@ pub(super) fn in_order(mut nodes: Vec<Node>, count: usize) -> Vec<Node> {
     nodes
 }
 
-fn range(starts: &[u32], node: Node) -> std::ops::Range<u32> {
+fn range(starts: &[u32], node: Node) -> Range<u32> {
     let at = |index: usize| starts.get(index).copied().unwrap_or(0);
     at(node as usize)..at(node as usize + 1)
 }

@@ -51,6 +51,9 @@ struct Stop {
     ground: Ground,
     /// Whether its chain is found, or it needs none.
     reached: bool,
+    /// So many of the rules that lead to it, from the first on, are known not to keep it waiting: a hub is not gone through
+    /// anew for each of its supports.
+    ready: u32,
     /// The last chain that the step to it is told in, counted from 1.
     told: u32,
 }
@@ -155,7 +158,7 @@ impl<'s> Way<'s> {
             if self.stop(node).is_some() {
                 continue;
             }
-            self.stops.push(Stop { ground: Ground::Given, reached: false, told: 0 });
+            self.stops.push(Stop { ground: Ground::Given, reached: false, ready: 0, told: 0 });
             if let Some(place) = self.places.get_mut(node as usize) {
                 *place = self.stops.len() as u32;
             }
@@ -211,9 +214,22 @@ impl<'s> Way<'s> {
     }
 
     /// Whether all that the ground of a piece is made of is reached; one rule is followed from where that is so.
-    fn is_ready(&self, node: Node, ground: Ground) -> bool {
-        let mut supports = self.graph.rules_to(node).filter(|(_, edge)| edge.rule == Rule::Support);
-        ground != Ground::Supports || supports.all(|(_, edge)| self.stop(edge.from).is_some_and(|stop| stop.reached))
+    fn is_ready(&mut self, node: Node, ground: Ground) -> bool {
+        if ground != Ground::Supports {
+            return true;
+        }
+        let mut ready = self.stop(node).map_or(0, |stop| stop.ready);
+        let graph = self.graph;
+        let mut rules = graph.rules_to_after(node, ready);
+        let waits = rules.any(|(_, edge)| {
+            ready += 1;
+            edge.rule == Rule::Support && !self.stop(edge.from).is_some_and(|stop| stop.reached)
+        });
+        if let Some(stop) = self.stop_mut(node) {
+            // What it waits for is looked at again.
+            stop.ready = ready - u32::from(waits);
+        }
+        !waits
     }
 
     /// The rules of the last step to a piece: one, or all its supports.

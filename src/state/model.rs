@@ -179,7 +179,7 @@ pub(super) fn knows(deal: &Deal, value: &FacetValue) -> bool {
     match value {
         FacetValue::Party(id) | FacetValue::Voice(VoiceChoice::Actor(id)) => is_actor(id),
         FacetValue::Topic(topic) => {
-            deal.document().conditions.iter().any(|condition| condition.topic.as_ref() == Some(topic))
+            deal.document().conditions.iter().any(|condition| condition.topic.as_deref() == Some(&**topic))
         }
         FacetValue::Voice(VoiceChoice::Own) | FacetValue::Certainty(_) | FacetValue::Origin(_) => true,
     }

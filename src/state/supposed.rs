@@ -84,8 +84,17 @@ impl Supposed {
     /// Every piece of a deal of which something is supposed, in the document's order.
     pub fn settings(&self, deal: &Deal) -> Vec<(ItemId, Setting)> {
         if self.all {
-            let all = deal.items().filter_map(|(id, item)| Some((id, self.get(item.id(), item.kind())?)));
-            return all.gather();
+            let mut all = Vec::new();
+            // Most of a large deal cannot be set, and of what can few are set one by one.
+            for kind in Kind::ALL.iter().copied().filter(|kind| is_settable(*kind)) {
+                let general = self.general(kind);
+                let setting = |id: ItemId| match deal.item(id) {
+                    Some(item) if !self.pieces.is_empty() => self.get(item.id(), kind),
+                    _ => general,
+                };
+                deal.of_kind(kind).filter_map(|id| Some((id, setting(id)?))).add_to(&mut all);
+            }
+            return all;
         }
         let mut settings: Vec<(ItemId, Setting)> =
             self.pieces.iter().filter_map(|(id, setting)| Some((deal.find(id)?, (*setting)?))).gather();

@@ -195,7 +195,7 @@ fn draw_deed(scene: &Scene, side: &Side, deed: &Deed) -> Html {
     let scope =
         if deed.scope_follows { String::new() } else { sentence::scope(&scene.tongue, &scene.deal, deed.condition) };
     html! {
-        <div class="deed" key={condition.statement.id.clone()}>
+        <div class="deed" key={&condition.statement.id}>
             { sentence }
             <p class="scope" lang={scene.deal_language()}>{ scope }</p>
         </div>

@@ -72,7 +72,7 @@ pub(super) fn card(scene: &Scene, id: ItemId) -> Html {
     let agreed = matches!(condition.agreed, Some(Agreed::Yes | Agreed::Prospective));
     // What is unsaid of the whole deal stands under the open questions, not again with each condition.
     let slots: Vec<ConditionSlot<'_>> = own_slots(&scene.deal, id).into_iter().flatten().gather();
-    let key = condition.statement.id.clone();
+    let key = &condition.statement.id;
     html! {
         <article class={class("card", (!agreed).then_some("unagreed"))} data-page={key} tabindex="-1">
             { scene.heading(1, "card-title", rich(scene, &sentence::condition(&scene.tongue, &scene.deal, id), None)) }

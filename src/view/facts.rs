@@ -54,11 +54,11 @@ fn draw_event(scene: &Scene, id: ItemId, date: Option<Edtf>, entry: Entry) -> Ht
     let date = date.map(|date| dates::span(&scene.tongue, &date));
     let derived = event.derived.as_deref().map(|rule| (words.derived_date)(rule));
     html! {
-        <li class={event.state.word()} key={event.statement.id.clone()} aria-posinset={entry.place} aria-setsize={entry.of}>
+        <li class={event.state.word()} key={&event.statement.id} aria-posinset={entry.place} aria-setsize={entry.of}>
             <p class="when">
                 <b>{ (words.event_state)(event.state) }</b>
                 { format!(" · “{}”", event.printed) }
-                { for date.map(|date| html! { <>{ " · " }<time datetime={event.date.clone()}>{ date }</time></> }) }
+                { for date.map(|date| html! { <>{ " · " }<time datetime={event.date.as_ref()}>{ date }</time></> }) }
             </p>
             { statement(scene, id) }
             <p class="note">{ derived }</p>
@@ -106,7 +106,7 @@ fn draw_figure(scene: &Scene, id: ItemId, entry: Entry) -> Html {
     let words = scene.words();
     let number = scene.tongue.format.number(figure.value);
     html! {
-        <li class="entry" key={figure.statement.id.clone()} aria-posinset={entry.place} aria-setsize={entry.of}>
+        <li class="entry" key={&figure.statement.id} aria-posinset={entry.place} aria-setsize={entry.of}>
             <p class="figure-value">{ (words.bound)(figure.bound, &number) }{ " " }<small class="kind">{ &figure.unit }</small></p>
             <p class="note">{ (words.printed_as)(&format!("“{}”", figure.printed)) }</p>
             { statement(scene, id) }
@@ -155,7 +155,7 @@ fn many(scene: &Scene, people: &[Office<'_>]) -> Html {
         let office = actor.role.as_ref().map_or_else(|| it.words().no_office.to_owned(), |role| format!("“{role}”"));
         let line: Vec<String> = std::iter::once(office).chain(whole).gather();
         Some(html! {
-            <li key={actor.statement.id.clone()} aria-posinset={entry.place} aria-setsize={entry.of}>
+            <li key={&actor.statement.id} aria-posinset={entry.place} aria-setsize={entry.of}>
                 <button type="button" class="plain-button" onclick={it.selects(id)}>{ &actor.name }</button>{ " " }
                 <small>{ line.join(" · ") }</small>
             </li>
@@ -169,7 +169,7 @@ fn films(scene: &Scene) -> Html {
     let draw = |id: ItemId, medium: &Medium, source: &Source| {
         let said = About::of(&scene.deal, id).remarks;
         html! {
-            <li class="entry" key={medium.id.clone()} data-item={medium.id.clone()} tabindex="-1">
+            <li class="entry" key={&medium.id} data-item={&medium.id} tabindex="-1">
                 <p class="say">{ format!("“{}”", medium.title) }</p>
                 <p class="note">
                     { &source.publisher }

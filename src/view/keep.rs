@@ -8,6 +8,7 @@ use super::markup::html;
 use super::memory::{Kept, Memory, remember};
 use super::rest::{doors, key};
 use super::scene::Scene;
+use crate::deal::Text;
 use crate::deal::gather::Gather;
 use crate::dom::{drawing, place, rest};
 use crate::words::Moment;
@@ -68,8 +69,8 @@ fn said(scene: &Scene) -> Vec<String> {
         lines.push([&title(tongue, &scene.deal, supposed), ". ", &follows].concat());
         lines.push(words.what_if.supposition.to_owned());
     }
-    let as_of = Moment::parse(&document.as_of).map_or_else(|| document.as_of.clone(), |it| tongue.format.moment(&it));
+    let as_of = Moment::parse(&document.as_of).map_or_else(|| document.as_of.own(), |it| tongue.format.moment(&it));
     lines.extend([(words.reported_by)(&publishers(tongue, &scene.deal)), (words.as_of)(&as_of)]);
-    document.sources.iter().filter_map(|source| source.url.clone()).take(ADDRESSES).add_to(&mut lines);
+    document.sources.iter().filter_map(|source| source.url.as_ref().map(Text::own)).take(ADDRESSES).add_to(&mut lines);
     lines
 }

@@ -190,10 +190,10 @@ fn line(scene: &Scene, section: &Section) -> Html {
         within(whole.label())
     });
     let about = date.into_iter().chain(whole).gather().join(", ");
-    let state = State { part: Some(section.id.clone()), ..State::default() };
+    let state = State { part: Some(section.id.own()), ..State::default() };
     html! {
-        <button type="button" data-page={section.id.clone()} onclick={scene.does(Action::Restore(Box::new(state)))}>
-            <span class="name" lang={scene.deal_language()} dir="auto">{ section.title.clone() }</span>{ " " }
+        <button type="button" data-page={&section.id} onclick={scene.does(Action::Restore(Box::new(state)))}>
+            <span class="name" lang={scene.deal_language()} dir="auto">{ &section.title }</span>{ " " }
             <span class="quiet">{ about }</span>
         </button>
     }
@@ -208,8 +208,8 @@ pub(super) fn way_back(scene: &Scene) -> Html {
     let state = State { selected: scene.state.part.clone(), ..State::default() };
     html! {
         <nav class="back" aria-label={scene.landmark(scene.words().library.library)}>
-            <button type="button" class="plain-button" lang={document.language.clone()} dir="auto" onclick={scene.does(Action::Restore(Box::new(state)))}>
-                <span aria-hidden="true">{ "‹ " }</span>{ document.title.clone() }
+            <button type="button" class="plain-button" lang={&document.language} dir="auto" onclick={scene.does(Action::Restore(Box::new(state)))}>
+                <span aria-hidden="true">{ "‹ " }</span>{ &document.title }
             </button>
         </nav>
     }

@@ -11,6 +11,8 @@ use yew::html::onclick;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 
+use crate::deal::Text;
+
 /// Markup as Yew's macro of this name takes it, but for inputs and components.
 macro_rules! html {
     ($($tokens:tt)*) => {{
@@ -260,6 +262,13 @@ impl Markup {
     }
 }
 
+impl From<&Text> for Key {
+    #[inline(never)]
+    fn from(text: &Text) -> Self {
+        text.as_str().into()
+    }
+}
+
 /// What can stand between tags.
 pub(crate) trait Content {
     fn put(self, to: &mut Markup);
@@ -280,6 +289,20 @@ impl Content for &str {
 }
 
 impl Content for &String {
+    fn put(self, to: &mut Markup) {
+        self.as_str().put(to);
+    }
+}
+
+impl Content for &Text {
+    #[inline(never)]
+    fn put(self, to: &mut Markup) {
+        self.as_str().put(to);
+    }
+}
+
+impl Content for Text {
+    #[inline(never)]
     fn put(self, to: &mut Markup) {
         self.as_str().put(to);
     }
@@ -322,6 +345,13 @@ impl Value for String {
     #[inline(never)]
     fn value(self) -> Option<AttrValue> {
         Some(self.into())
+    }
+}
+
+impl Value for &Text {
+    #[inline(never)]
+    fn value(self) -> Option<AttrValue> {
+        self.own().value()
     }
 }
 

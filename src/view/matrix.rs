@@ -163,7 +163,7 @@ fn draw_row(
     let duty = condition.duty.filter(|duty| *duty != Duty::Must && !condition.by.is_empty());
     let lead = duty.map(|duty| (scene.words().duty)(duty, false, false));
     html! {
-        <tr role="row" class={class("row-of-parts", (!row.agreed).then_some("unagreed"))} aria-rowindex={index} key={condition.statement.id.clone()}>
+        <tr role="row" class={class("row-of-parts", (!row.agreed).then_some("unagreed"))} aria-rowindex={index} key={&condition.statement.id}>
             <th role="rowheader" scope="row">{ said(scene, row.condition, lead, &condition.act) }</th>
             { for matrix.columns.iter().map(|actor| cell::cell(scene, kept, row, *actor, at)) }
         </tr>

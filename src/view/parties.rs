@@ -93,7 +93,7 @@ fn entry(scene: &Scene, id: ItemId, standing: Option<Standing>, chosen: Option<I
         (_, None) => (words.actor_kind)(actor.kind).to_owned(),
     };
     html! {
-        <li key={actor.statement.id.clone()} aria-posinset={place.place} aria-setsize={place.of}>
+        <li key={&actor.statement.id} aria-posinset={place.place} aria-setsize={place.of}>
             <button type="button" aria-current={(chosen == Some(id)).then_some("true")} onclick={scene.selects(id)}>
                 { glyph(standing) }
                 <span><span class="name">{ rich(scene, &actor.name, None) }</span>{ " " }<span class="quiet">{ note }</span></span>

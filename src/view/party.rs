@@ -29,7 +29,7 @@ pub(crate) fn party(scene: &Scene, id: ItemId) -> Html {
     let presses: Vec<ItemId> = profile.presses.iter().map(|p| p.condition).filter(|id| !gives.contains(id)).gather();
     let relations: Vec<ItemId> = profile.relations.iter().map(|end| end.relation).gather();
     html! {
-        <article class="page" data-page={actor.statement.id.clone()} tabindex="-1">
+        <article class="page" data-page={&actor.statement.id} tabindex="-1">
             { head(scene, actor) }
             { statement(scene, id) }
             { group(scene, words.gives, &gives) }

@@ -47,7 +47,7 @@ fn words_of(scene: &Scene, statement: &Statement, evidence: &Evidence) -> Html {
     let paragraph = (words.paragraph)(evidence.paragraph);
     html! {
         <>
-            <q lang={scene.deal_language()} cite={source.and_then(|source| source.url.clone())}>{ &evidence.quote }</q>
+            <q lang={scene.deal_language()} cite={source.and_then(|source| source.url.as_ref())}>{ &evidence.quote }</q>
             <span class="chain">{ format!(" — {chain}, {paragraph}.") }</span>
             { if scene.deal.is_orphan(evidence) {
                 html! { <span class="orphan">{ " " }{ words.orphan }</span> }

@@ -48,7 +48,7 @@ fn read_source(scene: &Scene, back: &Rc<ReadBack>, kept: &Kept) -> Html {
     };
     let paragraphs = long(scene, &source.id, ("ol", "reading", TALL), back.len(), None, draw);
     html! {
-        <section data-item={source.id.clone()} tabindex="-1">
+        <section data-item={&source.id} tabindex="-1">
             { imprint(scene, source) }
             <p class="note">{ scene.words().source_note }{ " " }{ scene.words().source_hint }</p>
             { paragraphs }
@@ -68,7 +68,7 @@ fn show_beside(scene: &Scene, source: ItemId, (number, at): (u32, usize)) {
 
 fn imprint(scene: &Scene, source: &Source) -> Html {
     let words = scene.words();
-    let link = source.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let link = source.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     html! {
         <div>
             { scene.heading(1, "source-title", html! { <span lang={scene.deal_language()}>{ &source.title }</span> }) }

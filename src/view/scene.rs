@@ -188,6 +188,6 @@ impl Scene {
     pub(crate) fn deal_language(&self) -> Option<String> {
         let language = &self.deal.document().language;
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        (primary(language) != primary(self.words().tag)).then(|| language.clone())
+        (primary(language) != primary(self.words().tag)).then(|| language.own())
     }
 }

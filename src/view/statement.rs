@@ -36,7 +36,7 @@ pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) 
     let Some(statement) = scene.deal.statement(item) else { return html! { <span></span> } };
     let open = scene.state.is_open(&statement.id);
     html! {
-        <div class="statement" key={statement.id.clone()} data-item={statement.id.clone()} tabindex="-1">
+        <div class="statement" key={&statement.id} data-item={&statement.id} tabindex="-1">
             <p class="say">
                 { for lead.map(|lead| html! { <span class="duty">{ lead }{ " " }</span> }) }
                 { rich(scene, text, statement.hedge.as_deref()) }
@@ -76,7 +76,7 @@ fn mark(scene: &Scene, item: ItemId, open: bool) -> Html {
         }
         (_, _, Some(number)) => (None, format!("¶{number}"), (words.show_proof)(number)),
     };
-    let onclick = scene.does(Action::ToggleProof(statement.id.clone()));
+    let onclick = scene.does(Action::ToggleProof(statement.id.own()));
     html! {
         // A name, and no words out of sight: those took half of what a page of statements takes to be laid out.
         <button type="button" class={markup::class("cite", class)} aria-label={long} aria-expanded={open.to_string()} {onclick}>{ short }</button>

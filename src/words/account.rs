@@ -4,7 +4,7 @@ use super::scenario::{because, summary, title};
 use super::sentence::{listed, voices};
 use super::tongue::Tongue;
 use crate::deal::gather::Gather;
-use crate::deal::{Deal, Item, ItemId, Kind, Origin};
+use crate::deal::{Deal, Item, ItemId, Kind, Origin, Text};
 use crate::reason::{Scenario, Step, steps};
 use crate::state::Supposed;
 
@@ -15,7 +15,7 @@ const TOLD: usize = 200;
 pub fn account(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Supposed) -> String {
     let words = &tongue.words.what_if;
     let mut lines = vec![
-        deal.document().title.clone(),
+        deal.document().title.own(),
         format!("{}. {}", title(tongue, deal, supposed), summary(tongue, deal, scenario, supposed)),
         words.supposition.to_owned(),
         String::new(),
@@ -28,7 +28,7 @@ pub fn account(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Sup
         lines.push(format!("   {}. {}", because(tongue, deal, step), proofs(tongue, deal, step)));
     }
     lines.push(String::new());
-    deal.document().sources.iter().filter_map(|source| source.url.clone()).add_to(&mut lines);
+    deal.document().sources.iter().filter_map(|source| source.url.as_ref().map(Text::own)).add_to(&mut lines);
     lines.join("\n")
 }
 

@@ -18,7 +18,7 @@ pub fn publishers(tongue: &Tongue, deal: &Deal) -> String {
     let sources = &deal.document().sources;
     let mut names: Vec<String> = Vec::new();
     for source in sources {
-        if names.contains(&source.publisher) {
+        if names.iter().any(|name| source.publisher == *name) {
             continue;
         }
         if names.len() == PUBLISHERS {
@@ -26,7 +26,7 @@ pub fn publishers(tongue: &Tongue, deal: &Deal) -> String {
             names.push(tongue.counted(tongue.words.large.others, sources.len()));
             break;
         }
-        names.push(source.publisher.clone());
+        names.push(source.publisher.own());
     }
     tongue.format.list(&names)
 }
@@ -85,7 +85,7 @@ pub fn condition(tongue: &Tongue, deal: &Deal, id: ItemId) -> String {
     let Some(Item::Condition(condition)) = deal.item(id) else { return String::new() };
     let bearers = names(tongue, deal, deal.targets(id, Role::By));
     if bearers.is_empty() {
-        condition.act.clone()
+        condition.act.own()
     } else {
         format!("{bearers} {} {}", duty(tongue, deal, id), condition.act)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deal_explorer::deal::{Document, ItemId};
+use deal_explorer::deal::{Document, ItemId, Text};
 use deal_explorer::reason::{Rule, Scenario, Setting, Step, Verdict};
 
 /// Whether the rule that a step names gives its verdict, from what was told before.
@@ -38,12 +38,12 @@ fn changed<'a>(before: &'a Verdicts, after: &'a Verdicts) -> impl Iterator<Item 
 
 /// How many conditions, exchanges, aims and events come to this verdict, but for the one that is set.
 pub(crate) fn lost(document: &Document, before: &Verdicts, after: &Verdicts, set: &str, verdict: Verdict) -> u32 {
-    let counted: BTreeSet<&String> = (document.conditions.iter().map(|it| &it.statement.id))
-        .chain(document.exchanges.iter().map(|it| &it.statement.id))
-        .chain(document.aims.iter().map(|it| &it.statement.id))
-        .chain(document.events.iter().map(|it| &it.statement.id))
+    let counted: BTreeSet<&str> = (document.conditions.iter().map(|it| &*it.statement.id))
+        .chain(document.exchanges.iter().map(|it| &*it.statement.id))
+        .chain(document.aims.iter().map(|it| &*it.statement.id))
+        .chain(document.events.iter().map(|it| &*it.statement.id))
         .collect();
-    let lost = changed(before, after).filter(|(id, it)| *it == verdict && *id != set && counted.contains(id));
+    let lost = changed(before, after).filter(|(id, it)| *it == verdict && *id != set && counted.contains(id.as_str()));
     lost.count() as u32
 }
 
@@ -53,16 +53,18 @@ pub(crate) fn losers<'d>(document: &'d Document, before: &Verdicts, after: &Verd
     let mut all: BTreeSet<&str> = BTreeSet::new();
     for (id, _) in changed(before, after).filter(|(_, it)| grave.contains(it)) {
         for condition in document.conditions.iter().filter(|it| it.statement.id == *id) {
-            all.extend(condition.for_.iter().map(String::as_str));
+            all.extend(condition.for_.iter().map(Text::as_str));
         }
         for aim in document.aims.iter().filter(|it| it.statement.id == *id) {
-            all.extend(aim.of.iter().map(String::as_str));
+            all.extend(aim.of.iter().map(Text::as_str));
         }
         for exchange in &document.exchanges {
             for (own, other) in [(&exchange.gives, &exchange.gets), (&exchange.gets, &exchange.gives)] {
-                let others =
-                    document.conditions.iter().filter(|it| own.contains(id) && other.contains(&it.statement.id));
-                all.extend(others.flat_map(|it| it.by.iter().map(String::as_str)));
+                let others = document
+                    .conditions
+                    .iter()
+                    .filter(|it| own.iter().any(|it| it == id) && other.contains(&it.statement.id));
+                all.extend(others.flat_map(|it| it.by.iter().map(Text::as_str)));
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deal_explorer::deal::{Certainty, DealState, Document, EventState, LinkKind, Origin};
+use deal_explorer::deal::{Certainty, DealState, Document, EventState, LinkKind, Origin, Text};
 use deal_explorer::reason::{Setting, Verdict};
 
 /// What is supposed, by id.
@@ -98,8 +98,9 @@ impl<'d> Rules<'d> {
 
     /// Whether something turns its own ground over, so that nothing may decide it.
     pub(crate) fn is_tangled(&self) -> bool {
-        let both = |circle: &Vec<String>, from: &String, to: &String| {
-            circle.contains(from) && (circle.contains(to) || circle.contains(&whole(to)))
+        let both = |circle: &Vec<String>, from: &str, to: &str| {
+            let has = |piece: &str| circle.iter().any(|it| it == piece);
+            has(from) && (has(to) || has(&whole(to)))
         };
         let prevents = self.document.links.iter().filter(|it| it.kind == LinkKind::Prevents);
         prevents.into_iter().any(|it| self.circles.iter().any(|circle| both(circle, &it.from, &it.to)))
@@ -202,7 +203,7 @@ impl Case<'_> {
     /// What the exchanges do to a condition, or to an exchange.
     fn traded(&self, piece: &str, read: &dyn Fn(&str) -> Verdict) -> Vec<Verdict> {
         let mut all = Vec::new();
-        let fails = |side: &[String]| side.iter().any(|it| read(it) == Verdict::Fails);
+        let fails = |side: &[Text]| side.iter().any(|it| read(it) == Verdict::Fails);
         for exchange in &self.rules.document.exchanges {
             let counts = self.rules.editor || exchange.statement.origin() == Origin::Source;
             if piece == exchange.statement.id {
@@ -254,12 +255,12 @@ impl Rules<'_> {
     fn pieces(&self) -> Vec<String> {
         let document = self.document;
         let mut all: Vec<String> = Vec::new();
-        all.extend(document.conditions.iter().map(|it| it.statement.id.clone()));
-        all.extend(document.aims.iter().map(|it| it.statement.id.clone()));
-        all.extend(document.doubts.iter().map(|it| it.statement.id.clone()));
-        all.extend(document.events.iter().map(|it| it.statement.id.clone()));
-        all.extend(document.remarks.iter().map(|it| it.statement.id.clone()));
-        all.extend(document.exchanges.iter().flat_map(|it| [it.statement.id.clone(), whole(&it.statement.id)]));
+        all.extend(document.conditions.iter().map(|it| it.statement.id.to_string()));
+        all.extend(document.aims.iter().map(|it| it.statement.id.to_string()));
+        all.extend(document.doubts.iter().map(|it| it.statement.id.to_string()));
+        all.extend(document.events.iter().map(|it| it.statement.id.to_string()));
+        all.extend(document.remarks.iter().map(|it| it.statement.id.to_string()));
+        all.extend(document.exchanges.iter().flat_map(|it| [it.statement.id.to_string(), whole(&it.statement.id)]));
         all
     }
 
@@ -274,13 +275,13 @@ impl Rules<'_> {
     fn linked(&self, piece: &str, kinds: &[LinkKind]) -> Vec<String> {
         let links = self.document.links.iter().filter(|it| kinds.contains(&it.kind));
         let links = links.filter(|it| self.editor || it.statement.origin() == Origin::Source);
-        links.filter(|it| self.is_target(&it.to, piece)).map(|it| it.from.clone()).collect()
+        links.filter(|it| self.is_target(&it.to, piece)).map(|it| it.from.to_string()).collect()
     }
 
     fn needs(&self, piece: &str) -> Vec<String> {
         let links = self.document.links.iter().filter(|it| it.kind == LinkKind::Needs);
         let links = links.filter(|it| self.editor || it.statement.origin() == Origin::Source);
-        links.filter(|it| self.is_target(&it.from, piece)).map(|it| it.to.clone()).collect()
+        links.filter(|it| self.is_target(&it.from, piece)).map(|it| it.to.to_string()).collect()
     }
 
     fn doubts_about(&self, piece: &str) -> Vec<String> {
@@ -288,7 +289,7 @@ impl Rules<'_> {
         let doubts = doubts.filter(|it| self.editor || it.statement.origin() == Origin::Source);
         doubts
             .filter(|it| it.about.iter().any(|about| self.is_target(about, piece)))
-            .map(|it| it.statement.id.clone())
+            .map(|it| it.statement.id.to_string())
             .collect()
     }
 
@@ -320,11 +321,11 @@ impl Rules<'_> {
             let counts = self.editor || exchange.statement.origin() == Origin::Source;
             if piece == exchange.statement.id {
                 all.push(whole(piece));
-                all.extend(exchange.gives.iter().chain(&exchange.gets).filter(|_| counts).cloned());
+                all.extend(exchange.gives.iter().chain(&exchange.gets).filter(|_| counts).map(Text::to_string));
             }
             for (own, other) in [(&exchange.gives, &exchange.gets), (&exchange.gets, &exchange.gives)] {
                 if counts && own.iter().any(|it| it == piece) {
-                    all.extend(other.iter().cloned());
+                    all.extend(other.iter().map(Text::to_string));
                     all.push(whole(&exchange.statement.id));
                 }
             }

@@ -8,6 +8,7 @@ use crate::deal::item::Item;
 use crate::deal::path::Path;
 use crate::deal::read::FORMAT;
 use crate::deal::spot::Spot;
+use crate::deal::text::Text;
 
 use super::{Clerk, Court};
 
@@ -36,7 +37,7 @@ fn frame(court: &Court<'_, impl Clerk>) {
 
 fn each(court: &Court<'_, impl Clerk>, spot: Spot, item: Item<'_>) {
     let path = |key: &str| spot.path().key(key);
-    let maybe = |text: &Option<String>, of: Form, key: &str| {
+    let maybe = |text: &Option<Text>, of: Form, key: &str| {
         if let Some(text) = text {
             form(court, text, of, || path(key));
         }

@@ -12,7 +12,7 @@ use super::{Clerk, Court};
 pub(super) fn check(court: &Court<'_, impl Clerk>, items: Range<usize>) {
     let document = court.document();
     if items.start == 0 && !is_slug(&document.id) {
-        court.report(|| Path::default().key("id"), || Fault::NotSlug { id: document.id.clone() });
+        court.report(|| Path::default().key("id"), || Fault::NotSlug { id: document.id.own() });
     }
     for number in items {
         let Some((spot, item)) = court.entry(number) else { continue };

@@ -26,7 +26,7 @@ pub(super) fn check(court: &Court<'_, impl Clerk>) {
         let ground = ["source", "paragraph", "prefix", "suffix"].iter().all(|key| court.was_read(|| path().key(key)));
         // An empty quote is a fault of its own.
         if ground && !evidence.quote.trim().is_empty() {
-            let fault = || Fault::Orphan { quote: evidence.quote.clone(), matches: count, held: Held::Digest };
+            let fault = || Fault::Orphan { quote: evidence.quote.own(), matches: count, held: Held::Digest };
             court.report(|| path().key("quote"), fault);
         }
     });

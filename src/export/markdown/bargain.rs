@@ -70,7 +70,7 @@ impl Bargain<'_> {
     fn deed(&mut self, id: ItemId, unnamed: bool, depth: usize) {
         let Some(Item::Condition(condition)) = self.deal.item(id) else { return };
         let said = if unnamed {
-            condition.statement.text.clone()
+            condition.statement.text.own()
         } else {
             format!("{} {}", sentence::duty(self.tongue, self.deal, id), condition.act)
         };

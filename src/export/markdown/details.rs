@@ -1,6 +1,6 @@
 //! What a statement says of others, one line each: who is to do what for whom, what hangs on what, when, how much.
 
-use crate::deal::{Actor, Condition, Deal, Edtf, Event, Figure, Item, ItemId, Role, WHOLE_DEAL};
+use crate::deal::{Actor, Condition, Deal, Edtf, Event, Figure, Item, ItemId, Role, Text, WHOLE_DEAL};
 use crate::query::{ConditionSlot, Fill, SlotName, slots};
 use crate::words::{Tongue, dates, sentence};
 
@@ -55,7 +55,7 @@ impl Told<'_> {
         items.map(|id| sentence::listed(self.tongue, self.deal, id)).collect::<Vec<_>>().join("; ")
     }
 
-    fn about(&self, about: &[String]) -> String {
+    fn about(&self, about: &[Text]) -> String {
         let words = self.tongue.words;
         let whole = about.iter().any(|id| id == WHOLE_DEAL).then(|| words.about_the_deal.to_owned());
         let names = Some(self.names(Role::About)).filter(|names| !names.is_empty());
@@ -128,7 +128,7 @@ impl Told<'_> {
 
     fn event(&self, event: &Event) -> Vec<String> {
         let words = self.tongue.words;
-        let said = |date: &String| Edtf::parse(date).map_or_else(|| date.clone(), |it| dates::span(self.tongue, &it));
+        let said = |date: &Text| Edtf::parse(date).map_or_else(|| date.own(), |it| dates::span(self.tongue, &it));
         let mut when = vec![(words.event_state)(event.state).to_owned(), format!("“{}”", event.printed)];
         when.extend(event.date.as_ref().map(said));
         let mut lines = vec![when.join(" · ")];

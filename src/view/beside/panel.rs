@@ -85,7 +85,7 @@ fn row(scene: &Scene, beside: &Beside, item: ItemId) -> Html {
         select.emit(event);
     });
     html! {
-        <li key={statement.id.clone()}>
+        <li key={&statement.id}>
             <button type="button" class="row" {onclick}>
                 { for name.map(|name| Markup::element("b", "", format!("{name}: "))) }
                 { rich(scene, &statement.text, statement.hedge.as_deref()) }

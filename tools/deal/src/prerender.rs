@@ -167,7 +167,7 @@ mod tests {
         let texts = |deal: &str| Texts { deal: deal.to_owned(), article: "<article>story</article>".to_owned() };
         let once = put(&page, &deal, &texts("<article>a</article>"), None)?;
         let twice = put(&once, &deal, &texts("<article>b</article>"), None)?;
-        assert!(once.contains("<article>a</article>") && once.contains(&deal.document().title));
+        assert!(once.contains("<article>a</article>") && once.contains(&*deal.document().title));
         assert!(once.contains("<article>story</article>") && !once.contains("<h1>Deal explorer</h1>"));
         assert_eq!(twice, once.replace("<article>a</article>", "<article>b</article>"));
         let named = put(&twice, &deal, &texts("<article>b</article>"), Some("a/\"b\".json"))?;
