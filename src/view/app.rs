@@ -14,18 +14,14 @@ use super::link::Link;
 use super::pen::Pen;
 use super::rest::{self, Rest, doors};
 use super::scene::{Scene, Shared};
-use super::store::{Change, Store};
+use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
 use super::what_if::desk::WhatIf;
 use super::{brief, face, find, library, menu, opening};
-use crate::dom::later::after;
+use crate::dom::fetch::Line;
 use crate::dom::{address, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
-
-/// What replaces the state in the address is written after so many milliseconds: a browser takes longer for that than a
-/// letter of a search does to be answered, and some allow it only so often.
-const PAUSE: i32 = 200;
 
 /// Where the document comes from.
 #[derive(Clone, PartialEq)]
@@ -177,28 +173,29 @@ pub(super) fn direction(language: &str) -> &'static str {
 fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<MouseEvent>, Callback<MouseEvent>) {
     let dispatcher = store.dispatcher();
     let permalink = props.permalink;
-    // An answer that comes after a later request was made is nobody's any more.
-    let latest = use_mut_ref(|| Rc::new(Cell::new(0_u32))).borrow().clone();
+    // Each request hangs up the line of the one before; so does who stops, and an element that is taken out.
+    let line = use_mut_ref(|| None::<Line>);
     let stop = {
-        let (dispatcher, latest) = (dispatcher.clone(), latest.clone());
+        let (dispatcher, line) = (dispatcher.clone(), line.clone());
         Callback::from(move |_| {
-            latest.set(latest.get().wrapping_add(1));
-            dispatcher.dispatch(Change::Stopped);
+            line.replace(None);
+            dispatcher.dispatch(Change::Failed(Trouble::Stopped));
         })
     };
+    let held = line.clone();
     let load = move |source: Source, wish: Option<Shared<Wish>>| {
-        let (dispatcher, latest) = (dispatcher.clone(), latest.clone());
-        let number = latest.get().wrapping_add(1);
-        latest.set(number);
+        let dispatcher = dispatcher.clone();
+        let open = Line::new();
+        let signal = open.signal();
+        held.replace(Some(open));
         dispatcher.dispatch(Change::Loading(wish.is_some()));
         let (source, part) = match wish {
             Some(wish) => (Source::Address(wish.address.clone()), wish.state.part.clone()),
             None => (source, None),
         };
         spawn_local(async move {
-            let is_wanted = || latest.get() == number;
-            let change = opening::opened(source, part, permalink, &dispatcher, &is_wanted).await;
-            if let Some(change) = change.filter(|_| is_wanted()) {
+            let change = opening::opened(source, part, permalink, &dispatcher, &signal).await;
+            if let Some(change) = change.filter(|_| !signal.aborted()) {
                 dispatcher.dispatch(change);
             }
         });
@@ -209,10 +206,14 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
         Callback::from(move |_: MouseEvent| load(source.clone(), wish.clone()))
     };
     let asked = use_mut_ref(|| None);
+    let loading = store.loading;
     use_effect_with(now, move |(source, wish)| {
         let is_new = asked.replace(Some(source.clone())).as_ref() != Some(source);
         if is_new || wish.is_some() {
             load(source.clone(), wish.clone().filter(|_| !is_new));
+        } else if !loading {
+            // The reader went on elsewhere.
+            line.replace(None);
         }
     });
     (again, stop)
@@ -237,48 +238,23 @@ fn use_followers(props: &AppProps, store: &UseReducerHandle<Store>, what_if: &Wh
 /// Writes the state into the page's fragment, and follows it when the reader goes back or forward.
 #[hook]
 fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
-    let written = use_mut_ref(|| None::<(Rc<State>, bool)>);
+    let written = use_mut_ref(|| (None::<Rc<State>>, address::Entry::default()));
     let shown = store.shown.is_some();
-    {
-        use_effect_with((store.state.clone(), shown), move |(state, shown)| {
-            if !permalink || !shown {
-                return;
-            }
-            let before = written.borrow_mut().take();
-            let owed = before.as_ref().is_some_and(|(_, owed)| *owed);
-            *written.borrow_mut() = Some((state.clone(), owed));
-            // The first state is the address's own: only later ones are written.
-            let Some((before, _)) = before else { return };
-            let text = state::format(state);
-            if address::read().unwrap_or_default() == text {
-                return;
-            }
-            match changes_address(&before, state) {
-                AddressChange::Push => {
-                    if owed {
-                        address::write(&state::format(&before), false);
-                    }
-                    *written.borrow_mut() = Some((state.clone(), false));
-                    address::write(&text, true);
-                }
-                AddressChange::Replace if !owed => {
-                    *written.borrow_mut() = Some((state.clone(), true));
-                    // Once the element is gone, the address is somebody else's.
-                    let written = Rc::downgrade(&written);
-                    spawn_local(async move {
-                        after(PAUSE).await;
-                        let Some(written) = written.upgrade() else { return };
-                        if let Some((state, owed)) = &mut *written.borrow_mut()
-                            && std::mem::take(owed)
-                        {
-                            address::write(&state::format(state), false);
-                        }
-                    });
-                }
-                AddressChange::Replace | AddressChange::None => {}
-            }
-        });
-    }
+    use_effect_with((store.state.clone(), shown), move |(state, shown)| {
+        if !permalink || !shown {
+            return;
+        }
+        let (before, entry) = &mut *written.borrow_mut();
+        // The first state is the address's own: only later ones are written.
+        let Some(before) = before.replace(state.clone()) else { return };
+        let text = state::format(state);
+        match changes_address(&before, state) {
+            _ if address::read().unwrap_or_default() == text => entry.forget(),
+            AddressChange::Push => entry.push(&text),
+            AddressChange::Replace => entry.replace(text),
+            AddressChange::None => {}
+        }
+    });
     let dispatcher = store.dispatcher();
     use_effect_with(permalink, move |permalink| {
         let listeners = permalink.then(|| {
