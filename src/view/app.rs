@@ -1,6 +1,6 @@
 //! The root: fetches the document, holds the store, keeps the address, and moves the focus.
 
-use std::cell::Cell;
+use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
 
 use super::markup::html;
@@ -63,10 +63,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let beginning = props.beginning.clone();
         move || Store::begin(&beginning)
     });
-    let root = use_node_ref();
-    let (load, stop) = use_load(props, &store);
+    let held = use_mut_ref(Held::default);
+    let root = held.borrow().root.clone();
+    let (load, stop) = use_load(props, &store, &held);
     use_address(props.permalink, &store);
-    let held = use_focus(&root, &store);
+    use_focus(&held, &store);
     let deal = store.shown.as_ref().map(|shown| &shown.deal);
     let beside = use_article(store.rest.key(), props.article.as_ref(), &root, deal, &store.state.opened);
     let what_if = store.rest.key().map_or_else(WhatIf::default, |key| doors::work_out(key, &store));
@@ -80,9 +81,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
         state: store.state.clone(),
         tongue: props.tongue.clone(),
         act: {
-            let (store, held, root) = (store.dispatcher(), held.clone(), root.clone());
+            let (store, held) = (store.dispatcher(), held.clone());
             Callback::from(move |action: Action| {
-                held.set(root.cast::<Element>().is_some_and(|root| place::has_focus(&root)));
+                look(&held);
                 store.dispatch(Change::Act(action));
             })
         },
@@ -114,7 +115,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let again = {
         let held = held.clone();
         Callback::from(move |event| {
-            held.set(true);
+            held.borrow_mut().is_ours = true;
             load.emit(event);
         })
     };
@@ -140,9 +141,9 @@ fn body(scene: &Scene) -> Html {
     let words: &Words = scene.words();
     let brief = !searching && scene.state.view == View::Brief;
     let view = match scene.rest.key() {
-        _ if brief => brief::brief(scene),
-        Some(key) => doors::view(key, scene, searching),
-        None => rest::waiting(scene),
+        None if !brief || library::has_parts(&scene.deal) && scene.rest != Rest::Broken => rest::waiting(scene),
+        Some(key) if !brief => doors::view(key, scene, searching),
+        _ => brief::brief(scene),
     };
     let label = if searching { words.results } else { menu::name(words, scene.state.view) };
     let key = if searching { "results" } else { scene.state.view.word() };
@@ -170,24 +171,26 @@ pub(super) fn direction(language: &str) -> &'static str {
 /// Fetches the document when its address is given or changes, and the parts of a library that are asked for; gives the
 /// callbacks that try again and stop.
 #[hook]
-fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<MouseEvent>, Callback<MouseEvent>) {
+fn use_load(
+    props: &AppProps,
+    store: &UseReducerHandle<Store>,
+    held: &Rc<RefCell<Held>>,
+) -> (Callback<MouseEvent>, Callback<MouseEvent>) {
     let dispatcher = store.dispatcher();
     let permalink = props.permalink;
-    // Each request hangs up the line of the one before; so does who stops, and an element that is taken out.
-    let line = use_mut_ref(|| None::<Line>);
     let stop = {
-        let (dispatcher, line) = (dispatcher.clone(), line.clone());
+        let (dispatcher, held) = (dispatcher.clone(), held.clone());
         Callback::from(move |_| {
-            line.replace(None);
+            look(&held).line = None;
             dispatcher.dispatch(Change::Failed(Trouble::Stopped));
         })
     };
-    let held = line.clone();
+    let line = held.clone();
     let load = move |source: Source, wish: Option<Shared<Wish>>| {
-        let dispatcher = dispatcher.clone();
+        let (dispatcher, held) = (dispatcher.clone(), Rc::downgrade(&line));
         let open = Line::new();
         let signal = open.signal();
-        held.replace(Some(open));
+        line.borrow_mut().line = Some(open);
         dispatcher.dispatch(Change::Loading(wish.is_some()));
         let (source, part) = match wish {
             Some(wish) => (Source::Address(wish.address.clone()), wish.state.part.clone()),
@@ -195,7 +198,9 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
         };
         spawn_local(async move {
             let change = opening::opened(source, part, permalink, &dispatcher, &signal).await;
-            if let Some(change) = change.filter(|_| !signal.aborted()) {
+            let held = held.upgrade().filter(|_| !signal.aborted());
+            if let (Some(change), Some(held)) = (change, held) {
+                look(&held);
                 dispatcher.dispatch(change);
             }
         });
@@ -205,15 +210,14 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
         let (load, (source, wish)) = (load.clone(), now.clone());
         Callback::from(move |_: MouseEvent| load(source.clone(), wish.clone()))
     };
-    let asked = use_mut_ref(|| None);
-    let loading = store.loading;
+    let (held, loading) = (held.clone(), store.loading);
     use_effect_with(now, move |(source, wish)| {
-        let is_new = asked.replace(Some(source.clone())).as_ref() != Some(source);
+        let is_new = held.borrow_mut().asked.replace(source.clone()).as_ref() != Some(source);
         if is_new || wish.is_some() {
             load(source.clone(), wish.clone().filter(|_| !is_new));
         } else if !loading {
             // The reader went on elsewhere.
-            line.replace(None);
+            held.borrow_mut().line = None;
         }
     });
     (again, stop)
@@ -266,21 +270,47 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
     });
 }
 
+/// What the app keeps from one rendering to the next, besides its store.
+#[derive(Default)]
+struct Held {
+    root: NodeRef,
+    /// By which a document comes. Each request hangs up the line of the one before; so does who stops, and an element that
+    /// is taken out.
+    line: Option<Line>,
+    /// The last document that the host named.
+    asked: Option<Source>,
+    /// Whether the focus was in the explorer before something changed there.
+    is_ours: bool,
+    /// The last state that was drawn, and whether a document was on its way.
+    before: Option<(Rc<State>, bool)>,
+}
+
+/// Looks where the focus is: something is going to change.
+fn look(held: &RefCell<Held>) -> RefMut<'_, Held> {
+    let mut held = held.borrow_mut();
+    held.is_ours = held.root.cast::<Element>().is_some_and(|root| place::has_focus(&root));
+    held
+}
+
 /// Moves the focus to what the reader chose: the item, or a step of the walk. Where the control that was used is gone
-/// afterwards, the view takes the focus, so that the keyboard stays in the explorer; in another part of a library its
-/// title does, and what is said where it cannot be had. The cell that is given says whether the focus was in the explorer
-/// when the reader did something.
+/// afterwards, the view takes the focus, so that the keyboard stays in the explorer; where another document came, or
+/// another part of a library, its title does, and what is said where it cannot be had.
 #[hook]
-fn use_focus(root: &NodeRef, store: &Store) -> Rc<Cell<bool>> {
-    let held = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
-    let before = use_mut_ref(|| None::<Rc<State>>);
-    let (root, kept) = (root.clone(), held.clone());
-    let failed = store.trouble.is_some() && store.wish.is_some();
+fn use_focus(held: &Rc<RefCell<Held>>, store: &Store) {
+    let held = held.clone();
+    let (loading, failed) = (store.loading, store.trouble.is_some() && !store.loading);
+    let missed = failed && store.wish.is_some();
     // What was chosen has the focus once it can be drawn.
-    let ready = !store.rest.is_awaited(&store.state);
-    use_effect_with((store.state.clone(), failed, ready), move |(state, failed, ready)| {
-        let earlier = if *ready { before.replace(Some(state.clone())) } else { before.borrow().clone() };
-        let (Some(earlier), Some(root)) = (earlier, root.cast::<Element>()) else { return };
+    let ready = store.shown.as_ref().is_none_or(|shown| !store.rest.is_awaited(&store.state, &shown.deal));
+    use_effect_with((store.state.clone(), [failed, ready, loading]), move |(state, _)| {
+        let (earlier, root, is_ours) = {
+            let mut held = held.borrow_mut();
+            let now = Some((state.clone(), loading));
+            let earlier = if ready { std::mem::replace(&mut held.before, now) } else { held.before.clone() };
+            let (Some(earlier), Some(root)) = (earlier, held.root.cast::<Element>()) else { return };
+            (earlier, root, std::mem::take(&mut held.is_ours))
+        };
+        let (earlier, was_loading) = earlier;
         let is_other = earlier.part != state.part;
         match &state.selected {
             _ if !ready => {}
@@ -290,17 +320,13 @@ fn use_focus(root: &NodeRef, store: &Store) -> Rc<Cell<bool>> {
             }
             _ => {}
         }
-        if !kept.take() {
-            return;
-        }
-        if *failed {
-            place::focus(&root, ".trouble");
-        } else if is_other && !place::has_focus(&root) {
-            place::focus(&root, "header");
-        }
-        if !place::has_focus(&root) {
-            place::focus(&root, ".view");
+        if is_ours && (missed || !place::has_focus(&root)) {
+            let to = match is_other || was_loading && !loading {
+                _ if failed => ".trouble",
+                true => "header",
+                false => ".view",
+            };
+            place::focus(&root, to);
         }
     });
-    held
 }
