@@ -47,7 +47,6 @@ fn told(issue: &Issue) -> Told {
 /// whatever else it is.
 #[wasm_bindgen]
 #[must_use]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen takes no optional bytes by reference")]
 pub fn faults(document: Option<Vec<u8>>) -> JsValue {
     let issues = document.map_or_else(|| vec![too_large()], |document| read(&document).issues);
     let told: Vec<Told> = issues.iter().map(told).collect();
