@@ -17,7 +17,7 @@ const BUILT_IN = new URL("./seeds/us-russia-syria-2016.json", import.meta.url).h
 let module;
 /** What comes for what not every reader asks, once it is asked for. */
 const further = {};
-/** Answers to what was asked for while the module was still to come, by address. */
+/** Answers to what was asked for while the module was still to come, by address, each with what ends it. */
 const early = new Map();
 /** Why the module cannot be used, if it cannot. */
 let broken;
@@ -44,9 +44,10 @@ async function start() {
     const ours = ["deal-explorer-app", address.href, rest.href].some((name) => error?.stack?.includes(name));
     if (isTrap(error) && ours) panic(error);
   });
-  app.bringWith(async (src) => {
-    const answer = early.get(src) ?? fetch(src);
+  app.bringWith(async (src, signal) => {
+    const [answer, line] = early.get(src) ?? [fetch(src, { signal })];
     early.delete(src);
+    signal.onabort = () => line?.abort();
     return answer;
   });
   app.explainWith(second);
@@ -80,9 +81,7 @@ async function ready(module) {
   return module;
 }
 
-function isTrap(error) {
-  return error instanceof WebAssembly.RuntimeError;
-}
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
 
 /** A panic leaves the module in pieces: nothing in it may be called again, once it has come out of this call. */
 function panic(error) {
@@ -273,7 +272,10 @@ class DealExplorer extends (globalThis.HTMLElement ?? Object) {
     const turn = this.#starting = {};
     // Without `src` the page may still give the document itself.
     const src = this.#given === undefined && typeof WebAssembly === "object" && this.getAttribute("src");
-    if (src && !module && !early.has(src)) early.set(src, fetch(src)).get(src).catch(() => {});
+    if (src && !module && !early.has(src)) {
+      const line = new AbortController();
+      early.set(src, [fetch(src, line), line]).get(src)[0].catch(() => {});
+    }
     const app = await load();
     // It may have been removed, and even put back, while the module came.
     if (this.#starting !== turn) return;

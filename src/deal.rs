@@ -59,7 +59,7 @@ pub use json::Json;
 pub use locate::place;
 pub use opening::Opening;
 pub use pace::Paced;
-pub use parse::{LIMIT_BYTES, LIMIT_DEPTH};
+pub use parse::{LIMIT_BYTES, LIMIT_DEPTH, too_large};
 pub use path::{Path, Segment};
 pub use print::print;
 pub use read::{Reading, Refusal, open, read};

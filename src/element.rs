@@ -80,8 +80,8 @@ pub fn on_panic(tell: Function) {
     panic::tell(tell);
 }
 
-/// Gives the function by which documents are fetched: it takes an address and gives a promise of the answer. Without it
-/// the browser's own is used.
+/// Gives the function by which documents are fetched: it takes an address and an `AbortSignal`, and gives a promise of the
+/// answer, which comes to nothing once the signal is given.
 #[wasm_bindgen(js_name = bringWith)]
 pub fn bring_with(fetch: Function) {
     fetch::bring_with(fetch);

@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use deal_explorer::element::{Handle, explain_with, mount};
+use deal_explorer::element::{Handle, bring_with, explain_with, mount};
 use deal_explorer::words::plain::Plain;
 use deal_explorer::words::{Format, Moment};
 use js_sys::{Array, Function, Promise};
@@ -24,6 +24,7 @@ const BROKEN: &str = include_str!("deals/broken.json");
 
 /// Mounts an app in the element as the shell does, showing the document at its `src`.
 fn enter(host: &Element) -> Result<Handle, JsValue> {
+    bring_with(Function::new_with_args("src, signal", "return fetch(src, { signal })"));
     let options = js_sys::Object::new();
     let src = host.get_attribute("src").unwrap_or_default();
     js_sys::Reflect::set(&options, &"src".into(), &src.into()).unwrap();

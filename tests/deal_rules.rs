@@ -32,7 +32,7 @@ fn the_small_deal_keeps_every_rule() {
 
 mod d01 {
     use super::support::{Broken, SMALL, lines};
-    use deal_explorer::deal::{LIMIT_BYTES, LIMIT_DEPTH, read};
+    use deal_explorer::deal::{LIMIT_BYTES, LIMIT_DEPTH, Reading, read, too_large};
 
     #[test]
     fn what_is_not_json_is_placed_in_characters() {
@@ -93,7 +93,8 @@ mod d01 {
     #[test]
     fn size_has_a_limit() {
         let said = lines(&read(&vec![b' '; LIMIT_BYTES + 1]));
-        assert!(said[0].contains("D01 error at $ (line 1, column 1): The document is 128.1 MB large"), "{said:?}");
+        assert!(said[0].contains("D01 error at $ (line 1, column 1): The document is larger than 128 MiB"), "{said:?}");
+        assert_eq!(lines(&Reading { deal: None, issues: vec![too_large()] }), said);
     }
 }
 

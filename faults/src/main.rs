@@ -7,7 +7,7 @@ mod hand;
 
 use std::rc::Rc;
 
-use deal_explorer::deal::{Issue, Severity, open, read};
+use deal_explorer::deal::{Issue, Severity, open, read, too_large};
 use deal_explorer::export::Export;
 use deal_explorer::words::plain::Plain;
 use deal_explorer::words::{ENGLISH, Tongue, faults};
@@ -43,11 +43,13 @@ fn told(issue: &Issue) -> Told {
     }
 }
 
-/// The faults of a document, as a list of objects in the order of its text.
+/// The faults of a document, as a list of objects in the order of its text; without one, of a document that is too large,
+/// whatever else it is.
 #[wasm_bindgen]
 #[must_use]
-pub fn faults(document: &[u8]) -> JsValue {
-    let told: Vec<Told> = read(document).issues.iter().map(told).collect();
+pub fn faults(document: Option<Vec<u8>>) -> JsValue {
+    let issues = document.map_or_else(|| vec![too_large()], |document| read(&document).issues);
+    let told: Vec<Told> = issues.iter().map(told).collect();
     told.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 

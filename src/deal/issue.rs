@@ -101,8 +101,8 @@ impl Shape {
 #[expect(missing_docs, reason = "the fields say by their names what they hold")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// D01: larger than the reader's limit, both in bytes.
-    TooLarge { bytes: usize, limit: usize },
+    /// D01: larger than the reader's limit, in bytes. How large it is nobody waits to know.
+    TooLarge { limit: usize },
     /// D01: nested deeper than the reader's limit.
     TooDeep { limit: usize },
     /// D01: not UTF-8; valid up to this byte.

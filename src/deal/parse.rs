@@ -11,6 +11,8 @@ pub const LIMIT_BYTES: usize = 128 * 1024 * 1024;
 /// The deepest nesting that is read; the format itself needs seven levels.
 pub const LIMIT_DEPTH: usize = 127;
 
+const TOO_LARGE: Fault = Fault::TooLarge { limit: LIMIT_BYTES };
+
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A document's text and value; `None` if it is no JSON.
@@ -33,9 +35,14 @@ pub(crate) fn refusal(bytes: &[u8]) -> Issue {
     Issue::new(fault, Path::default()).at(place)
 }
 
+/// What is wrong with a document of more than [`LIMIT_BYTES`], whatever else it is.
+pub fn too_large() -> Issue {
+    Issue::new(TOO_LARGE, Path::default()).at(Place::START)
+}
+
 fn why(bytes: &[u8]) -> (Fault, Place) {
     if bytes.len() > LIMIT_BYTES {
-        return (Fault::TooLarge { bytes: bytes.len(), limit: LIMIT_BYTES }, Place::START);
+        return (TOO_LARGE, Place::START);
     }
     let text = unmarked(bytes);
     let text = match std::str::from_utf8(text) {

@@ -1,4 +1,4 @@
-//! Two macros that write what every type of the format needs: its keys, its reading, its printing, its schema.
+//! The macros that write what every type of the format needs: its keys, its reading, its printing, its schema.
 
 use serde::{Serialize, Serializer};
 
@@ -35,6 +35,18 @@ macro_rules! never_absent {
     ($($ty:ty),*) => { $(impl Absent for $ty { fn is_absent(&self) -> bool { false } })* };
 }
 never_absent!(super::text::Text, bool, u32, f64);
+
+/// Returns the field at a place among these, and is nothing where there are no more.
+macro_rules! nth {
+    ($this:ident, $at:expr, $($field:ident),*) => {{
+        let mut left: Option<usize> = $at;
+        $(if left == Some(0) {
+            return Some(&mut $this.$field);
+        }
+        left = left?.checked_sub(1);)*
+        left.and(None)
+    }};
+}
 
 /// A JSON object of the format: `Name { field "key": Type, … }`, or `Name: statement { … }` for one that has the
 /// fields of a statement as well.
@@ -82,15 +94,10 @@ macro_rules! record {
             }
 
             fn field(&mut self, at: usize) -> Option<&mut dyn $crate::deal::quick::Quick> {
-                let mut left = at.checked_sub($crate::deal::statement::Statement::KEYS.len());
-                if left.is_none() {
-                    return self.statement.field(at);
+                match at.checked_sub($crate::deal::statement::Statement::KEYS.len()) {
+                    None => self.statement.field(at),
+                    own => $crate::deal::record::nth!(self, own, $($field),*),
                 }
-                $(if left == Some(0) {
-                    return Some(&mut self.$field);
-                }
-                left = left?.checked_sub(1);)*
-                left.and(None)
             }
 
             fn extra(&mut self) -> &mut $crate::deal::record::Extra {
@@ -143,12 +150,7 @@ macro_rules! record {
             }
 
             fn field(&mut self, at: usize) -> Option<&mut dyn $crate::deal::quick::Quick> {
-                let mut left = Some(at);
-                $(if left == Some(0) {
-                    return Some(&mut self.$field);
-                }
-                left = left?.checked_sub(1);)*
-                left.and(None)
+                $crate::deal::record::nth!(self, Some(at), $($field),*)
             }
 
             fn extra(&mut self) -> &mut $crate::deal::record::Extra {
@@ -204,4 +206,4 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {choice, record};
+pub(crate) use {choice, nth, record};

@@ -1,8 +1,13 @@
 //! Our own key in the page's fragment, and nothing else of the page's address.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use crate::deal::gather::Gather;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Window;
 
+use super::later::after;
 use super::listener::Listener;
 
 /// The key: `#deal=parties/russia`. Other keys of the fragment are the page's.
@@ -11,6 +16,10 @@ const KEY: &str = "deal=";
 /// The anchors of the prose: `#deal.parties` is a part of it, `#deal-russia` an item.
 const PART: &str = "deal.";
 const ITEM: &str = "deal-";
+
+/// What replaces the state in the address is written after so many milliseconds: a browser takes longer for that than a
+/// letter of a search does to be answered, and some allow it only so often.
+const PAUSE: i32 = 200;
 
 /// The state that stands in the fragment, if our key is in it; or an anchor of the prose that stood here before.
 pub(crate) fn read() -> Option<String> {
@@ -21,8 +30,47 @@ pub(crate) fn read() -> Option<String> {
     })
 }
 
+/// The entry of the history that the reader is at, and the state that is still to be written into it.
+#[derive(Default)]
+pub(crate) struct Entry(Rc<RefCell<Option<String>>>);
+
+impl Entry {
+    /// Puts a state into the fragment in place of the present one: a little later, unless another is to be put there by
+    /// then.
+    pub(crate) fn replace(&self, state: String) {
+        if self.0.replace(Some(state)).is_some() {
+            return;
+        }
+        // Once the element is gone, the address is somebody else's.
+        let owed = Rc::downgrade(&self.0);
+        spawn_local(async move {
+            after(PAUSE).await;
+            if let Some(owed) = owed.upgrade() {
+                Self(owed).settle();
+            }
+        });
+    }
+
+    /// Puts a state into a new entry, and into the one before what is owed to it.
+    pub(crate) fn push(&self, state: &str) {
+        self.settle();
+        write(state, true);
+    }
+
+    /// The present state is the one that stands there.
+    pub(crate) fn forget(&self) {
+        self.0.take();
+    }
+
+    fn settle(&self) {
+        if let Some(state) = self.0.take() {
+            write(&state, false);
+        }
+    }
+}
+
 /// Puts a state into the fragment, as a new entry of the history or in place of the present one.
-pub(crate) fn write(state: &str, push: bool) {
+fn write(state: &str, push: bool) {
     let Some(window) = web_sys::window() else { return };
     let address = format!("{}{}", base(&window), with(&window, state));
     let Ok(history) = window.history() else { return };

@@ -18,7 +18,7 @@ extern "C" {
     type Second;
 
     #[wasm_bindgen(method, catch)]
-    fn faults(this: &Second, document: &Uint8Array) -> Result<JsValue, JsValue>;
+    fn faults(this: &Second, document: Option<Uint8Array>) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn take(this: &Second, document: &Uint8Array, kind: &str, list: Option<&str>, name: &str) -> Result<bool, JsValue>;
@@ -45,8 +45,8 @@ pub(crate) fn explain_with(fetch: Function) {
     FETCH.set(Some(fetch));
 }
 
-/// Every fault of a document; none where the second module cannot be had.
-pub(crate) async fn of(document: &Uint8Array) -> Array {
+/// Every fault of a document, or of one that is too large to be looked at; none where the second module cannot be had.
+pub(crate) async fn of(document: Option<Uint8Array>) -> Array {
     let told = match second().await {
         Some(second) => second.faults(document).ok(),
         None => None,

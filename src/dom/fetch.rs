@@ -47,23 +47,58 @@ extern "C" {
     /// None at the end.
     #[wasm_bindgen(method, getter)]
     fn value(this: &Read) -> Option<Uint8Array>;
+
+    /// An `AbortController`.
+    #[wasm_bindgen(js_name = AbortController)]
+    type Controller;
+
+    #[wasm_bindgen(constructor, js_class = "AbortController")]
+    fn new() -> Controller;
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &Controller) -> Signal;
+    #[wasm_bindgen(method)]
+    fn abort(this: &Controller);
+
+    /// By which it is known whether a line was hung up.
+    pub(crate) type Signal;
+
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn aborted(this: &Signal) -> bool;
+}
+
+/// A line by which a document comes. Dropped, it is hung up: nothing more comes by it, also where nothing was coming.
+pub(crate) struct Line(Controller);
+
+impl Line {
+    /// A line that nothing was asked by yet.
+    pub(crate) fn new() -> Self {
+        Self(Controller::new())
+    }
+
+    pub(crate) fn signal(&self) -> Signal {
+        self.0.signal()
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 thread_local! {
     static FETCH: Fetch = const { RefCell::new(None) };
 }
 
-/// The function that fetches documents.
+/// The function that fetches documents, until a signal ends that.
 pub(crate) fn bring_with(fetch: Function) {
     FETCH.set(Some(fetch));
 }
 
 /// A promise of what an address answers.
-fn asked(address: &str) -> Option<Promise> {
-    match FETCH.with_borrow(Clone::clone) {
-        Some(fetch) => fetch.call1(&JsValue::UNDEFINED, &address.into()).ok()?.dyn_into().ok(),
-        None => Some(web_sys::window()?.fetch_with_str(address)),
-    }
+fn asked(address: &str, signal: &Signal) -> Option<Promise> {
+    let fetch = FETCH.with_borrow(Clone::clone)?;
+    fetch.call2(&JsValue::UNDEFINED, &address.into(), signal).ok()?.dyn_into().ok()
 }
 
 /// A text on its way, whose bytes stay outside of the module's own memory, which never shrinks.
@@ -72,16 +107,18 @@ pub(crate) struct Incoming {
     reader: Option<Reader>,
     /// Where it comes from in the end, in full; empty where it was given.
     pub(crate) address: String,
-    /// What came, and how many bytes of the last part were given.
+    /// What came, and how many bytes that are.
     pub(crate) parts: Array,
+    pub(crate) bytes: usize,
+    /// The last part, and how many bytes of it were given.
     part: Uint8Array,
     given: u32,
 }
 
 impl Incoming {
     /// What an address answers, following CORS without credentials' wider reach: same-origin only.
-    pub(crate) async fn from(address: &str) -> Result<Self, FetchError> {
-        let asked = asked(address).ok_or(FetchError::Unreachable)?;
+    pub(crate) async fn from(address: &str, signal: &Signal) -> Result<Self, FetchError> {
+        let asked = asked(address, signal).ok_or(FetchError::Unreachable)?;
         let answer = JsFuture::from(asked).await.map_err(|_| FetchError::Unreachable)?;
         let response: Response = answer.unchecked_into();
         if response.ok() { Ok(Self::of(response)) } else { Err(FetchError::Refused(response.status())) }
@@ -95,7 +132,7 @@ impl Incoming {
     fn of(response: Response) -> Self {
         let address = response.url();
         let reader = response.unchecked_into::<Answer>().body().map(|body| body.reader());
-        Self { reader, address, parts: Array::new(), part: Uint8Array::default(), given: 0 }
+        Self { reader, address, parts: Array::new(), bytes: 0, part: Uint8Array::default(), given: 0 }
     }
 
     /// More of what is there, a megabyte at the most; nothing where that was all.
@@ -112,15 +149,16 @@ impl Incoming {
         let part = read.unchecked_into::<Read>().value();
         if let Some(part) = &part {
             self.parts.push(part);
+            self.bytes += part.length() as usize;
             (self.part, self.given) = (part.clone(), 0);
         }
         Ok(part.is_some())
     }
 
     /// Nothing more is wanted: what has not come yet need not.
-    pub(crate) fn cancel(self) {
+    pub(crate) fn cancel(&self) {
         // Heard, since the page would else hear of its failure.
-        drop(self.reader.map(|reader| JsFuture::from(reader.cancel())));
+        drop(self.reader.as_ref().map(|reader| JsFuture::from(reader.cancel())));
     }
 }
 

@@ -10,9 +10,7 @@ use web_sys::{
 pub(crate) fn focus(within: &Element, selector: &str) {
     let Some(element) = find(within, selector) else { return };
     // Left to itself, focus would jump to the end of what is taller than the window.
-    let focus = FocusOptions::new();
-    focus.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&focus);
+    still(&element);
     if begins_in_view(&element) {
         return;
     }
@@ -24,10 +22,40 @@ pub(crate) fn focus(within: &Element, selector: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Focuses an element, and leaves the page where it is.
+#[inline(never)]
+fn still(element: &HtmlElement) {
+    let focus = FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&focus);
+}
+
 /// Whether the focus is inside the shadow root that the element stands in.
 pub(crate) fn has_focus(within: &Element) -> bool {
     let root = within.get_root_node().dyn_into::<ShadowRoot>();
     root.is_ok_and(|root| root.active_element().is_some())
+}
+
+/// What has the focus, and what takes it where that goes: the nearest around it that can.
+pub(crate) struct Held(Element, HtmlElement);
+
+impl Held {
+    /// What has it now, anywhere in the page.
+    pub(crate) fn now() -> Option<Self> {
+        let mut held = web_sys::window()?.document()?.active_element()?;
+        while let Some(inner) = held.shadow_root().and_then(|root| root.active_element()) {
+            held = inner;
+        }
+        let heir = held.closest("[tabindex]").ok()??.unchecked_into();
+        Some(Self(held, heir))
+    }
+
+    /// Hands it on if what had it is gone, and leaves the page where it is.
+    pub(crate) fn hand_on(self) {
+        if !self.0.is_connected() {
+            still(&self.1);
+        }
+    }
 }
 
 /// What the nearest element around the place of an event has under this name.

@@ -1,6 +1,6 @@
 //! The root: fetches the document, holds the store, keeps the address, and moves the focus.
 
-use std::cell::Cell;
+use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
 
 use super::markup::html;
@@ -14,18 +14,15 @@ use super::link::Link;
 use super::pen::Pen;
 use super::rest::{self, Rest, doors};
 use super::scene::{Scene, Shared};
-use super::store::{Change, Store};
+use super::store::{Change, Store, Trouble};
 use super::trouble::trouble;
 use super::what_if::desk::WhatIf;
 use super::{brief, face, find, library, menu, opening};
-use crate::dom::later::{after, next_task};
+use crate::dom::fetch::Line;
+use crate::dom::later::next_task;
 use crate::dom::{address, place};
 use crate::state::{self, Action, AddressChange, State, View, changes_address};
 use crate::words::{Tongue, Words};
-
-/// What replaces the state in the address is written after so many milliseconds: a browser takes longer for that than a
-/// letter of a search does to be answered, and some allow it only so often.
-const PAUSE: i32 = 200;
 
 /// Where the document comes from.
 #[derive(Clone, PartialEq)]
@@ -67,10 +64,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let beginning = props.beginning.clone();
         move || Store::begin(&beginning)
     });
-    let root = use_node_ref();
-    let (load, stop) = use_load(props, &store);
+    let held = use_mut_ref(Held::default);
+    let root = held.borrow().root.clone();
+    let (load, stop) = use_load(props, &store, &held);
     use_address(props.permalink, &store);
-    let held = use_focus(&root, &store);
+    use_focus(&held, &store);
     let deal = store.shown.as_ref().map(|shown| &shown.deal);
     let beside = use_article(store.rest.key(), props.article.as_ref(), &root, deal, &store.state.opened);
     let what_if = store.rest.key().map_or_else(WhatIf::default, |key| doors::work_out(key, &store));
@@ -84,9 +82,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
         state: store.state.clone(),
         tongue: props.tongue.clone(),
         act: {
-            let (store, held, root) = (store.dispatcher(), held.clone(), root.clone());
+            let (store, held) = (store.dispatcher(), held.clone());
             Callback::from(move |action: Action| {
-                held.set(root.cast::<Element>().is_some_and(|root| place::has_focus(&root)));
+                look(&held);
                 store.dispatch(Change::Act(action));
             })
         },
@@ -119,7 +117,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let again = {
         let held = held.clone();
         Callback::from(move |event| {
-            held.set(true);
+            held.borrow_mut().is_ours = true;
             load.emit(event);
         })
     };
@@ -145,9 +143,9 @@ fn body(scene: &Scene) -> Html {
     let words: &Words = scene.words();
     let brief = !searching && scene.state.view == View::Brief;
     let view = match scene.rest.key() {
-        _ if brief => brief::brief(scene),
-        Some(key) => doors::view(key, scene, searching),
-        None => rest::waiting(scene),
+        None if !brief || library::has_parts(&scene.deal) && scene.rest != Rest::Broken => rest::waiting(scene),
+        Some(key) if !brief => doors::view(key, scene, searching),
+        _ => brief::brief(scene),
     };
     let label = if searching { words.results } else { menu::name(words, scene.state.view) };
     let key = if searching { "results" } else { scene.state.view.word() };
@@ -175,31 +173,36 @@ pub(super) fn direction(language: &str) -> &'static str {
 /// Fetches the document when its address is given or changes, and the parts of a library that are asked for; gives the
 /// callbacks that try again and stop.
 #[hook]
-fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<MouseEvent>, Callback<MouseEvent>) {
+fn use_load(
+    props: &AppProps,
+    store: &UseReducerHandle<Store>,
+    held: &Rc<RefCell<Held>>,
+) -> (Callback<MouseEvent>, Callback<MouseEvent>) {
     let dispatcher = store.dispatcher();
     let permalink = props.permalink;
-    // An answer that comes after a later request was made is nobody's any more.
-    let latest = use_mut_ref(|| Rc::new(Cell::new(0_u32))).borrow().clone();
     let stop = {
-        let (dispatcher, latest) = (dispatcher.clone(), latest.clone());
+        let (dispatcher, held) = (dispatcher.clone(), held.clone());
         Callback::from(move |_| {
-            latest.set(latest.get().wrapping_add(1));
-            dispatcher.dispatch(Change::Stopped);
+            look(&held).line = None;
+            dispatcher.dispatch(Change::Failed(Trouble::Stopped));
         })
     };
+    let line = held.clone();
     let load = move |source: Source, wish: Option<Shared<Wish>>| {
-        let (dispatcher, latest) = (dispatcher.clone(), latest.clone());
-        let number = latest.get().wrapping_add(1);
-        latest.set(number);
+        let (dispatcher, held) = (dispatcher.clone(), Rc::downgrade(&line));
+        let open = Line::new();
+        let signal = open.signal();
+        line.borrow_mut().line = Some(open);
         dispatcher.dispatch(Change::Loading(wish.is_some()));
         let (source, part) = match wish {
             Some(wish) => (Source::Address(wish.address.clone()), wish.state.part.clone()),
             None => (source, None),
         };
         spawn_local(async move {
-            let is_wanted = || latest.get() == number;
-            let change = opening::opened(source, part, permalink, &dispatcher, &is_wanted).await;
-            if let Some(change) = change.filter(|_| is_wanted()) {
+            let change = opening::opened(source, part, permalink, &dispatcher, &signal).await;
+            let held = held.upgrade().filter(|_| !signal.aborted());
+            if let (Some(change), Some(held)) = (change, held) {
+                look(&held);
                 dispatcher.dispatch(change);
                 // What does not fit into one task is drawn now.
                 next_task().await;
@@ -212,11 +215,14 @@ fn use_load(props: &AppProps, store: &UseReducerHandle<Store>) -> (Callback<Mous
         let (load, (source, wish)) = (load.clone(), now.clone());
         Callback::from(move |_: MouseEvent| load(source.clone(), wish.clone()))
     };
-    let asked = use_mut_ref(|| None);
+    let (held, loading) = (held.clone(), store.loading);
     use_effect_with(now, move |(source, wish)| {
-        let is_new = asked.replace(Some(source.clone())).as_ref() != Some(source);
+        let is_new = held.borrow_mut().asked.replace(source.clone()).as_ref() != Some(source);
         if is_new || wish.is_some() {
             load(source.clone(), wish.clone().filter(|_| !is_new));
+        } else if !loading {
+            // The reader went on elsewhere.
+            held.borrow_mut().line = None;
         }
     });
     (again, stop)
@@ -241,48 +247,23 @@ fn use_followers(props: &AppProps, store: &UseReducerHandle<Store>, what_if: &Wh
 /// Writes the state into the page's fragment, and follows it when the reader goes back or forward.
 #[hook]
 fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
-    let written = use_mut_ref(|| None::<(Rc<State>, bool)>);
+    let written = use_mut_ref(|| (None::<Rc<State>>, address::Entry::default()));
     let shown = store.shown.is_some();
-    {
-        use_effect_with((store.state.clone(), shown), move |(state, shown)| {
-            if !permalink || !shown {
-                return;
-            }
-            let before = written.borrow_mut().take();
-            let owed = before.as_ref().is_some_and(|(_, owed)| *owed);
-            *written.borrow_mut() = Some((state.clone(), owed));
-            // The first state is the address's own: only later ones are written.
-            let Some((before, _)) = before else { return };
-            let text = state::format(state);
-            if address::read().unwrap_or_default() == text {
-                return;
-            }
-            match changes_address(&before, state) {
-                AddressChange::Push => {
-                    if owed {
-                        address::write(&state::format(&before), false);
-                    }
-                    *written.borrow_mut() = Some((state.clone(), false));
-                    address::write(&text, true);
-                }
-                AddressChange::Replace if !owed => {
-                    *written.borrow_mut() = Some((state.clone(), true));
-                    // Once the element is gone, the address is somebody else's.
-                    let written = Rc::downgrade(&written);
-                    spawn_local(async move {
-                        after(PAUSE).await;
-                        let Some(written) = written.upgrade() else { return };
-                        if let Some((state, owed)) = &mut *written.borrow_mut()
-                            && std::mem::take(owed)
-                        {
-                            address::write(&state::format(state), false);
-                        }
-                    });
-                }
-                AddressChange::Replace | AddressChange::None => {}
-            }
-        });
-    }
+    use_effect_with((store.state.clone(), shown), move |(state, shown)| {
+        if !permalink || !shown {
+            return;
+        }
+        let (before, entry) = &mut *written.borrow_mut();
+        // The first state is the address's own: only later ones are written.
+        let Some(before) = before.replace(state.clone()) else { return };
+        let text = state::format(state);
+        match changes_address(&before, state) {
+            _ if address::read().unwrap_or_default() == text => entry.forget(),
+            AddressChange::Push => entry.push(&text),
+            AddressChange::Replace => entry.replace(text),
+            AddressChange::None => {}
+        }
+    });
     let dispatcher = store.dispatcher();
     use_effect_with(permalink, move |permalink| {
         let listeners = permalink.then(|| {
@@ -294,21 +275,47 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
     });
 }
 
+/// What the app keeps from one rendering to the next, besides its store.
+#[derive(Default)]
+struct Held {
+    root: NodeRef,
+    /// By which a document comes. Each request hangs up the line of the one before; so does who stops, and an element that
+    /// is taken out.
+    line: Option<Line>,
+    /// The last document that the host named.
+    asked: Option<Source>,
+    /// Whether the focus was in the explorer before something changed there.
+    is_ours: bool,
+    /// The last state that was drawn, and whether a document was on its way.
+    before: Option<(Rc<State>, bool)>,
+}
+
+/// Looks where the focus is: something is going to change.
+fn look(held: &RefCell<Held>) -> RefMut<'_, Held> {
+    let mut held = held.borrow_mut();
+    held.is_ours = held.root.cast::<Element>().is_some_and(|root| place::has_focus(&root));
+    held
+}
+
 /// Moves the focus to what the reader chose: the item, or a step of the walk. Where the control that was used is gone
-/// afterwards, the view takes the focus, so that the keyboard stays in the explorer; in another part of a library its
-/// title does, and what is said where it cannot be had. The cell that is given says whether the focus was in the explorer
-/// when the reader did something.
+/// afterwards, the view takes the focus, so that the keyboard stays in the explorer; where another document came, or
+/// another part of a library, its title does, and what is said where it cannot be had.
 #[hook]
-fn use_focus(root: &NodeRef, store: &Store) -> Rc<Cell<bool>> {
-    let held = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
-    let before = use_mut_ref(|| None::<Rc<State>>);
-    let (root, kept) = (root.clone(), held.clone());
-    let failed = store.trouble.is_some() && store.wish.is_some();
+fn use_focus(held: &Rc<RefCell<Held>>, store: &Store) {
+    let held = held.clone();
+    let (loading, failed) = (store.loading, store.trouble.is_some() && !store.loading);
+    let missed = failed && store.wish.is_some();
     // What was chosen has the focus once it can be drawn.
-    let ready = !store.rest.is_awaited(&store.state);
-    use_effect_with((store.state.clone(), failed, ready), move |(state, failed, ready)| {
-        let earlier = if *ready { before.replace(Some(state.clone())) } else { before.borrow().clone() };
-        let (Some(earlier), Some(root)) = (earlier, root.cast::<Element>()) else { return };
+    let ready = store.shown.as_ref().is_none_or(|shown| !store.rest.is_awaited(&store.state, &shown.deal));
+    use_effect_with((store.state.clone(), [failed, ready, loading]), move |(state, _)| {
+        let (earlier, root, is_ours) = {
+            let mut held = held.borrow_mut();
+            let now = Some((state.clone(), loading));
+            let earlier = if ready { std::mem::replace(&mut held.before, now) } else { held.before.clone() };
+            let (Some(earlier), Some(root)) = (earlier, held.root.cast::<Element>()) else { return };
+            (earlier, root, std::mem::take(&mut held.is_ours))
+        };
+        let (earlier, was_loading) = earlier;
         let is_other = earlier.part != state.part;
         match &state.selected {
             _ if !ready => {}
@@ -318,17 +325,13 @@ fn use_focus(root: &NodeRef, store: &Store) -> Rc<Cell<bool>> {
             }
             _ => {}
         }
-        if !kept.take() {
-            return;
-        }
-        if *failed {
-            place::focus(&root, ".trouble");
-        } else if is_other && !place::has_focus(&root) {
-            place::focus(&root, "header");
-        }
-        if !place::has_focus(&root) {
-            place::focus(&root, ".view");
+        if is_ours && (missed || !place::has_focus(&root)) {
+            let to = match is_other || was_loading && !loading {
+                _ if failed => ".trouble",
+                true => "header",
+                false => ".view",
+            };
+            place::focus(&root, to);
         }
     });
-    held
 }

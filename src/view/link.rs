@@ -76,7 +76,7 @@ impl Link {
         let before = before.map(|(before, _)| before).unwrap_or_default();
         let tell = |news| (self.0.tell)(news, &after.state);
         // A deal is shown once what is looked at of it can be drawn.
-        if let Some(shown) = after.shown.as_ref().filter(|_| !after.rest.is_awaited(&after.state))
+        if let Some(shown) = after.shown.as_ref().filter(|shown| !after.rest.is_awaited(&after.state, &shown.deal))
             && self.0.told.borrow().as_ref() != Some(&shown.deal)
         {
             self.0.told.replace(Some(shown.deal.clone()));

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::app::{Source, asked};
 use super::scene::Shared;
 use super::store::{Change, LARGE, Shown, Store, Trouble};
-use crate::deal::{Deal, Opening, Refusal, Trial};
+use crate::deal::{Deal, LIMIT_BYTES, Opening, Refusal, Trial};
 use crate::dom::faults;
-use crate::dom::fetch::{self, Incoming};
+use crate::dom::fetch::{self, Incoming, Signal};
 use crate::dom::fold::fold;
 use crate::dom::later::{SLICE, next_task, now, slice};
 use crate::query::SearchIndex;
@@ -29,11 +29,11 @@ pub(super) async fn opened(
     part: Option<String>,
     permalink: bool,
     store: &Dispatcher,
-    is_wanted: &dyn Fn() -> bool,
+    signal: &Signal,
 ) -> Option<Change> {
     let (came, address) = match source {
         Source::Text(text) => (Incoming::given(&text), String::new()),
-        Source::Address(src) => (Incoming::from(&src).await, src),
+        Source::Address(src) => (Incoming::from(&src, signal).await, src),
     };
     let failed = |error| Some(Change::Failed(Trouble::Fetch(address, error)));
     let mut text = match came {
@@ -51,7 +51,8 @@ pub(super) async fn opened(
     };
     let mut opening = Opening::new();
     let (mut comes, mut rest) = (true, now() + SLICE);
-    while comes || !opening.is_over() {
+    // Of what is too large, which may have no end, that is all that is told.
+    while comes && text.bytes <= LIMIT_BYTES || !opening.is_over() {
         let is_more = slice(|| opening.go_on());
         // What comes in small parts may be there at once, one after another.
         if is_more || now() > rest {
@@ -59,7 +60,7 @@ pub(super) async fn opened(
             next_task().await;
             rest = now() + SLICE;
         }
-        if !is_wanted() {
+        if signal.aborted() {
             text.cancel();
             return None;
         }
@@ -79,17 +80,19 @@ pub(super) async fn opened(
             Err(error) => return failed(error),
         }
     }
-    let bytes = opening.progress();
-    next_task().await;
+    text.cancel();
     let refusal = match opening.document() {
         Ok(document) => {
             let mut trial = Trial::new(document);
-            while slice(|| trial.go_on()) {
-                tell(bytes);
+            loop {
                 next_task().await;
-                if !is_wanted() {
+                if signal.aborted() {
                     return None;
                 }
+                if !slice(|| trial.go_on()) {
+                    break;
+                }
+                tell(text.bytes);
             }
             match trial.deal() {
                 Some(deal) => return Some(change(deal, text, part, permalink)),
@@ -98,7 +101,8 @@ pub(super) async fn opened(
         }
         Err(refusal) => refusal,
     };
-    Some(Change::Failed(Trouble::Refused(refusal, faults::of(&fetch::joined(&text.parts)).await)))
+    let document = (text.bytes <= LIMIT_BYTES).then(|| fetch::joined(&text.parts));
+    Some(Change::Failed(Trouble::Refused(refusal, faults::of(document).await)))
 }
 
 fn change(deal: Deal, text: Incoming, part: Option<String>, permalink: bool) -> Change {

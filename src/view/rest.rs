@@ -9,9 +9,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::asked;
+use super::library;
 use super::markup::html;
 use super::scene::Scene;
 use super::store::{Change, Store};
+use crate::deal::Deal;
 use crate::dom::rest;
 use crate::state::{State, View};
 
@@ -39,9 +41,10 @@ impl Rest {
         key().map_or_else(Self::default, Self::Here)
     }
 
-    /// Whether a state can only be drawn once it has come, which it may still do.
-    pub(crate) fn is_awaited(self, state: &State) -> bool {
-        matches!(self, Self::Away | Self::Wanted) && needs(state)
+    /// Whether a state of this deal can only be drawn once it has come, which it may still do. Of a library nothing is
+    /// drawn before: its contents stand first, and would push away what stands there.
+    pub(crate) fn is_awaited(self, state: &State, deal: &Deal) -> bool {
+        matches!(self, Self::Away | Self::Wanted) && (needs(state) || library::has_parts(deal))
     }
 
     pub(crate) fn key(self) -> Option<Key> {

@@ -93,15 +93,13 @@ pub(crate) enum Change {
     Loading(bool),
     /// So many megabytes of it are read.
     Read(usize),
-    /// The reader does not want to wait for it.
-    Stopped,
     /// So much of the search in this deal is ready, in hundredths.
     Preparing(Deal, u32),
     /// All of it is.
     Indexed(Deal, SearchIndex),
     /// It came, and can be shown; the address may ask for a state, else what there is stays as far as the deal knows it.
     Came(Shared<Shown>, Option<Box<State>>),
-    /// It did not, or cannot be shown.
+    /// It did not, or cannot be shown, or the reader does not want to wait for it.
     Failed(Trouble),
     /// The reader did something.
     Act(Action),
@@ -128,11 +126,6 @@ impl Reducible for Store {
             // Nobody waits for it any more.
             Change::Read(_) | Change::Failed(_) if !next.loading => return self,
             Change::Read(megabytes) => next.read = Some(megabytes),
-            Change::Stopped => {
-                next.loading = false;
-                next.read = None;
-                next.trouble = Some(Trouble::Stopped);
-            }
             Change::Preparing(deal, percent) => {
                 // Who does not search is not bothered.
                 let searches = !next.state.query.trim().is_empty();

@@ -58,7 +58,7 @@ fn head(scene: &Scene, scenario: Option<&Shared<Scenario>>) -> Html {
     let supposed = &scene.state.trial.now;
     let heading = title(&scene.tongue, &scene.deal, supposed);
     html! {
-        <header class="supposing">
+        <header class="supposing" tabindex="-1">
             { scene.heading(1, "page-title", rich(scene, &heading, None)) }
             <p class="lede" role="status">{ follows(scene, scenario) }</p>
             <div>{ for scenario.is_none().then(|| turn(scene)) }</div>

@@ -121,6 +121,10 @@ impl Lists {
             let mut more = true;
             while more {
                 next_task().await;
+                // With the deal that they are of, the lists are gone.
+                if lists.strong_count() == 0 {
+                    return;
+                }
                 more = slice(|| walk.go_on(&deal));
             }
             let Some(lists) = lists.upgrade() else { return };

@@ -17,8 +17,8 @@ pub struct Text {
 /// The words for a fault.
 pub fn fault(fault: &Fault) -> Text {
     let (message, hint) = match fault {
-        Fault::TooLarge { bytes, limit } => (
-            format!("The document is {} large; this reader takes up to {}.", megabytes(*bytes), megabytes(*limit)),
+        Fault::TooLarge { limit } => (
+            format!("The document is larger than {} MiB, and this reader takes no more.", limit >> 20),
             Some("Split it into several deals.".to_owned()),
         ),
         Fault::TooDeep { limit } => (
@@ -180,12 +180,6 @@ fn either(words: impl Iterator<Item = String>) -> String {
         Some(last) => format!("{} or {last}", words.join(", ")),
         None => String::new(),
     }
-}
-
-/// Megabytes, rounded up to one decimal, so that what is over a limit also reads so.
-fn megabytes(bytes: usize) -> String {
-    let tenths = (bytes as u64 * 10).div_ceil(1024 * 1024);
-    format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
 fn number(number: usize) -> String {

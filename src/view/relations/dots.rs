@@ -15,6 +15,7 @@ use crate::deal::sort::heaviest;
 use crate::deal::{Deal, ItemId};
 use crate::dom::canvas::{Stroke, paint, pressed, scroll_to};
 use crate::dom::later::{next_task, now, slice};
+use crate::dom::place::Held;
 use crate::dom::{drawing, place};
 use crate::picture::dots::nearest;
 use crate::picture::lettering::wrap;
@@ -177,12 +178,20 @@ impl Dots {
         self.take(&swarm);
         self.done.set(true);
         self.paint_soon();
+        // What stops it goes.
+        let held = Held::now();
         self.tell(&kept, 100);
+        next_task().await;
+        if let Some(held) = held {
+            held.hand_on();
+        }
     }
 
     fn tell(&self, kept: &Kept, part: i32) {
         kept.set(Memory {
             part,
+            // Of another picture in the same place the same may have been told before.
+            turn: kept.turn + 1,
             zoom: self.zoom.get(),
             at: self.at.get().and_then(|at| self.actor(at)),
             ..Memory::default()
@@ -234,7 +243,7 @@ fn draw(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Html {
         }
     });
     html! {
-        <figure class="stage web">
+        <figure class="stage web" tabindex="-1">
             <div class={["drawing zoom", &kept.zoom.to_string()].concat()} data-picture="" tabindex="0" role="application" aria-label={words.picture} onkeydown={on_key(scene, dots, kept)} ontransitionend={recoloured}>
                 <canvas ref={dots.canvas.clone()} class="dots" role="img" aria-label={words.picture} onclick={choose}></canvas>
             </div>

@@ -11,6 +11,7 @@ use super::hunt::{Chase, Hunt};
 use super::works::{Told, Wanted, Works};
 use crate::deal::Deal;
 use crate::dom::later::{next_task, now, slice};
+use crate::dom::place::Held;
 use crate::reason::Scenario;
 use crate::state::{State, View};
 use crate::view::memory::{Kept, Memory};
@@ -184,18 +185,26 @@ fn tell(news: News, store: &UseReducerDispatcher<Store>) {
 
 /// Goes on in slices until all is done, or nobody wants it any more.
 async fn run(desk: Weak<Top>, store: UseReducerDispatcher<Store>) {
+    let (mut more, mut held) = (true, None::<Held>);
     loop {
         next_task().await;
-        // With its element it is gone.
-        let Some(top) = desk.upgrade() else { return };
-        let (news, more) = {
-            let papers = &mut *on(&top);
-            (papers.go_on(), papers.runs)
-        };
-        tell(news, &store);
+        if let Some(held) = held.take() {
+            held.hand_on();
+        }
         if !more {
             return;
         }
+        // With its element it is gone.
+        let Some(top) = desk.upgrade() else { return };
+        let news = {
+            let papers = &mut *on(&top);
+            let news = papers.go_on();
+            more = papers.runs;
+            news
+        };
+        // What stops it goes once it is done, whatever has it drawn then.
+        held = Held::now();
+        tell(news, &store);
     }
 }
 

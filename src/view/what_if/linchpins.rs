@@ -35,7 +35,7 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
     let most = found.first().map_or(1, Linchpin::total);
     let shown = if kept.open { MOST } else { FIRST };
     html! {
-        <section class="linchpins">
+        <section class="linchpins" tabindex="-1">
             { scene.heading(2, "label", words.linchpins) }
             <p class="note">{ if begun && done == of && found.is_empty() { words.no_linchpins } else { words.linchpins_note } }</p>
             <div>{ if done < of {

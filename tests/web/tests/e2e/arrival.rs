@@ -1,6 +1,12 @@
 //! How a document comes: in parts of any size, not to its end, or without one.
 
-use anyhow::{Result, ensure};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread::{sleep, spawn};
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
 use web_tests::{Outcome, Page, on_plain_page};
 
 const TROUBLE: &str = "[role=alert]";
@@ -62,6 +68,80 @@ fn of_one_that_does_not_end_is_told_how_much_is_read_and_a_stop_ends_it() -> Out
         page.use_control("p.status", "Stop").await?;
         page.says(TROUBLE, "Reading was stopped.").await?;
         page.comes("nobody waits for the rest", "return document.body.dataset.left === 'yes'").await
+    })
+}
+
+#[test]
+fn of_one_that_is_too_large_the_rest_is_not_waited_for() -> Outcome {
+    on_plain_page("?src=deals/nowhere.json", async |page| {
+        let endless = "new ReadableStream({ pull(to) { const seen = document.body.dataset; seen.given = Number(seen.given ?? 0) + 8; \
+            to.enqueue(new Uint8Array(8 << 20).fill(120)); }, cancel() { document.body.dataset.left = 'yes'; } })";
+        comes_as(page, endless).await?;
+        page.says(TROUBLE, "The document is larger than 128 MiB").await?;
+        let (left, given): (Option<String>, String) =
+            page.ask("const { left, given } = document.body.dataset; return [left, given]", vec![]).await?;
+        ensure!(left.is_some(), "more of it is waited for");
+        let given: usize = given.parse()?;
+        ensure!((136..=152).contains(&given), "{given} MiB of it were taken");
+        Ok(())
+    })
+}
+
+/// A server that gives two megabytes of a document, slowly enough to be told of, and then nothing more; its address, and
+/// what comes of it once nobody waits.
+fn stalling() -> Result<(String, Receiver<()>)> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    let (left, hears) = channel();
+    spawn(move || -> Result<()> {
+        let (mut stream, _) = listener.accept()?;
+        let mut head = BufReader::new(stream.try_clone()?);
+        let mut line = String::new();
+        while head.read_line(&mut line)? > 2 {
+            line.clear();
+        }
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9000000\r\n\
+                    Access-Control-Allow-Origin: *\r\n\r\n";
+        stream.write_all(head.as_bytes())?;
+        for _ in 0..20 {
+            stream.write_all(&[b' '; 100_000])?;
+            sleep(Duration::from_millis(50));
+        }
+        // A line that is closed ends, or breaks.
+        let _ = stream.read_to_end(&mut Vec::new());
+        Ok(left.send(())?)
+    });
+    Ok((address, hears))
+}
+
+/// Whether the line of a document that does not go on is closed once this is done to its page. The page asks for it
+/// before the module is there (`early`), or later.
+async fn hangs_up(page: &Page, early: bool, act: &str) -> Result<()> {
+    let (address, left) = stalling()?;
+    if early {
+        page.visit(&format!("plain/?src={address}")).await?;
+    } else {
+        page.open("plain/").await?;
+        page.ask::<()>("host.setAttribute('src', arguments[0])", vec![address.into()]).await?;
+    }
+    page.says("[role=status]", "Reading the deal … 1 MB").await?;
+    // By now nothing more comes.
+    sleep(Duration::from_millis(1500));
+    ensure!(left.try_recv().is_err(), "the line is closed before anybody hung up");
+    page.ask::<()>(act, vec![]).await?;
+    left.recv_timeout(Duration::from_secs(5)).context("the line stays open")
+}
+
+#[test]
+fn a_line_that_stalls_is_hung_up_by_a_stop_by_another_document_and_where_the_element_goes() -> Outcome {
+    on_plain_page("fixture/", async |page| {
+        let stop = "root.querySelector('.status button').click()";
+        hangs_up(page, false, stop).await?;
+        page.says(TROUBLE, "Reading was stopped.").await?;
+        hangs_up(page, true, stop).await?;
+        hangs_up(page, false, "host.setAttribute('src', '/deals/harbour.json')").await?;
+        page.says("section[data-view=brief]", "Averil").await?;
+        hangs_up(page, true, "host.remove()").await
     })
 }
 

@@ -315,3 +315,31 @@ fn of_very_many_steps_the_first_are_shown_and_more_as_the_reader_asks() -> Outco
         page.no_troubles().await
     })
 }
+
+#[test]
+fn filters_of_a_hundred_thousand_conditions_say_that_they_are_counted_and_then_narrow() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        let open = "const about = { origin: 'editor' }, count = 100000; const list = (count, make) => Array.from({ length: count }, (_, at) => make(at)); \
+            const actors = list(50, (at) => ({ ...about, id: 'a' + at, kind: 'state', name: `Country ${at}`, text: `Country ${at} is in it.`, standing: ['party'] })); \
+            const conditions = list(count, (at) => ({ ...about, id: 'c' + at, text: `Step ${at}.`, act: `take step ${at}`, by: ['a' + at % 50] })); \
+            host.data = { format: 1, id: 'most', title: 'A very large deal', summary: 'Much.', language: 'en', \
+                asOf: '2020-03-01T12:00:00Z', state: 'forming', actors, conditions }; \
+            await come(() => root.querySelector('header')?.textContent.includes('A very large deal')); \
+            const notes = window.notes = []; \
+            new MutationObserver(() => { const said = root.querySelector('.filters-place .status')?.textContent; \
+                if (said && notes.at(-1) !== said) notes.push(said); }).observe(root, { subtree: true, childList: true, characterData: true }); return null";
+        page.follow::<Value>(open, vec![]).await?;
+        page.use_control("search", "Filters").await?;
+        page.comes("the choices are there", "return root.querySelectorAll('.filters fieldset input').length > 40")
+            .await?;
+        let notes: Vec<String> = page.ask("return window.notes", vec![]).await?;
+        ensure!(notes.iter().any(|note| note == "Counting …"), "it says {notes:?}");
+        page.says(".filters", "Country 7").await?;
+        page.accessible().await?;
+        page.ask::<()>("[...root.querySelectorAll('.filters label')].find((one) => one.textContent.startsWith('Country 7 ')).click()", vec![])
+            .await?;
+        // 2,000 conditions and the country itself.
+        page.says(".count", "2,001 statements").await?;
+        page.no_troubles().await
+    })
+}

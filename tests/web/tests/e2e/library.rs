@@ -329,3 +329,26 @@ fn a_part_is_accessible_narrow_and_wide_light_and_dark() -> Outcome {
         page.no_troubles().await
     })
 }
+
+#[test]
+fn of_a_large_part_it_is_told_how_much_is_read_and_a_stop_leaves_the_library() -> Outcome {
+    on_page(LIBRARY, async |page| {
+        let slow = "const before = window.fetch; window.fetch = async (what) => { \
+            if (!String(what.url ?? what).includes('harbour')) return before(what); \
+            const bytes = new Uint8Array(await (await before(what)).arrayBuffer()); \
+            return new Response(new ReadableStream({ async pull(to) { await new Promise((go) => setTimeout(go, 50)); \
+                if (window.enough) { to.enqueue(bytes); to.close(); } else to.enqueue(new Uint8Array(500_000).fill(32)); } })); }";
+        page.ask::<()>(slow, vec![]).await?;
+        page.use_control(".shelf", FERRY).await?;
+        page.says("[role=status]", " MB").await?;
+        page.use_control("p.status", "Stop").await?;
+        page.says("[role=alert]", "Reading was stopped.").await?;
+        page.says(TITLE, "Three made-up deals").await?;
+        page.find(".shelf").await?;
+        page.ask::<()>("window.enough = true", vec![]).await?;
+        page.use_control("[role=alert]", "Try again").await?;
+        page.says(TITLE, "The night ferry").await?;
+        page.gone("[role=alert]").await?;
+        page.no_troubles().await
+    })
+}

@@ -25,6 +25,7 @@ mod relations;
 mod rest;
 mod search;
 mod source;
+mod stop;
 mod take;
 mod timeline;
 mod tour;

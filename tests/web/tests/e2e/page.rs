@@ -144,6 +144,12 @@ fn nor_does_one_whose_words_begin_with_a_heading() -> Outcome {
     hardly_moves("fixture/headed.html", &[320, 1280])
 }
 
+/// The contents come with the other half of the module, and stand above all else.
+#[test]
+fn nor_does_a_library_when_its_contents_come() -> Outcome {
+    hardly_moves("gallery/library.html", &[320, 1280])
+}
+
 fn hardly_moves(path: &str, widths: &[u32]) -> Outcome {
     on_page(path, async |page| {
         if page.engine() != Engine::Chromium {
@@ -153,6 +159,7 @@ fn hardly_moves(path: &str, widths: &[u32]) -> Outcome {
         for width in widths.iter().copied() {
             page.width(width).await?;
             page.open(path).await?;
+            page.gone(".view .status").await?;
             let script = "const done = arguments[arguments.length - 1]; let sum = 0; \
                  new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; }) \
                      .observe({ type: 'layout-shift', buffered: true }); \
