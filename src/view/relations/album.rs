@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use web_sys::Element;
+
 use super::dots::Dots;
 use crate::deal::{Deal, Item, ItemId, Standing};
 use crate::dom::drawing;
@@ -60,6 +62,11 @@ impl Album {
         let mut dots = self.dots.borrow_mut();
         let known = dots.take().filter(|known| known.is_of(circle));
         dots.insert(known.unwrap_or_else(|| Rc::new(Dots::new(&self.deal, circle)))).clone()
+    }
+
+    /// What is painted in a picture of the page, where that is a layout of many.
+    pub(crate) fn told(&self, picture: &Element) -> Option<(Vec<f64>, Vec<String>)> {
+        self.dots.borrow().as_ref()?.told(picture)
     }
 
     /// The drawing of a part.
