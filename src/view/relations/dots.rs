@@ -15,8 +15,9 @@ use crate::deal::sort::heaviest;
 use crate::deal::{Deal, ItemId};
 use crate::dom::canvas::Cloud;
 use crate::dom::later::{next_task, now, slice};
+use crate::dom::listener::Listener;
 use crate::dom::resized::Resized;
-use crate::dom::{drawing, place};
+use crate::dom::{drawing, place, sights};
 use crate::picture::dots::nearest;
 use crate::picture::lettering::wrap;
 use crate::query::{Circle, TieKind};
@@ -54,6 +55,8 @@ pub(super) struct Dots {
     /// How large the canvas was when it was last painted; and what has it painted anew when it is of another size.
     painted: Cell<(i32, i32)>,
     resized: RefCell<Option<Resized>>,
+    /// Has it painted anew when the reader's wish for light or dark changes: not every browser has transitions then.
+    wished: RefCell<Option<Listener>>,
     begun: Cell<bool>,
     done: Cell<bool>,
     stopped: Cell<bool>,
@@ -98,6 +101,7 @@ impl Dots {
             canvas: NodeRef::default(),
             painted: Cell::default(),
             resized: RefCell::default(),
+            wished: RefCell::default(),
             begun: Cell::default(),
             done: Cell::default(),
             stopped: Cell::default(),
@@ -157,6 +161,15 @@ impl Dots {
             let dots = Rc::downgrade(self);
             *resized = Resized::new(&canvas, move || {
                 if let Some(dots) = dots.upgrade().filter(|dots| dots.extent() != Some(dots.painted.get())) {
+                    dots.paint_soon();
+                }
+            });
+        }
+        let mut wished = self.wished.borrow_mut();
+        if wished.is_none() {
+            let dots = Rc::downgrade(self);
+            *wished = sights::on_wish(move || {
+                if let Some(dots) = dots.upgrade() {
                     dots.paint_soon();
                 }
             });
