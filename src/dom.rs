@@ -14,6 +14,7 @@ pub(crate) mod later;
 pub(crate) mod listener;
 pub(crate) mod over;
 pub(crate) mod place;
+pub(crate) mod resized;
 pub(crate) mod rest;
 pub(crate) mod sheet;
 pub(crate) mod sights;

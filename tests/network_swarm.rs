@@ -136,6 +136,94 @@ fn parts_stand_apart() {
     assert!(apart(places[6], places[7]) > 20.0);
 }
 
+/// Rings of these sizes, one after the other: the nodes of each, and all ties.
+fn rings(sizes: &[u32]) -> (Vec<std::ops::Range<usize>>, Vec<Tie>) {
+    let (mut rings, mut pairs, mut from) = (Vec::new(), Vec::new(), 0);
+    for size in sizes {
+        rings.push(from as usize..(from + size) as usize);
+        pairs.extend((0..*size).map(|at| (from + at, from + (at + 1) % size)));
+        from += size;
+    }
+    (rings, ties(&pairs))
+}
+
+/// The middle and the size of some of these places.
+fn frame(places: &[(f32, f32)]) -> ((f32, f32), (f32, f32)) {
+    let bounds = |of: fn(&(f32, f32)) -> f32| {
+        let all = || places.iter().map(of);
+        (all().fold(f32::MAX, f32::min), all().fold(f32::MIN, f32::max))
+    };
+    let ((left, right), (top, bottom)) = (bounds(|at| at.0), bounds(|at| at.1));
+    ((f32::midpoint(left, right), f32::midpoint(top, bottom)), (right - left, bottom - top))
+}
+
+/// How far a point is from a straight line between two.
+fn beside(at: (f32, f32), from: (f32, f32), to: (f32, f32)) -> f32 {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let along = ((at.0 - from.0) * dx + (at.1 - from.1) * dy) / (dx * dx + dy * dy).max(1e-6);
+    let along = along.clamp(0.0, 1.0);
+    apart(at, (from.0 + along * dx, from.1 + along * dy))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_part_comes_near_another_and_the_largest_stands_in_the_middle(
+        sizes in proptest::collection::vec(1_u32..40, 1..30),
+        wide in 0.3_f64..3.0,
+    ) {
+        let (rings, ties) = rings(&sizes);
+        let count = rings.last().unwrap().end;
+        let mut swarm = Swarm::new(count, &ties, 40);
+        swarm.finish();
+        let positions = swarm.positions(wide);
+        prop_assert!(positions.iter().all(|it| it.is_finite()));
+        prop_assert_eq!(&positions, &swarm.positions(wide), "the same each time");
+        let places: Vec<(f32, f32)> = positions.chunks(2).take(count).map(|at| (at[0], at[1])).collect();
+        for (at, ring) in rings.iter().enumerate() {
+            for other in rings.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other.clone()) {
+                for node in other {
+                    for tie in &ties {
+                        if ring.contains(&(tie.from as usize)) {
+                            let far = beside(places[node], places[tie.from as usize], places[tie.to as usize]);
+                            prop_assert!(far > 20.0, "{far} from a part to another");
+                        }
+                    }
+                }
+            }
+        }
+        let (middle, size) = frame(&places);
+        prop_assert!((size.0 - positions[count * 2]).abs() < 0.01 && (size.1 - positions[count * 2 + 1]).abs() < 0.01);
+        let mut by_size: Vec<_> = rings.iter().map(|ring| (frame(&places[ring.clone()]), ring.len())).collect();
+        by_size.sort_by_key(|(_, nodes)| std::cmp::Reverse(*nodes));
+        let ((largest, _), _) = by_size[0];
+        // What stands around it is as much on the one side as on the other, but for one part.
+        let most = by_size.iter().skip(1).map(|((_, size), _)| size.0.max(size.1)).fold(0.0, f32::max) + 100.0;
+        let off = ((largest.0 - middle.0).abs(), (largest.1 - middle.1).abs());
+        prop_assert!(by_size.len() == 1 || off.0 < most && off.1 < most, "{off:?} of {size:?}");
+    }
+}
+
+#[test]
+fn many_small_parts_fill_the_frame_around_a_large_one() {
+    for (wide, count) in [(1.5, 150), (1.0, 60), (0.8, 150)] {
+        let sizes: Vec<u32> = std::iter::once(120).chain((0..count).map(|at| 2 + at % 3)).collect();
+        let (rings, ties) = rings(&sizes);
+        let nodes = rings.last().unwrap().end;
+        let mut swarm = Swarm::new(nodes, &ties, 150);
+        swarm.finish();
+        let positions = swarm.positions(wide);
+        let places: Vec<(f32, f32)> = positions.chunks(2).take(nodes).map(|at| (at[0], at[1])).collect();
+        let (middle, size) = frame(&places);
+        let ratio = f64::from(size.0 / size.1) / wide;
+        assert!((0.85..1.18).contains(&ratio), "{ratio} of the wished ratio");
+        let (largest, _) = frame(&places[rings[0].clone()]);
+        let off = ((largest.0 - middle.0).abs() / size.0, (largest.1 - middle.1).abs() / size.1);
+        assert!(off.0 < 0.05 && off.1 < 0.05, "the large one stands {off:?} beside the middle");
+    }
+}
+
 /// `cargo test --release --test network_swarm -- --ignored --nocapture`
 #[test]
 #[ignore = "prints what it measures"]

@@ -2,15 +2,17 @@
 //! drawn in SVG. What a reader does not see is left out, and so are controls that are marked as such.
 
 mod boxes;
+mod dots;
 mod letters;
 mod shapes;
 
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, HtmlCanvasElement, Node, SvgGraphicsElement, Window};
 
+use crate::cloud::Cloud;
 use crate::colours::Palette;
 use crate::numbers::read;
-use crate::sheet::{Colour, Dots, Font, Mark};
+use crate::sheet::{Colour, Font, Mark};
 
 /// Whoever reads a picture off.
 pub(crate) struct Reader<'a> {
@@ -18,6 +20,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) palette: &'a Palette,
     /// Where the picture begins, in the window's coordinates.
     pub(crate) origin: (f64, f64),
+    /// What is on the canvas of the picture, if there is one, and its names.
+    pub(crate) cloud: Option<(Cloud, Vec<String>)>,
     pub(crate) marks: Vec<Mark>,
 }
 
@@ -38,7 +42,7 @@ impl Reader<'_> {
         let lines = lines.and(&style);
         let seen = value(&style, "visibility") == "visible";
         if let Some(canvas) = element.dyn_ref::<HtmlCanvasElement>() {
-            self.dots(canvas);
+            self.dots(canvas, &style);
         } else if let Some(drawn) = element.dyn_ref::<SvgGraphicsElement>() {
             if drawn.tag_name() == "svg" && seen {
                 self.background(element, &style);
@@ -58,15 +62,6 @@ impl Reader<'_> {
             } else if child.node_type() == Node::TEXT_NODE && seen {
                 self.letters(&child, &style, lines);
             }
-        }
-    }
-
-    fn dots(&mut self, canvas: &HtmlCanvasElement) {
-        let place = canvas.get_bounding_client_rect();
-        let (x, y) = self.place(place.left(), place.top());
-        if let Ok(address) = canvas.to_data_url() {
-            let dots = Dots { address, canvas: Some(canvas.clone()) };
-            self.marks.push(Mark::Dots(dots, [x, y, place.width(), place.height()]));
         }
     }
 

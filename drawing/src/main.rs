@@ -1,6 +1,7 @@
 //! The module that a page fetches when a reader first looks at a picture, or saves one: it works out what stands where,
 //! and makes files of what stands in the page.
 
+mod cloud;
 mod colours;
 mod hand;
 mod look;
@@ -42,6 +43,8 @@ pub struct Swarm(deal_network::Swarm);
 #[wasm_bindgen]
 #[must_use]
 pub fn swarm(nodes: usize, ties: &[u32], ticks: u32) -> Swarm {
+    // The memory grows once and not step by step: each time costs the page a collection of its garbage.
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(nodes.min(1 << 20) * 128 + ties.len() * 64)));
     let ties = ties.chunks_exact(2).filter_map(|ends| match ends {
         [from, to] => Some(Tie { from: *from, to: *to, length: 1.0 }),
         _ => None,

@@ -4,6 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Document, Element, Window};
 
+use crate::cloud::Cloud;
 use crate::colours::Palette;
 use crate::hand::hand;
 use crate::look::{Lines, Reader};
@@ -19,19 +20,29 @@ const LINE: f64 = 18.0;
 const STILL: &str = "data-still";
 
 /// Saves a picture of the page as a file of this name: `svg` with words that are words, or `png`. The title and the
-/// lines are what is said of it: what it shows, of which deal, by whose report.
+/// lines are what is said of it: what it shows, of which deal, by whose report. Where there is a canvas in it, `dots` are
+/// the numbers of what is on it, as [`Cloud`] has them, and `names` what is written there.
 ///
 /// # Errors
 /// Where the page does not let it be drawn.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen takes no list of texts by reference")]
 #[expect(unreachable_pub, reason = "it is reached from outside, by its name")]
-pub fn save(picture: &Element, kind: &str, name: &str, title: &str, lines: Vec<String>) -> Result<(), JsValue> {
+pub fn save(
+    picture: &Element,
+    kind: &str,
+    name: &str,
+    title: &str,
+    lines: Vec<String>,
+    dots: &[f64],
+    names: Vec<String>,
+) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let document = window.document().ok_or(JsValue::NULL)?;
     // What stays in view as the page scrolls would be read off where it does not belong: the style sheet keeps it still.
     picture.set_attribute(STILL, "")?;
-    let sheet = sheet(&window, &document, picture, title, &lines);
+    let cloud = Cloud::read(dots).map(|cloud| (cloud, names));
+    let sheet = sheet(&window, &document, picture, cloud, title, &lines);
     picture.remove_attribute(STILL)?;
     let sheet = sheet.ok_or("the picture cannot be read")?;
     let name = format!("{name}.{kind}");
@@ -49,7 +60,14 @@ pub fn save(picture: &Element, kind: &str, name: &str, title: &str, lines: Vec<S
 }
 
 /// The picture with its words below.
-fn sheet(window: &Window, document: &Document, picture: &Element, title: &str, lines: &[String]) -> Option<Sheet> {
+fn sheet(
+    window: &Window,
+    document: &Document,
+    picture: &Element,
+    cloud: Option<(Cloud, Vec<String>)>,
+    title: &str,
+    lines: &[String],
+) -> Option<Sheet> {
     let palette = Palette::new(document)?;
     let place = picture.get_bounding_client_rect();
     // What can be scrolled is saved whole.
@@ -57,7 +75,7 @@ fn sheet(window: &Window, document: &Document, picture: &Element, title: &str, l
     let high = place.height().max(f64::from(picture.scroll_height()));
     let left = place.left() - f64::from(picture.scroll_left()).min(0.0) - f64::from(picture.scroll_left()).max(0.0);
     let origin = (left - MARGIN, place.top() - MARGIN);
-    let mut reader = Reader { window, palette: &palette, origin, marks: Vec::new() };
+    let mut reader = Reader { window, palette: &palette, origin, cloud, marks: Vec::new() };
     reader.read(picture, Lines::default());
     let style = window.get_computed_style(picture).ok()??;
     let value = |property: &str| style.get_property_value(property).unwrap_or_default();
@@ -88,7 +106,7 @@ fn sheet(window: &Window, document: &Document, picture: &Element, title: &str, l
     }
     let paper = paper(window, picture, &palette);
     let (width, height) = (wide + 2.0 * MARGIN, y + MARGIN);
-    Some(Sheet { title: title.to_owned(), width, height, paper, marks: reader.marks })
+    Some(Sheet { title: title.to_owned(), about: lines.join(" "), width, height, paper, marks: reader.marks })
 }
 
 /// The colour behind the picture: the nearest that is opaque, through the roots of shadow trees; white where there is none.

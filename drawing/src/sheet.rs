@@ -2,6 +2,7 @@
 
 use web_sys::HtmlCanvasElement;
 
+use crate::cloud::{Cloud, Looks};
 use crate::numbers::number;
 
 /// A change of coordinates, as SVG and canvas have it: `x' = a x + c y + e`, `y' = b x + d y + f`.
@@ -86,10 +87,12 @@ pub(crate) struct Words {
     pub(crate) underlined: bool,
 }
 
-/// Dots: as an address that holds them, and the canvas that they are on.
+/// Many dots: what they are, what their names are, and the canvas that they are painted on.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Dots {
-    pub(crate) address: String,
+    pub(crate) cloud: Cloud,
+    pub(crate) looks: Looks,
+    pub(crate) names: Vec<Words>,
     /// None where there is no page: in tests.
     pub(crate) canvas: Option<HtmlCanvasElement>,
 }
@@ -107,6 +110,8 @@ pub(crate) enum Mark {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Sheet {
     pub(crate) title: String,
+    /// What else is said of it.
+    pub(crate) about: String,
     /// In pixels.
     pub(crate) width: f64,
     /// In pixels.

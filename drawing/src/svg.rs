@@ -11,8 +11,10 @@ pub(crate) fn document(sheet: &Sheet) -> String {
     let (width, height) = (number(sheet.width), number(sheet.height));
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" aria-labelledby=\"title\">\n<title id=\"title\">{}</title>\n",
-        escaped(&sheet.title)
+         role=\"img\" aria-labelledby=\"title\" aria-describedby=\"about\">\n<title id=\"title\">{}</title>\n\
+         <desc id=\"about\">{}</desc>\n",
+        escaped(&sheet.title),
+        escaped(&sheet.about)
     );
     let mut hatches: Vec<Colour> = Vec::new();
     for mark in &sheet.marks {
@@ -31,18 +33,15 @@ pub(crate) fn document(sheet: &Sheet) -> String {
     }
     text += &format!("<path d=\"M0 0H{width}V{height}H0z\"{}/>\n", paint("fill", sheet.paper));
     for mark in &sheet.marks {
-        text += &match mark {
+        let written = match mark {
             Mark::Shape(it) => shape(it, &hatches),
             Mark::Words(it) => words(it),
-            Mark::Dots(dots, [x, y, width, height]) => format!(
-                "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" href=\"{}\"/>\n",
-                number(*x),
-                number(*y),
-                number(*width),
-                number(*height),
-                escaped(&dots.address)
-            ),
+            Mark::Dots(dots, [x, y, ..]) => {
+                dots.cloud.write(&mut text, (*x, *y), &dots.looks);
+                dots.names.iter().map(words).collect()
+            }
         };
+        text += &written;
     }
     text + "</svg>\n"
 }
@@ -115,7 +114,7 @@ fn moved(matrix: Matrix) -> String {
     format!(" transform=\"matrix({})\"", numbers.join(" "))
 }
 
-fn paint(what: &str, Colour([red, green, blue, opacity]): Colour) -> String {
+pub(crate) fn paint(what: &str, Colour([red, green, blue, opacity]): Colour) -> String {
     let mut text = format!(" {what}=\"#{red:02x}{green:02x}{blue:02x}\"");
     if opacity < 255 {
         text += &format!(" {what}-opacity=\"{}\"", number(f64::from(opacity) / 255.0));
@@ -150,7 +149,14 @@ mod tests {
     const VEIL: Colour = Colour([255, 255, 255, 51]);
 
     fn sheet(marks: Vec<Mark>) -> Sheet {
-        Sheet { title: "A <deal> & \"more\"\u{1}".to_owned(), width: 200.0, height: 99.5, paper: VEIL, marks }
+        Sheet {
+            title: "A <deal> & \"more\"\u{1}".to_owned(),
+            about: String::new(),
+            width: 200.0,
+            height: 99.5,
+            paper: VEIL,
+            marks,
+        }
     }
 
     fn words(text: &str) -> Words {

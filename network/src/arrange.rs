@@ -2,7 +2,7 @@
 
 use super::boxes::{grid, part};
 use super::labels::{Way, detours, way, words};
-use super::pack::{Width, pack};
+use super::pack::pack;
 use super::parts::parts;
 use super::stress::Ways;
 use super::{Extent, Place, Point, sound};
@@ -88,7 +88,7 @@ pub fn arrange(sizes: &[Extent], bonds: &[Bond], frame: Frame) -> Arrangement {
     let drawn: Vec<Part> =
         parts(sizes.len(), &pairs).into_iter().map(|nodes| Part::draw(nodes, &sizes, bonds, wide)).collect();
     let extents: Vec<Extent> = drawn.iter().map(|part| part.size).collect();
-    let (corners, size) = pack(&extents, APART, Width::Of(wide));
+    let (corners, size) = pack(&extents, APART, wide);
     whole.width = size.width + 2.0 * MARGIN;
     whole.height = size.height + 2.0 * MARGIN;
     for (part, corner) in drawn.into_iter().zip(corners) {

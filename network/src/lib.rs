@@ -4,6 +4,7 @@
 //! Both know sizes and ties alone. The same input gives the same drawing: nothing is random, and whatever order matters
 //! is the order of the input. Whatever the input, every place is finite.
 
+mod around;
 mod arrange;
 mod bodies;
 mod boxes;

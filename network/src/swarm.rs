@@ -2,14 +2,14 @@
 //!
 //! The model is that of d3-force (ties are springs, all nodes repel each other, the whole cools down), which goes back to
 //! Fruchterman and Reingold ("Graph drawing by force-directed placement", Software: Practice and Experience 21, 1991).
-//! What no tie connects is laid out by itself, and stands beside the rest.
+//! What no tie connects is laid out by itself, and stands around the rest.
 
+use super::Point;
+use super::around::around;
 use super::bodies::Bodies;
-use super::pack::{Width, pack};
 use super::parts::{Neighbours, parts};
 use super::quadtree::Quadtree;
 use super::spring::{Spring, pull, springs};
-use super::{Extent, Point};
 
 /// How long a tie is to be where nothing else is said.
 const LENGTH: f32 = 30.0;
@@ -18,8 +18,6 @@ const REPULSION: f32 = 30.0;
 /// The heat cools down to a thousandth in all ticks: the natural logarithm of 1000, shared out among them. (A power would
 /// come out different from one library to the next.)
 const COOLING: f32 = 6.9;
-/// Room between parts.
-const APART: f64 = 40.0;
 /// A step does so much, counted in nodes that are pushed once by all others: a millisecond or two.
 const STEP: usize = 500;
 /// So many ties are pulled, and so many nodes sorted into the tree, in the time of one push.
@@ -146,21 +144,32 @@ impl Swarm {
     /// Where every node is, across and down one after the other, from 0 on; the last two are the size of the whole.
     /// `wide` is the wished ratio of width to height.
     pub fn positions(&self, wide: f64) -> Vec<f32> {
-        let boxes: Vec<(Point, Extent)> = self.parts.iter().map(Part::bounds).collect();
-        let sizes: Vec<Extent> = boxes.iter().map(|(_, size)| *size).collect();
         let wide = if wide.is_finite() { wide.clamp(0.1, 10.0) } else { 1.0 };
-        let (corners, whole) = pack(&sizes, APART, Width::Ratio(wide));
+        let parts: Vec<Vec<Point>> = self.parts.iter().map(|part| part.places(wide >= 1.0)).collect();
+        let corners = around(&parts, wide);
+        let (mut least, mut most) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
         let mut positions = vec![0.0; self.count * 2];
-        for ((part, corner), (least, _)) in self.parts.iter().zip(corners).zip(boxes) {
-            for ((node, x), y) in part.nodes.iter().zip(&part.bodies.x).zip(&part.bodies.y) {
+        for ((part, places), corner) in self.parts.iter().zip(&parts).zip(&corners) {
+            for (node, place) in part.nodes.iter().zip(places) {
+                let here = [(corner.x + place.x) as f32, (corner.y + place.y) as f32];
                 let at = *node as usize * 2;
-                if let Some([across, down]) = positions.get_mut(at..at + 2) {
-                    *across = (corner.x + f64::from(*x) - least.x) as f32;
-                    *down = (corner.y + f64::from(*y) - least.y) as f32;
+                if let Some(slot) = positions.get_mut(at..at + 2) {
+                    slot.copy_from_slice(&here);
+                }
+                for ((least, most), here) in least.iter_mut().zip(&mut most).zip(here) {
+                    *least = least.min(here);
+                    *most = most.max(here);
                 }
             }
         }
-        positions.extend([whole.width as f32, whole.height as f32]);
+        let ([left, top], [right, bottom]) = if self.parts.is_empty() { Default::default() } else { (least, most) };
+        for place in positions.chunks_exact_mut(2) {
+            if let [across, down] = place {
+                *across -= left;
+                *down -= top;
+            }
+        }
+        positions.extend([right - left, bottom - top]);
         positions
     }
 }
@@ -216,13 +225,18 @@ impl Part {
         }
     }
 
-    fn bounds(&self) -> (Point, Extent) {
+    /// Where the nodes are, from 0 on, a quarter turned where that makes the part as wide as wished, or as high.
+    fn places(&self, wide: bool) -> Vec<Point> {
         let bounds = |list: &[f32]| {
             let least = list.iter().copied().fold(f32::INFINITY, f32::min);
-            let most = list.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            (f64::from(least), f64::from(most - least))
+            (least, list.iter().copied().fold(f32::NEG_INFINITY, f32::max) - least)
         };
-        let ((x, width), (y, height)) = (bounds(&self.bodies.x), bounds(&self.bodies.y));
-        (Point { x, y }, Extent { width, height })
+        let ((left, width), (top, height)) = (bounds(&self.bodies.x), bounds(&self.bodies.y));
+        let is_turned = if wide { height > width } else { width > height };
+        let place = |(x, y): (&f32, &f32)| {
+            let (x, y) = (f64::from(x - left), f64::from(y - top));
+            if is_turned { Point { x: f64::from(height) - y, y: x } } else { Point { x, y } }
+        };
+        self.bodies.x.iter().zip(&self.bodies.y).map(place).collect()
     }
 }

@@ -33,6 +33,8 @@ extern "C" {
         name: &str,
         title: &str,
         lines: Vec<String>,
+        dots: &[f64],
+        names: Vec<String>,
     ) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
@@ -80,11 +82,18 @@ pub(crate) fn layered(nodes: &[Extent], arrows: &[Arrow], flow: Flow) -> Option<
     wire::read_drawing(&answer, nodes, arrows.len())
 }
 
-/// Hands a picture of the page to the reader as a file: `svg` or `png`, with a title and lines below it; whether it
-/// could.
-pub(crate) fn save(picture: &Element, kind: &str, name: &str, title: &str, lines: Vec<String>) -> bool {
+/// Hands a picture of the page to the reader as a file: `svg` or `png`, with a title and lines below it, and with what is
+/// painted on its canvas, if it has one; whether it could.
+pub(crate) fn save(
+    picture: &Element,
+    kind: &str,
+    name: &str,
+    title: &str,
+    lines: Vec<String>,
+    (dots, names): (Vec<f64>, Vec<String>),
+) -> bool {
     let drawing = DRAWING.with_borrow(Clone::clone);
-    drawing.is_some_and(|drawing| drawing.save(picture, kind, name, title, lines).is_ok())
+    drawing.is_some_and(|drawing| drawing.save(picture, kind, name, title, lines, &dots, names).is_ok())
 }
 
 /// The drawing of a network of few; `None` where the module is not there.

@@ -1,4 +1,4 @@
-//! Where a list stands in the window.
+//! Where a list stands in the window, and what is heard of the window.
 
 use web_sys::Element;
 
@@ -36,4 +36,10 @@ pub(crate) fn of(list: &Element, chunk: usize) -> Option<Sight> {
 /// Listens to the window, also for what scrolls inside it.
 pub(crate) fn on_window(kind: &'static str, act: impl Fn() + 'static) -> Option<Listener> {
     web_sys::window().map(|window| Listener::within(&window, kind, move |_| act()))
+}
+
+/// Listens to the reader's wish for light or dark colours.
+pub(crate) fn on_wish(act: impl Fn() + 'static) -> Option<Listener> {
+    let query = web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()??;
+    Some(Listener::new(&query, "change", move |_| act()))
 }

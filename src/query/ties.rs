@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::deal::gather::Gather;
-use crate::deal::sort::{sort_and_dedup, sort_by_key};
+use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, Few, Item, ItemId, Kind, RelationClass, Role};
 
 /// What sort of tie it is.
@@ -158,7 +158,7 @@ impl Circle {
                 let parts = ties.iter().filter(|tie| tie.kind == TieKind::Part && !is_shown(tie));
                 let mut all = shown;
                 parts.copied().add_to(&mut all);
-                return Self::with(way(&all, items, from, to), [from, to]);
+                return Self::with(way(&all, items, from, to), items, &[from, to]);
             }
             (Some(actor), None) => {
                 let far = distances(&shown, items, actor, asked.reach);
@@ -173,9 +173,9 @@ impl Circle {
                         Reach::To => to.is_some(),
                     }
                 };
-                Self::with(shown.into_iter().filter(leads).gather(), [actor])
+                Self::with(shown.into_iter().filter(leads).gather(), items, &[actor])
             }
-            _ => Self::with(shown, []),
+            _ => Self::with(shown, items, &[]),
         };
         if asked.hidden.contains(&TieKind::Part) {
             circle.bridge(ties);
@@ -183,10 +183,19 @@ impl Circle {
         circle
     }
 
-    fn with<const N: usize>(ties: Vec<Tie>, others: [ItemId; N]) -> Self {
-        let mut actors: Vec<ItemId> = ties.iter().flat_map(|tie| [tie.from, tie.to]).chain(others).gather();
-        sort_and_dedup(&mut actors);
-        Self { actors, ties }
+    fn with(ties: Vec<Tie>, items: usize, others: &[ItemId]) -> Self {
+        // Marked and not sorted: of a large deal there are several ends for each item.
+        let mut is_in = vec![false; items];
+        let mut mark = |actor: ItemId| is_in.get_mut(actor.index()).into_iter().for_each(|mark| *mark = true);
+        for tie in &ties {
+            mark(tie.from);
+            mark(tie.to);
+        }
+        for actor in others {
+            mark(*actor);
+        }
+        let marked = (0..).map(ItemId).zip(is_in).filter(|(_, is_in)| *is_in);
+        Self { actors: marked.map(|(actor, _)| actor).gather(), ties }
     }
 
     /// Adds who belongs to whom among the actors, whatever sorts are shown.

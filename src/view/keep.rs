@@ -56,7 +56,8 @@ pub(super) fn hand(scene: &Scene, picture: &Element, name: &str, kind: &str) -> 
         return false;
     }
     let document = scene.deal.document();
-    drawing::save(picture, kind, &[&document.id, "-", name].concat(), &document.title, said(scene))
+    let dots = scene.album.as_ref().and_then(|album| album.told(picture)).unwrap_or_default();
+    drawing::save(picture, kind, &[&document.id, "-", name].concat(), &document.title, said(scene), dots)
 }
 
 /// What is said below a saved picture: what is supposed in it, if anything, and by whose report of when it is.
@@ -70,7 +71,11 @@ fn said(scene: &Scene) -> Vec<String> {
         lines.push(words.what_if.supposition.to_owned());
     }
     let as_of = Moment::parse(&document.as_of).map_or_else(|| document.as_of.own(), |it| tongue.format.moment(&it));
-    lines.extend([(words.reported_by)(&publishers(tongue, &scene.deal)), (words.as_of)(&as_of)]);
+    let publishers = publishers(tongue, &scene.deal);
+    if !publishers.is_empty() {
+        lines.push((words.reported_by)(&publishers));
+    }
+    lines.push((words.as_of)(&as_of));
     document.sources.iter().filter_map(|source| source.url.as_ref().map(Text::own)).take(ADDRESSES).add_to(&mut lines);
     lines
 }

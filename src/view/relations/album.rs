@@ -1,11 +1,15 @@
 //! The ties of a deal, with the drawings of parts of them: made once each, however often they are looked at.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 
 use super::dots::Dots;
 use crate::deal::{Deal, Item, ItemId, Standing};
 use crate::dom::drawing;
+use crate::dom::later::next_task;
 use crate::picture::web::{Frame, Names, Web};
 use crate::query::{Asked, Circle, Tie, ties};
 use crate::view::scene::Scene;
@@ -16,6 +20,8 @@ const WIDE: f64 = 800.0;
 const NARROW: f64 = 300.0;
 /// So many drawings are kept.
 const KEPT: usize = 6;
+/// Of so many actors both drawings are made at once; of more, each takes a task.
+const AT_ONCE: usize = 24;
 
 /// All ties, and the drawings that were made of them.
 pub(crate) struct Album {
@@ -33,7 +39,14 @@ pub(super) struct Page {
     tongue: Tongue,
     pub(super) circle: Circle,
     pub(super) wide: Option<Web>,
-    pub(super) narrow: Option<Web>,
+    narrow: OnceCell<Option<Web>>,
+}
+
+impl Page {
+    /// The drawing for a narrow explorer; of more than a few actors it comes in a later task.
+    pub(super) fn narrow(&self) -> Option<&Web> {
+        self.narrow.get()?.as_ref()
+    }
 }
 
 impl Album {
@@ -62,23 +75,44 @@ impl Album {
         dots.insert(known.unwrap_or_else(|| Rc::new(Dots::new(&self.deal, circle)))).clone()
     }
 
+    /// What is painted in a picture of the page, where that is a layout of many.
+    pub(crate) fn told(&self, picture: &Element) -> Option<(Vec<f64>, Vec<String>)> {
+        self.dots.borrow().as_ref()?.told(picture)
+    }
+
     /// The drawing of a part.
     pub(super) fn page(&self, scene: &Scene, circle: &Circle) -> Rc<Page> {
         let mut pages = self.pages.borrow_mut();
         if let Some(known) = pages.iter().find(|known| known.tongue == scene.tongue && known.circle == *circle) {
             return known.clone();
         }
-        let (tongue, deal, mirrored) = (&scene.tongue, &scene.deal, scene.is_from_right());
-        let names = Names { note: &|actor| note(scene, actor), tie: &|ties| relations::ties(tongue, deal, ties) };
-        let draw = |width: f64| Web::of(deal, circle, Frame { width, mirrored }, &names, &drawing::arrange);
-        let page = Page { tongue: tongue.clone(), circle: circle.clone(), wide: draw(WIDE), narrow: draw(NARROW) };
+        let narrow = OnceCell::new();
+        let page =
+            Page { tongue: scene.tongue.clone(), circle: circle.clone(), wide: draw(scene, circle, WIDE), narrow };
         let page = Rc::new(page);
+        if circle.actors.len() <= AT_ONCE {
+            let _ = page.narrow.set(draw(scene, circle, NARROW));
+        } else {
+            let (page, scene) = (page.clone(), scene.clone());
+            spawn_local(async move {
+                next_task().await;
+                let _ = page.narrow.set(draw(&scene, &page.circle, NARROW));
+                scene.ready.emit(());
+            });
+        }
         if pages.len() == KEPT {
             pages.remove(0);
         }
         pages.push(page.clone());
         page
     }
+}
+
+/// A drawing of this width.
+fn draw(scene: &Scene, circle: &Circle, width: f64) -> Option<Web> {
+    let (tongue, deal, mirrored) = (&scene.tongue, &scene.deal, scene.is_from_right());
+    let names = Names { note: &|actor| note(scene, actor), tie: &|ties| relations::ties(tongue, deal, ties) };
+    Web::of(deal, circle, Frame { width, mirrored }, &names, &drawing::arrange)
 }
 
 /// An actor's standing in a word.

@@ -13,10 +13,12 @@ use super::stage::{MOVE, sizes, zoomed};
 use crate::deal::gather::Gather;
 use crate::deal::sort::heaviest;
 use crate::deal::{Deal, ItemId};
-use crate::dom::canvas::{Stroke, paint, pressed, scroll_to};
+use crate::dom::canvas::Cloud;
 use crate::dom::later::{next_task, now, slice};
+use crate::dom::listener::Listener;
 use crate::dom::place::Held;
-use crate::dom::{drawing, place};
+use crate::dom::resized::Resized;
+use crate::dom::{drawing, place, sights};
 use crate::picture::dots::nearest;
 use crate::picture::lettering::wrap;
 use crate::query::{Circle, TieKind};
@@ -40,12 +42,22 @@ const LONGEST: f64 = 16.0;
 /// A layout, in the making or made.
 pub(super) struct Dots {
     circle: Circle,
+    /// Those that are neither of the others, those of support, hostile ones.
     lines: [Vec<(u32, u32)>; 3],
     /// Those with the most ties, by name.
     names: Vec<(u32, String)>,
     places: RefCell<Vec<f32>>,
     size: Cell<(f64, f64)>,
+    /// What works it out, once it was begun, to stand in frames of another shape as well.
+    swarm: RefCell<Option<drawing::Swarm>>,
+    /// Whether its places are for an upright frame.
+    upright: Cell<bool>,
     canvas: NodeRef,
+    /// How large the canvas was when it was last painted; and what has it painted anew when it is of another size.
+    painted: Cell<(i32, i32)>,
+    resized: RefCell<Option<Resized>>,
+    /// Has it painted anew when the reader's wish for light or dark changes: not every browser has transitions then.
+    wished: RefCell<Option<Listener>>,
     begun: Cell<bool>,
     done: Cell<bool>,
     stopped: Cell<bool>,
@@ -60,7 +72,7 @@ pub(super) struct Dots {
 impl Dots {
     pub(super) fn new(deal: &Deal, circle: &Circle) -> Self {
         let at = |actor: ItemId| circle.actors.binary_search(&actor).unwrap_or_default() as u32;
-        let lines = [Some(TieKind::Support), Some(TieKind::Hostile), None].map(|kind| {
+        let lines = [None, Some(TieKind::Support), Some(TieKind::Hostile)].map(|kind| {
             let is_meant = |of: TieKind| match kind {
                 Some(kind) => of == kind,
                 None => of != TieKind::Support && of != TieKind::Hostile,
@@ -85,7 +97,12 @@ impl Dots {
             names: named.filter_map(name).gather(),
             places: RefCell::default(),
             size: Cell::default(),
+            swarm: RefCell::default(),
+            upright: Cell::default(),
             canvas: NodeRef::default(),
+            painted: Cell::default(),
+            resized: RefCell::default(),
+            wished: RefCell::default(),
             begun: Cell::default(),
             done: Cell::default(),
             stopped: Cell::default(),
@@ -130,35 +147,75 @@ impl Dots {
         found.or_else(|| nearest(&places, from, toward, &mut (0..self.circle.actors.len() as u32)))
     }
 
-    fn paint(&self) {
-        let Some(canvas) = self.canvas.cast::<Element>() else { return };
-        let [support, hostile, other] = &self.lines;
-        let strokes = [
-            Stroke { colour: "text-decoration-color", dash: 0.0, lines: other },
-            Stroke { colour: "outline-color", dash: 0.0, lines: support },
-            Stroke { colour: "column-rule-color", dash: 6.0, lines: hostile },
-        ];
+    /// Has something done with all that is painted.
+    fn with<T>(&self, act: impl FnOnce(&Cloud<'_>) -> T) -> T {
         // Names that come and go while it is laid out could not be read.
         let names = if self.done.get() { &*self.names } else { &[] };
-        let _ = paint(&canvas, &self.places.borrow(), self.size.get(), &strokes, names, self.at.get());
+        let (places, size, ringed) = (&*self.places.borrow(), self.size.get(), self.at.get());
+        act(&Cloud { places, size, lines: &self.lines, names, ringed })
     }
 
-    /// Takes the places that the layout has now.
-    fn take(&self, swarm: &drawing::Swarm) {
-        let mut places = swarm.positions(1.5);
+    fn paint(self: &Rc<Self>) {
+        let Some(canvas) = self.canvas.cast::<Element>() else { return };
+        let mut resized = self.resized.borrow_mut();
+        if !resized.as_ref().is_some_and(|resized| resized.is_of(&canvas)) {
+            let dots = Rc::downgrade(self);
+            *resized = Resized::new(&canvas, move || {
+                if let Some(dots) = dots.upgrade().filter(|dots| dots.extent() != Some(dots.painted.get())) {
+                    dots.paint_soon();
+                }
+            });
+        }
+        let mut wished = self.wished.borrow_mut();
+        if wished.is_none() {
+            let dots = Rc::downgrade(self);
+            *wished = sights::on_wish(move || {
+                if let Some(dots) = dots.upgrade() {
+                    dots.paint_soon();
+                }
+            });
+        }
+        self.painted.set(self.extent().unwrap_or_default());
+        if self.upright.get() != is_upright(self.painted.get()) {
+            self.take();
+        }
+        let _ = self.with(|cloud| cloud.paint(&canvas));
+    }
+
+    /// The width and the height of the canvas, in CSS pixels.
+    fn extent(&self) -> Option<(i32, i32)> {
+        let canvas = self.canvas.cast::<Element>()?;
+        Some((canvas.client_width(), canvas.client_height()))
+    }
+
+    /// What is painted, where the canvas stands in a picture that is to be saved.
+    pub(super) fn told(&self, picture: &Element) -> Option<(Vec<f64>, Vec<String>)> {
+        let canvas = self.canvas.cast::<Element>().filter(|canvas| picture.contains(Some(canvas)))?;
+        Some(self.with(|cloud| cloud.told(&canvas)))
+    }
+
+    /// Takes the places that the layout has now, for a frame like that of the canvas.
+    fn take(&self) -> Option<()> {
+        let upright = is_upright(self.extent()?);
+        let mut places = self.swarm.borrow().as_ref()?.positions(if upright { 0.8 } else { 1.5 });
         let high = places.pop().unwrap_or_default();
-        let wide = places.pop().unwrap_or_default();
-        self.size.set((f64::from(wide), f64::from(high)));
+        self.size.set((f64::from(places.pop().unwrap_or_default()), f64::from(high)));
+        self.upright.set(upright);
         self.places.replace(places);
+        Some(())
     }
 
     /// Lays out to the end, or until the reader stops it or leaves.
     async fn run(self: Rc<Self>, kept: Kept) {
+        // What drew the view has taken its time already.
+        next_task().await;
         let ends = self.lines.iter().flatten().flat_map(|(from, to)| [*from, *to]).gather();
         let Some(swarm) = drawing::swarm(self.circle.actors.len() as u32, &ends, TICKS) else { return };
+        self.swarm.replace(Some(swarm));
+        let step = || self.swarm.borrow().as_ref().is_some_and(drawing::Swarm::step);
         let mut told = now();
         loop {
-            let more = slice(|| swarm.step());
+            let more = slice(step);
             next_task().await;
             if self.canvas.cast::<Element>().is_none() {
                 // Who comes back sees it begin anew.
@@ -170,12 +227,13 @@ impl Dots {
             }
             if now() - told > NEWS {
                 told = now();
-                self.take(&swarm);
+                self.take();
                 self.paint_soon();
-                self.tell(&kept, (swarm.progress() * 100.0) as i32);
+                let part = self.swarm.borrow().as_ref().map_or(0.0, drawing::Swarm::progress);
+                self.tell(&kept, (part * 100.0) as i32);
             }
         }
-        self.take(&swarm);
+        self.take();
         self.done.set(true);
         self.paint_soon();
         // What stops it goes.
@@ -197,6 +255,12 @@ impl Dots {
             ..Memory::default()
         });
     }
+}
+
+/// Whether a canvas is rather high than wide. A layout is for one of these two shapes, so that it does not change with
+/// every change of a size.
+fn is_upright((wide, high): (i32, i32)) -> bool {
+    high > wide
 }
 
 /// The picture.
@@ -221,9 +285,8 @@ fn draw(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Html {
     let choose = {
         let (dots, scene) = (dots.clone(), scene.clone());
         Callback::from(move |event: MouseEvent| {
-            let found = pressed(&event, &dots.places.borrow(), dots.size.get());
-            if let Some(actor) = found.and_then(|at| dots.circle.actors.get(at)) {
-                scene.act.emit(Action::Actor(Some(scene.id(*actor))));
+            if let Some(actor) = dots.with(|cloud| cloud.pressed(&event)).and_then(|at| dots.actor(at)) {
+                scene.act.emit(Action::Actor(Some(scene.id(actor))));
             }
         })
     };
@@ -286,7 +349,7 @@ fn on_key(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Callback<KeyboardEvent
         } else if let Some(next) = dots.toward(toward) {
             dots.at.set(Some(next));
             if let Some(canvas) = dots.canvas.cast::<Element>() {
-                scroll_to(&canvas, &dots.places.borrow(), dots.size.get(), next);
+                let _ = dots.with(|cloud| cloud.scroll_to(&canvas, next));
             }
             kept.set(Memory { at: dots.actor(next), ..*kept });
         }

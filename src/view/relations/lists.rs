@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use crate::deal::gather::Gather;
 use crate::deal::{ItemId, Statement};
+use crate::picture::strip::TALL;
 use crate::query::{Circle, Tie};
 use crate::state::Action;
 use crate::view::glyph::glyph;
+use crate::view::long::{Entry, long};
 use crate::view::markup::html;
 use crate::view::memory::{Kept, Memory, remember};
 use crate::view::rich::rich;
@@ -16,6 +18,8 @@ use crate::words::{relations, sentence};
 
 /// So many ties are listed; who wants more chooses an actor.
 const MOST: usize = 300;
+/// So many are drawn at once, in columns; of more the first, and the others in later tasks.
+const AT_ONCE: usize = 60;
 
 /// The choice between the two, and the one that is chosen.
 pub(super) fn lists(scene: &Scene, circle: &Circle) -> Html {
@@ -51,17 +55,27 @@ fn draw(scene: &Scene, circle: &Circle, of: usize, kept: &Kept) -> Html {
 }
 
 fn sentences(scene: &Scene, circle: &Circle) -> Html {
-    let group = |(actor, ties): (ItemId, Vec<Tie>)| {
+    let groups = circle.groups();
+    let group = |scene: &Scene, (actor, ties): &(ItemId, Vec<Tie>)| {
         let mut said: Vec<ItemId> = ties.iter().map(|tie| tie.via).gather();
         said.dedup();
         html! {
-            <div class="tied-group" key={scene.id(actor)}>
-                { scene.heading(2, "sublabel", actor_button(scene, actor)) }
+            <div class="tied-group" key={scene.id(*actor)}>
+                { scene.heading(2, "sublabel", actor_button(scene, *actor)) }
                 <div class="statements">{ for said.iter().map(|via| statement(scene, *via)) }</div>
             </div>
         }
     };
-    html! { <div class="columns">{ for circle.groups().into_iter().map(group) }</div> }
+    if circle.ties.len() <= AT_ONCE {
+        return html! { <div class="columns">{ for groups.iter().map(|it| group(scene, it)) }</div> };
+    }
+    // What comes later stands below: nothing above what the reader chose.
+    let chosen = scene.state.selected.as_ref().and_then(|id| scene.deal.find(id));
+    let chosen = groups.iter().position(|(_, ties)| ties.iter().any(|tie| Some(tie.via) == chosen));
+    let (count, of) = (groups.len(), scene.clone());
+    long(scene, "tied", ("div", "tied-groups", TALL), count, Some(chosen.unwrap_or(0)), move |entry: Entry| {
+        groups.get(entry.at).map(|it| group(&of, it))
+    })
 }
 
 /// An actor by name; it puts the actor in the middle.

@@ -40,7 +40,7 @@ fn figure(scene: &Scene, page: &Rc<Page>, kept: &Kept) -> Html {
     }
     html! {
         <figure class="stage web from-44">
-            <div>{ for [(&page.wide, "wide"), (&page.narrow, "narrow")].into_iter().filter_map(|(web, class)| Some(picture(scene, page, kept, web.as_ref()?, class))) }</div>
+            <div>{ for [(page.wide.as_ref(), "wide"), (page.narrow(), "narrow")].into_iter().filter_map(|(web, class)| Some(picture(scene, page, kept, web?, class))) }</div>
             <figcaption class="note">
                 { sizes(scene, kept) }
                 <span>{ words.hedged }</span>{ " " }<span class="keys">{ words.keys }</span>{ " " }<span>{ words.among }</span>{ " " }{ keep(scene, "relations") }
@@ -183,7 +183,7 @@ fn on_key(scene: &Scene, kept: &Kept, page: &Rc<Page>, wide: bool) -> Callback<K
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let Some(web) = (if wide { &page.wide } else { &page.narrow }) else { return };
+        let Some(web) = (if wide { page.wide.as_ref() } else { page.narrow() }) else { return };
         let key = event.key();
         let (dx, dy) = match key.as_str() {
             "ArrowRight" => (1.0, 0.0),

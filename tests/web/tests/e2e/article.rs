@@ -141,6 +141,8 @@ fn pointing_lights_up_and_leaves_the_list_within_reach() -> Outcome {
 #[test]
 fn the_hosts_own_controls_and_selections_are_the_hosts() -> Outcome {
     on_page(BESIDE, async |page| {
+        // The article is held against the deal once the rest of the module has come; until then it is only the host's.
+        page.comes("its words are marked", "return (CSS.highlights.get('deal-quote')?.size ?? 0) > 20").await?;
         page.ask::<()>("document.querySelector('#ferry').focus()", vec![]).await?;
         lit(page, &["bring back the night ferry"]).await?;
         page.ask::<()>("document.querySelector('#ferry').click()", vec![]).await?;

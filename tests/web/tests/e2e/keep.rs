@@ -5,6 +5,8 @@ use serde::Deserialize;
 use serde_json::json;
 use web_tests::{Outcome, Page, on_page};
 
+use crate::relations::many;
+
 /// From now on, what is handed to the reader is kept where a test can look at it.
 const CATCH: &str = "window.caught = []; URL.createObjectURL = (blob) => { window.caught.push(blob); return 'blob:caught'; }; \
                      HTMLAnchorElement.prototype.click = function () { window.called = this.download; }";
@@ -114,6 +116,39 @@ fn the_relations_are_saved_with_every_name_and_every_tie_in_words() -> Outcome {
             let missing: Vec<&String> = shown.iter().filter(|line| !saved.words.contains(line.as_str())).collect();
             ensure!(missing.is_empty(), "not in the file: {missing:?}");
             ensure!(saved.shapes > 40, "{} shapes", saved.shapes);
+        }
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn a_network_of_many_is_saved_as_circles_and_lines_with_its_names_as_words() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        many(page).await?;
+        for theme in ["light", "dark"] {
+            page.ask::<()>("host.setAttribute('theme', arguments[0])", vec![json!(theme)]).await?;
+            let ink = "const style = getComputedStyle(root.querySelector('.dots')); return style.color.match(/\\d+/g).slice(0, 3).map(Number)";
+            // Each transition of a colour has ended.
+            page.comes(
+                "the theme",
+                &format!("const [red] = (() => {{ {ink} }})(); return (red < 100) === {}", theme == "light"),
+            )
+            .await?;
+            save(page, ".stage", "Save as SVG").await?;
+            let saved = read(page).await?;
+            holds(&saved, &["Country 0", "Many"])?;
+            let script = "const xml = new DOMParser().parseFromString(await window.caught[0].text(), 'image/svg+xml'); const count = (css) => xml.querySelectorAll(css).length; \
+                const lines = [...xml.querySelectorAll('path.ties')].map(path => path.getAttribute('d').split('M').length - 1); \
+                const names = [...xml.querySelectorAll('text:not([aria-hidden])')].filter(one => one.textContent.startsWith('Country ')); \
+                return { circles: count('.actors:not(.named) circle'), named: count('.actors.named circle'), names: names.length, lines: lines.reduce((sum, one) => sum + one, 0), \
+                    images: count('image, use, [href]'), said: count('title') && count('desc'), fill: xml.querySelector('.actors').getAttribute('fill') }";
+            let found: serde_json::Value = page.follow(script, vec![]).await?;
+            let [red, green, blue]: [u8; 3] = page.ask(ink, vec![]).await?;
+            let named = found["names"].clone();
+            ensure!(named.as_u64().is_some_and(|names| (6..100).contains(&names)), "{found}");
+            let fill = format!("#{red:02x}{green:02x}{blue:02x}");
+            let whole = json!({ "circles": 150, "named": named, "names": named, "lines": 297, "images": 0, "said": 1, "fill": fill });
+            ensure!(found == whole, "{found} and not {whole}");
         }
         page.no_troubles().await
     })

@@ -144,7 +144,7 @@ fn nothing_scrolls_the_page_sideways() -> Outcome {
 }
 
 /// Shows the relations of a deal of 150 actors, all of them tied to the first and each to the next: too many for boxes.
-async fn many(page: &Page) -> Outcome {
+pub(crate) async fn many(page: &Page) -> Outcome {
     let open = "const about = { origin: 'editor' }; const list = (count, make) => Array.from({ length: count }, (_, at) => make(at)); \
         const actors = list(150, (at) => ({ ...about, id: 'a' + at, kind: 'state', name: `Country ${at}`, text: `Country ${at} is in it.`, standing: ['party'] })); \
         const tie = (id, from, to) => ({ ...about, id, class: 'support', kind: 'backs', from, to, text: `${from} backs ${to}.` }); \
@@ -209,15 +209,56 @@ fn of_many_dots_those_with_the_most_ties_are_named() -> Outcome {
             "const names = new Set(document.body.dataset.names.split('|')); return names.size > 5 && names.size < 100";
         page.comes("some of the others follow, and not all", few).await?;
         // Where there is more room there are more names.
-        page.ask::<()>("document.body.dataset.before = document.body.dataset.names.split('|').length; document.body.dataset.names = ''", vec![]).await?;
+        page.ask::<()>("document.body.dataset.before = new Set(document.body.dataset.names.split('|')).size; document.body.dataset.names = ''", vec![]).await?;
         page.use_control("figcaption", "Larger").await?;
         page.comes(
             "more of them where it is larger",
-            "return document.body.dataset.names.split('|').length > Number(document.body.dataset.before)",
+            "return new Set(document.body.dataset.names.split('|')).size > Number(document.body.dataset.before)",
         )
         .await?;
         page.no_troubles().await
     })
+}
+
+/// Where what is painted begins and ends, from 0 to 1, across and down; and how wide the canvas is against its height.
+const PAINTED: &str = "const canvas = root.querySelector('.dots'); const [wide, high] = [canvas.width, canvas.height]; \
+    if (!wide || !high) return [0, 0, 0, 0, 0]; const data = canvas.getContext('2d').getImageData(0, 0, wide, high).data; \
+    let [left, right, top, bottom] = [wide, 0, high, 0]; for (let y = 0; y < high; y += 1) for (let x = 0; x < wide; x += 1) \
+        if (data[(y * wide + x) * 4 + 3] > 60) { left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y); } \
+    return [left / wide, right / wide, top / high, bottom / high, canvas.clientWidth / canvas.clientHeight]";
+
+/// Whether they stand in the middle of a canvas that is painted in its own size, and that is rather high than wide.
+async fn stands_in_the_middle(page: &Page, upright: bool) -> Outcome {
+    let sharp = "const canvas = root.querySelector('.dots'); const sharp = Math.min(2, Math.max(1, devicePixelRatio)); \
+        return canvas.clientWidth > 0 && Math.abs(canvas.width - canvas.clientWidth * sharp) < 2 && Math.abs(canvas.height - canvas.clientHeight * sharp) < 2";
+    page.comes("as many points as it has room for", sharp).await?;
+    let [left, right, top, bottom, shape]: [f64; 5] = page.ask(PAINTED, vec![]).await?;
+    let place = format!("{left} to {right}, {top} to {bottom} of {shape}");
+    ensure!((shape < 1.0) == upright, "{place}");
+    ensure!((left + right - 1.0).abs() < 0.15 && (top + bottom - 1.0).abs() < 0.15, "not in the middle: {place}");
+    ensure!((right - left).max(bottom - top) > 0.9, "small: {place}");
+    page.no_sideways_scroll().await
+}
+
+#[test]
+fn many_dots_stand_in_the_middle_of_a_frame_that_is_upright_where_it_is_narrow() -> Outcome {
+    for (width, upright) in [(320, true), (768, false), (1280, false)] {
+        on_page("gallery/article.html", async |page| {
+            page.look(Look { width, ..Look::default() }).await?;
+            many(page).await?;
+            stands_in_the_middle(page, upright).await?;
+            // The host may make it narrower, without the window's being another.
+            page.ask::<()>("host.style.display = 'block'; host.style.inlineSize = '280px'", vec![]).await?;
+            page.comes(
+                "an upright frame",
+                "const canvas = root.querySelector('.dots'); return canvas.clientHeight > canvas.clientWidth",
+            )
+            .await?;
+            stands_in_the_middle(page, true).await?;
+            page.no_troubles().await
+        })?;
+    }
+    Ok(())
 }
 
 #[test]
