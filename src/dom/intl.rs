@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use js_sys::Intl::{Collator, DateTimeFormat, ListFormat, NumberFormat, PluralRules};
-use js_sys::{Array, Date, Function, JsString, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Date, Function, JSON, JsString, Object};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::words::{Format, Moment, Plural};
 
@@ -22,12 +22,11 @@ pub(crate) struct Intl {
     compare: OnceCell<Function>,
 }
 
-/// How a date or a moment is written.
-type Options = [(&'static str, &'static str)];
-
-const DAY: &Options = &[("dateStyle", "long"), ("timeZone", "UTC")];
-const MONTH: &Options = &[("year", "numeric"), ("month", "long"), ("timeZone", "UTC")];
-const MOMENT: &Options = &[("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "UTC")];
+// How dates, months and moments are written, and several things in a row.
+const DAY: &str = r#"{"dateStyle":"long","timeZone":"UTC"}"#;
+const MONTH: &str = r#"{"year":"numeric","month":"long","timeZone":"UTC"}"#;
+const MOMENT: &str = r#"{"dateStyle":"long","timeStyle":"short","timeZone":"UTC"}"#;
+const LIST: &str = r#"{"type":"conjunction"}"#;
 
 impl Intl {
     /// The rules of the language with this tag, which must be well-formed: the tags of [`crate::words`] are.
@@ -45,18 +44,14 @@ impl Intl {
     }
 
     /// A date of these parts as it is written with these options.
-    fn date(&self, kept: &OnceCell<Function>, options: &Options, date: &JsValue) -> String {
+    fn date(&self, kept: &OnceCell<Function>, options: &str, date: &JsValue) -> String {
         call(kept.get_or_init(|| DateTimeFormat::new(&self.locales, &object(options)).format()), date)
     }
 }
 
-fn object(options: &[(&str, &str)]) -> Object {
-    let object = Object::new();
-    for (key, value) in options {
-        // Setting a key of a fresh plain object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
-    }
-    object
+/// What such a text means, which is well-formed.
+fn object(options: &str) -> Object {
+    JSON::parse(options).unwrap_or_default().unchecked_into()
 }
 
 fn call(function: &Function, value: &JsValue) -> String {
@@ -76,7 +71,7 @@ fn utc(year: i32, month: u8, day: u8, hour: u8, minute: u8) -> JsValue {
 impl Format for Intl {
     fn list(&self, items: &[String]) -> String {
         let items: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-        let list = || ListFormat::new(&self.locales, &object(&[("type", "conjunction")]));
+        let list = || ListFormat::new(&self.locales, &object(LIST));
         self.list.get_or_init(list).format(&items).into()
     }
 

@@ -104,7 +104,7 @@ fn stalling() -> Result<(String, Receiver<()>)> {
                     Access-Control-Allow-Origin: *\r\n\r\n";
         stream.write_all(head.as_bytes())?;
         for _ in 0..20 {
-            stream.write_all(&[b' '; 100_000])?;
+            stream.write_all(&vec![b' '; 100_000])?;
             sleep(Duration::from_millis(50));
         }
         // A line that is closed ends, or breaks.
