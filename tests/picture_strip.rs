@@ -165,7 +165,9 @@ proptest! {
             prop_assert!(strip.before() <= from.max(0.0) + 1e-6 || entries.end == count);
             prop_assert!(from + tall < 0.0 || !entries.is_empty() || strip.after() == 0.0);
             let drawn = vec![77.0; entries.len().div_ceil(LINES.chunk)];
+            let before = strip.before();
             strip.measure(&drawn);
+            prop_assert!((strip.before() - before).abs() < 1e-6, "what is drawn moves by being measured");
             prop_assert!(entries.is_empty() || !strip.show(entries.start));
         }
     }

@@ -45,6 +45,8 @@ pub struct Strip {
     alive: Range<usize>,
     /// Up to this chunk the reader waits for it.
     goal: usize,
+    /// How tall an unmeasured chunk is taken to be.
+    guess: f64,
 }
 
 impl Strip {
@@ -54,7 +56,7 @@ impl Strip {
         if self.count != count || self.cut != cut {
             let chunks = count.div_ceil(cut.chunk.max(1));
             let alive = if far { 0..0 } else { 0..BEGIN.min(chunks) };
-            *self = Self { count, cut, heights: vec![None; chunks], alive, goal: 0 };
+            *self = Self { count, cut, heights: vec![None; chunks], alive, goal: 0, guess: GUESS };
         }
     }
 
@@ -133,17 +135,23 @@ impl Strip {
         hidden
     }
 
-    /// Takes the heights of the drawn chunks, in order.
+    /// Takes the heights of the drawn chunks, in order. Those that are still to be drawn are taken to be as tall on the
+    /// average, unless some of them are left out above: what is drawn would move, and not every browser holds it.
     pub fn measure(&mut self, heights: &[f64]) {
         for (slot, height) in self.heights.iter_mut().skip(self.alive.start).take(self.alive.len()).zip(heights) {
             *slot = Some(*height);
+        }
+        let known = || self.heights.iter().flatten();
+        let count = known().count();
+        if self.alive.start == 0 && count > 0 {
+            self.guess = known().sum::<f64>() / count as f64;
         }
     }
 
     /// Draws the chunks that meet a stretch, counted from the beginning of the list; says whether these are others than
     /// before. Of a list that does not meet it nothing is drawn.
     pub fn look(&mut self, from: f64, to: f64) -> bool {
-        let (guess, mut top, mut start, mut end) = (self.guess(), 0.0, None, 0);
+        let (guess, mut top, mut start, mut end) = (self.guess, 0.0, None, 0);
         for (at, height) in self.heights.iter().enumerate() {
             let bottom = top + height.unwrap_or(guess);
             if top <= to {
@@ -162,14 +170,7 @@ impl Strip {
     }
 
     fn height(&self, chunks: Range<usize>) -> f64 {
-        let guess = self.guess();
+        let guess = self.guess;
         self.heights.get(chunks).unwrap_or_default().iter().map(|height| height.unwrap_or(guess)).sum()
-    }
-
-    /// What an unmeasured chunk is taken to be: as tall as the measured ones on the average.
-    fn guess(&self) -> f64 {
-        let known = || self.heights.iter().flatten();
-        let count = known().count();
-        if count == 0 { GUESS } else { known().sum::<f64>() / count as f64 }
     }
 }

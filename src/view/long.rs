@@ -57,7 +57,7 @@ struct Pane {
     kept: Kept,
     /// The entry that was last asked for.
     asked: Option<usize>,
-    /// What takes the focus once the list reaches it: what the reader chose.
+    /// What takes the focus once the list reaches it, or is at rest around it: what the reader chose.
     awaited: Option<String>,
 }
 
@@ -189,6 +189,7 @@ impl Lists {
             pane.strip = Strip::default();
         }
         pane.strip.fit(count, cut, far);
+        let mut comes = false;
         if pane.strip.is_whole() {
             match wanted {
                 _ if chosen.is_none() => {}
@@ -198,12 +199,13 @@ impl Lists {
         } else if pane.asked != wanted {
             pane.asked = wanted;
             if let Some(entry) = wanted.filter(|entry| *entry < count) {
-                pane.strip.show(entry);
+                comes = pane.strip.show(entry);
             }
         }
         let drawn = (pane.node.clone(), pane.strip.clone());
-        if drawn.1.is_reaching() || pane.awaited.as_deref() != chosen {
-            pane.awaited = chosen.filter(|_| drawn.1.is_reaching()).map(str::to_owned);
+        comes |= drawn.1.is_reaching();
+        if comes || pane.awaited.as_deref() != chosen {
+            pane.awaited = chosen.filter(|_| comes).map(str::to_owned);
         }
         drawn
     }
@@ -295,6 +297,9 @@ fn look(lists: &Weak<RefCell<Inner>>) {
         let from = pane.strip.before() - sight.top - sight.window;
         if pane.strip.look(from, from + 3.0 * sight.window) {
             turned.push(pane.kept.clone());
+        } else {
+            // What was drawn above has moved it in browsers that hold nothing in its place.
+            there.extend(pane.node.cast().zip(pane.awaited.take()));
         }
     }
     inner.turn(&turned);

@@ -105,7 +105,7 @@ impl Page {
     }
 
     /// As [`ask`](Self::ask), for a script that may `await`. `pause()` waits for a task, `come(so)` until something
-    /// is so, `bring(src)` until a module has run in the page.
+    /// is so, in the very task in which it comes to be so, `bring(src)` until a module has run in the page.
     ///
     /// # Errors
     /// If the script throws, or returns something else.
@@ -113,7 +113,10 @@ impl Page {
         let script = format!(
             "const done = arguments[arguments.length - 1]; {PRELUDE}\
              const pause = () => new Promise((on) => setTimeout(on)); \
-             const come = async (so) => {{ for (let n = 0; n < 500 && !so(); n += 1) await new Promise((on) => setTimeout(on, 10)); \
+             const change = () => new Promise((on) => {{ const eye = new MutationObserver(() => {{ eye.disconnect(); on(); }}); \
+                eye.observe(root ?? document, {{ subtree: true, childList: true, attributes: true, characterData: true }}); \
+                setTimeout(() => {{ eye.disconnect(); on(); }}, 10); }}); \
+             const come = async (so) => {{ for (const end = performance.now() + 8000; !so() && performance.now() < end;) await change(); \
                 if (!so()) throw new Error('it does not come: ' + so); }}; \
              const bring = (src) => new Promise((onload, onerror) => document.head.append( \
                 Object.assign(document.createElement('script'), {{ type: 'module', src, onload, onerror }}))); \

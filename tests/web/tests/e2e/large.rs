@@ -280,8 +280,8 @@ fn a_link_to_a_supposition_in_a_large_deal_is_worked_out_and_the_host_is_told() 
 fn working_out_what_follows_can_be_stopped_and_is_accessible_meanwhile() -> Outcome {
     on_page("gallery/article.html", async |page| {
         let stop = format!(
-            "{HANGING} host.show('what-if'); const button = () => root.querySelector('.supposing button'); \
-             await come(button); button().click(); await come(() => button()?.textContent === 'Go on'); return true"
+            "{HANGING} await bring('/fixture/slow.js'); host.show('what-if'); const button = () => root.querySelector('.supposing button'); \
+             await come(button); await pause(); button().click(); await come(() => button()?.textContent === 'Go on'); return true"
         );
         ensure!(page.follow::<bool>(&stop, vec![]).await?, "it cannot be stopped");
         page.shows(SAID, "Working it out was stopped.").await?;

@@ -308,6 +308,8 @@ fn a_large_library_is_a_list_drawn_where_the_reader_is() -> Outcome {
         page.says(TITLE, "The Lantern Charter").await?;
         page.use_control(BACK, "Three made-up deals").await?;
         page.comes("the focus is far down", "return root.activeElement?.dataset.page === 's1700'").await?;
+        let seen = "const { top } = root.activeElement.getBoundingClientRect(); return top > -50 && top < innerHeight";
+        page.comes("it is in view", seen).await?;
         page.no_troubles().await
     })
 }

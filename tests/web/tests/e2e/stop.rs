@@ -35,7 +35,7 @@ fn what_follows_from_a_supposition() -> Outcome {
         let tree = "await give('A large tree', { conditions: list(60000, (at) => ({ ...about, id: 'c' + at, text: `Step ${at}.`, act: `take step ${at}` })), \
             links: list(59999, (at) => ({ ...about, id: 'l' + at, text: `Step ${at} comes first.`, \
                 from: 'c' + (at + 1), to: 'c' + Math.floor(at / 50), kind: 'needs' })) }); \
-            host.show('what-if'); return wait('.supposing button', '.supposing')";
+            await bring('/fixture/slow.js'); host.show('what-if'); return wait('.supposing button', '.supposing')";
         hands_on(page, tree).await?;
         page.no_troubles().await
     })
