@@ -15,16 +15,20 @@ pub struct Cut {
     pub chunk: usize,
     /// Lists of up to so many entries are drawn whole.
     pub whole: usize,
+    /// Whether something else says how many there are.
+    pub told: bool,
 }
 
 /// Entries of a line or two, …
-pub const LINES: Cut = Cut { chunk: 20, whole: WHOLE };
+pub const LINES: Cut = Cut { chunk: 20, whole: WHOLE, told: false };
 /// … what a search found, of which no more is drawn than is seen, as it is another list with every letter, …
-pub const FOUND: Cut = Cut { chunk: 10, whole: 0 };
+pub const FOUND: Cut = Cut { chunk: 10, whole: 0, told: true };
 /// … statements with what they are about, …
-pub const ENTRIES: Cut = Cut { chunk: 10, whole: WHOLE };
+pub const ENTRIES: Cut = Cut { chunk: 10, whole: WHOLE, told: false };
 /// … and what may fill half a window.
-pub const TALL: Cut = Cut { chunk: 4, whole: WHOLE };
+pub const TALL: Cut = Cut { chunk: 4, whole: WHOLE, told: false };
+/// The same of what is counted above it in another way.
+pub const GROUPS: Cut = Cut { told: true, ..TALL };
 
 /// Before anything is measured, so many chunks from the first are drawn of a list that is likely in view: more than a
 /// window, mostly.

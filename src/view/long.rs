@@ -23,7 +23,7 @@ use crate::deal::{Deal, Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::{place, sights};
-use crate::picture::strip::{BEGIN, Cut, FOUND, LINES, Strip};
+use crate::picture::strip::{BEGIN, Cut, LINES, Strip};
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
 pub(super) const MOST: usize = 20_000;
@@ -136,8 +136,7 @@ fn listed(
         let printed = some.then(|| (words.printed)(&number(entries.start + 1), &number(entries.end), &number(count)));
         html! {
             <div class="long">
-                // How much was found is told beside the box.
-                <p class="note">{ (cut != FOUND).then(|| tongue.counted(words.in_all, count)) }</p>
+                <p class="note">{ (!cut.told).then(|| tongue.counted(words.in_all, count)) }</p>
                 <p class="note paper">{ printed }</p>
                 { space(strip.before()) }
                 { list }

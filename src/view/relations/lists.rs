@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::deal::gather::Gather;
 use crate::deal::{ItemId, Statement};
-use crate::picture::strip::TALL;
+use crate::picture::strip::GROUPS;
 use crate::query::{Circle, Tie};
 use crate::state::Action;
 use crate::view::glyph::glyph;
@@ -73,7 +73,7 @@ fn sentences(scene: &Scene, circle: &Circle) -> Html {
     let chosen = scene.state.selected.as_ref().and_then(|id| scene.deal.find(id));
     let chosen = groups.iter().position(|(_, ties)| ties.iter().any(|tie| Some(tie.via) == chosen));
     let (count, of) = (groups.len(), scene.clone());
-    long(scene, "tied", ("div", "tied-groups", TALL), count, Some(chosen.unwrap_or(0)), move |entry: Entry| {
+    long(scene, "tied", ("div", "tied-groups", GROUPS), count, Some(chosen.unwrap_or(0)), move |entry: Entry| {
         groups.get(entry.at).map(|it| group(&of, it))
     })
 }
