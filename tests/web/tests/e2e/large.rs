@@ -130,6 +130,23 @@ fn one_of_the_last_of_a_section_is_reached_in_parts_then_focused_and_in_view() -
 }
 
 #[test]
+fn what_is_chosen_has_the_focus_and_not_an_earlier_word_of_it() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        let give = "const about = { origin: 'editor' }, list = (count, make) => Array.from({ length: count }, (_, at) => make(at)); \
+            const conditions = list(12, (at) => ({ ...about, id: 'c' + at, text: `Step ${at}.`, act: `take step ${at}` })); \
+            const links = [{ ...about, id: 'l', text: 'It needs the last.', from: 'c0', to: 'c11', kind: 'needs' }]; \
+            host.data = { format: 1, id: 'linked', title: 'The first needs the last', summary: 'Much.', language: 'en', \
+                asOf: '2020-03-01T12:00:00Z', state: 'forming', conditions, links }; \
+            await come(() => root.querySelector('header')?.textContent.includes('needs the last')); \
+            host.show('conditions'); await come(() => root.querySelectorAll('.card').length === 12); host.select('c11'); return null";
+        page.follow::<Value>(give, vec![]).await?;
+        page.comes("its card has it", "return root.activeElement?.dataset.page === 'c11'").await?;
+        ensure!(page.count("[data-page=c0] [data-item=c11]").await? == 1, "no word of it stands before");
+        page.no_troubles().await
+    })
+}
+
+#[test]
 fn a_section_is_printed_whole_before_all_of_it_is_drawn() -> Outcome {
     on_page("gallery/article.html", async |page| {
         large(page).await?;
