@@ -365,22 +365,11 @@ fn what_a_text_can_say_in_several_ways_is_heard_by_both_readings() {
 }
 
 #[test]
-fn many_faults_take_time_in_proportion() {
-    // Ten times the faults must not take a hundred times the time; the bound leaves room for a busy machine.
-    let text = |count: usize| {
-        let actor = |at: usize| {
-            format!("{{\"id\": \"a{at}\", \"text\": 1, \"nmae\": \"\", \"partOf\": \"nobody\", \"voice\": [5]}}")
-        };
-        format!("{{\"actors\": [\n{}\n]}}", (0..count).map(actor).collect::<Vec<_>>().join(",\n"))
+fn of_very_many_faults_each_is_told() {
+    let actor = |at: usize| {
+        format!("{{\"id\": \"a{at}\", \"text\": 1, \"nmae\": \"\", \"partOf\": \"nobody\", \"voice\": [5]}}")
     };
-    let time = |count: usize| {
-        let text = text(count);
-        let start = std::time::Instant::now();
-        let reading = read(text.as_bytes());
-        assert!(reading.issues.len() > count * 5);
-        start.elapsed().as_secs_f64()
-    };
-    time(100);
-    let (few, many) = (time(1_000), time(10_000));
-    assert!(many < few * 40.0, "{few} s for a thousand, {many} s for ten thousand");
+    // Were their lines counted from the beginning for each, this would not come to an end.
+    let text = format!("{{\"actors\": [\n{}\n]}}", (0..10_000).map(actor).collect::<Vec<_>>().join(",\n"));
+    assert!(read(text.as_bytes()).issues.len() > 50_000);
 }

@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
 use deal_explorer::deal::{Deal, Item, ItemId, Kind, Role, read};
 use deal_explorer::picture::matrix::*;
@@ -259,19 +258,6 @@ fn a_large_deal_is_seen_through_a_window_and_every_row_and_column_in_one_of_them
     assert_eq!((count, places.len()), (20, 20), "every section's topic is one stretch");
     rows.sort_unstable();
     assert_eq!(rows, deal.of_kind(Kind::Condition).collect::<Vec<_>>());
-}
-
-#[test]
-fn a_window_of_ten_thousand_conditions_is_made_at_once() {
-    let deal = large(10_000, 1_000);
-    let fastest = (0..5).map(|at| {
-        let start = Instant::now();
-        assert_eq!(matrix(&deal, Wish { row: at * 2_000, ..Wish::default() }).len(), WINDOW);
-        start.elapsed()
-    });
-    let fastest = fastest.min().unwrap();
-    // Unoptimized and on a busy machine; the module in the browser takes a tenth of this.
-    assert!(fastest < Duration::from_millis(250), "{fastest:?}");
 }
 
 fn profiles() -> impl Strategy<Value = Vec<Vec<(u32, Part)>>> {

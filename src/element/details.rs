@@ -1,6 +1,6 @@
 //! What the host is told: the name of each event and its detail.
 
-use js_sys::{Array, Function, JSON, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -15,15 +15,30 @@ use crate::view::store::Trouble;
 /// The function that tells the host; it also marks the element, for styles and for whoever waits.
 pub(super) fn teller(host: Element, tell: Function) -> Tell {
     Box::new(move |news, state| {
-        let (name, detail) = event(&news, state);
-        match news {
-            News::Shown(_) => mark(&host, "shown"),
-            News::Failed(_) => mark(&host, "failed"),
-            _ => {}
-        }
-        // What the host's own function throws is not ours.
-        let _ = tell.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &detail);
+        let (name, detail) = match news {
+            News::Shown(deal) => {
+                mark(&host, "shown");
+                ("deal-ready", ready(deal.document(), state))
+            }
+            News::Failed(trouble) => {
+                mark(&host, "failed");
+                ("deal-error", failed(&trouble))
+            }
+            News::View => ("deal-view", looks(state)),
+            News::Selected => ("deal-select", looks(state)),
+            News::Supposed(deal, scenario) => return supposed(&deal, scenario.as_deref(), state, tell.clone()),
+            News::State => ("deal-state", looks(state)),
+        };
+        send(&tell, name, detail);
     })
+}
+
+/// What goes with an event.
+type Detail = Vec<(&'static str, JsValue)>;
+
+fn send(tell: &Function, name: &str, detail: Detail) {
+    // What the host's own function throws is not ours.
+    let _ = tell.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &object(detail));
 }
 
 /// A deal that is shown stays so, whatever happens to a later document.
@@ -33,21 +48,9 @@ fn mark(host: &Element, word: &str) {
     }
 }
 
-fn event(news: &News, state: &State) -> (&'static str, JsValue) {
-    let (name, entries): (_, Vec<(&str, JsValue)>) = match news {
-        News::Shown(deal) => ("deal-ready", ready(deal.document(), state)),
-        News::Failed(trouble) => ("deal-error", failed(trouble)),
-        News::View => ("deal-view", looks(state)),
-        News::Selected => ("deal-select", looks(state)),
-        News::Supposed(deal, scenario) => ("deal-suppose", supposed(deal, scenario.as_deref(), state)),
-        News::State => ("deal-state", looks(state)),
-    };
-    (name, object(entries).into())
-}
-
-fn object(entries: Vec<(&str, JsValue)>) -> Object {
+fn object(detail: Detail) -> Object {
     let object = Object::new();
-    for (key, value) in entries {
+    for (key, value) in detail {
         // A fresh object takes every key.
         let _ = Reflect::set(&object, &key.into(), &value);
     }
@@ -55,7 +58,7 @@ fn object(entries: Vec<(&str, JsValue)>) -> Object {
 }
 
 /// `deal-ready`: a deal is shown.
-fn ready(document: &Document, state: &State) -> Vec<(&'static str, JsValue)> {
+fn ready(document: &Document, state: &State) -> Detail {
     vec![
         ("id", (&*document.id).into()),
         ("title", (&*document.title).into()),
@@ -65,7 +68,7 @@ fn ready(document: &Document, state: &State) -> Vec<(&'static str, JsValue)> {
 }
 
 /// `deal-error`: a document cannot be shown. `fatal` is true only where the whole module is gone, which the shell tells.
-fn failed(trouble: &Trouble) -> Vec<(&'static str, JsValue)> {
+fn failed(trouble: &Trouble) -> Detail {
     let (kind, src, status, issues) = match trouble {
         Trouble::Fetch(src, FetchError::Unreachable) => ("unreachable", src.into(), JsValue::NULL, Array::new()),
         Trouble::Fetch(src, FetchError::Refused(status)) => ("refused", src.into(), (*status).into(), Array::new()),
@@ -76,16 +79,23 @@ fn failed(trouble: &Trouble) -> Vec<(&'static str, JsValue)> {
     vec![("kind", kind.into()), ("fatal", fatal), ("src", src), ("status", status), ("issues", issues)]
 }
 
-/// `deal-suppose`: what the reader supposes, and what follows from it.
-fn supposed(deal: &Deal, scenario: Option<&Scenario>, state: &State) -> Vec<(&'static str, JsValue)> {
+/// `deal-suppose`: what the reader supposes, and what follows from it. Of very much it is told some tasks later.
+fn supposed(deal: &Deal, scenario: Option<&Scenario>, state: &State, tell: Function) {
     // Who supposes something has the other half.
-    let words = rest::key().map(|key| doors::supposed(key, deal, scenario, state)).unwrap_or_default();
-    let [supposed, follows] = words.map(|words| JSON::parse(&words).unwrap_or_default());
-    vec![("supposed", supposed), ("follows", follows), ("state", state::format(state).into())]
+    let Some(key) = rest::key() else { return };
+    let address = state::format(state);
+    let then = move |supposed: Object, follows: Object| {
+        send(
+            &tell,
+            "deal-suppose",
+            vec![("supposed", supposed.into()), ("follows", follows.into()), ("state", address.into())],
+        );
+    };
+    doors::supposed(key, deal, scenario, state, Box::new(then));
 }
 
 /// `deal-view`, `deal-select` and `deal-state`: what the reader did.
-fn looks(state: &State) -> Vec<(&'static str, JsValue)> {
+fn looks(state: &State) -> Detail {
     let selected = state.selected.as_ref().map_or(JsValue::NULL, JsValue::from);
     vec![("view", state.view.word().into()), ("selected", selected), ("state", state::format(state).into())]
 }

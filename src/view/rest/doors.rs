@@ -15,6 +15,7 @@ use crate::view::beside::{Beside, Move, Wanted, panel};
 use crate::view::scene::Scene;
 use crate::view::store::Store;
 use crate::view::what_if::desk::WhatIf;
+use crate::view::what_if::told::Then;
 use crate::view::{
     brief, cite, conditions, facts, find, keep as kept_file, library, open, opening, parties, reading, relations,
     results, rich, tour, what_if,
@@ -137,10 +138,10 @@ pub(crate) fn account(_: Key, tongue: &Tongue, store: &Store, deal: &Deal) -> Op
     Some(accounts::account(tongue, deal, &scenario, &store.state.trial.now))
 }
 
-/// What is supposed and what follows, each as a JSON object of words by the ids of items.
+/// Tells what is supposed and what follows, each as an object of words by the ids of items.
 #[inline(never)]
-pub(crate) fn supposed(_: Key, deal: &Deal, scenario: Option<&Scenario>, state: &State) -> [String; 2] {
-    what_if::told::told(deal, scenario, state)
+pub(crate) fn supposed(_: Key, deal: &Deal, scenario: Option<&Scenario>, state: &State, then: Then) {
+    what_if::told::told(deal, scenario, state, then);
 }
 
 /// The article in the same page, held against the deal from now on.

@@ -8,8 +8,9 @@ use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
     FunctionSection, GlobalSection, ImportSection, MemorySection, Module, StartSection, TableSection, TypeSection,
 };
-use wasmparser::ExternalKind;
+use wasmparser::{ExternalKind, FunctionBody};
 
+use crate::alike;
 use crate::finished::Finished;
 use crate::linked::{self, Cold};
 use crate::plan::Plan;
@@ -77,14 +78,15 @@ impl Shared {
 
 fn first(module: &Finished<'_>, plan: &Plan, cold: &Cold, shared: &Shared) -> Result<Vec<u8>> {
     let stay = |id: &u32| !plan.leaving.contains(id);
-    let all = 0..u32::try_from(module.signatures.len())?;
+    let own = ordered(module, stay);
     let signature = |id: u32| module.signatures.get(id as usize).copied().context("a function without a type");
     let mut doors = BTreeMap::new();
     for (door, place) in &plan.doors {
         doors.insert(*door, (*place, signature(*door)?));
     }
     let globals = (0..).take(module.globals.len()).map(|id| (id, id)).collect();
-    let mut rewrite = Rewrite { functions: all.filter(stay).zip(0..).collect(), globals, doors, half: "first" };
+    let numbers = (0..module.imported).chain(own.iter().map(|(id, _)| *id)).zip(0..).collect();
+    let mut rewrite = Rewrite { functions: numbers, globals, doors, half: "first" };
 
     let mut out = Module::new();
     out.section(&types(module, &mut rewrite)?);
@@ -94,8 +96,8 @@ fn first(module: &Finished<'_>, plan: &Plan, cold: &Cold, shared: &Shared) -> Re
     }
     out.section(&imports);
     let mut functions = FunctionSection::new();
-    for (id, _) in module.functions().filter(|(id, _)| stay(id)) {
-        functions.function(signature(id)?);
+    for (id, _) in &own {
+        functions.function(signature(*id)?);
     }
     out.section(&functions);
     let mut tables = TableSection::new();
@@ -127,15 +129,15 @@ fn first(module: &Finished<'_>, plan: &Plan, cold: &Cold, shared: &Shared) -> Re
     let held = module.slots.iter().filter(|(_, id)| stay(id)).map(|(slot, id)| (*slot, *id));
     let held = held.chain(plan.shared.iter().map(|(id, place)| (*place, *id))).collect();
     out.section(&elements(&held, &mut rewrite)?);
-    let bodies = module.functions().filter(|(id, _)| stay(id)).map(|(_, body)| rewrite.body(body));
-    out.section(&code(bodies)?);
+    out.section(&code(own.iter().map(|(_, body)| rewrite.body(body)))?);
     out.section(&data(&module.data, |range| parts(range, &cold.data).0));
     Ok(out.finish())
 }
 
 fn second(module: &Finished<'_>, plan: &Plan, cold: &Cold, shared: &Shared) -> Result<Vec<u8>> {
     let signature = |id: u32| module.signatures.get(id as usize).copied().context("a function without a type");
-    let functions = plan.shared.keys().chain(&plan.leaving).copied().zip(0..).collect();
+    let own = ordered(module, |id| plan.leaving.contains(id));
+    let functions = plan.shared.keys().copied().chain(own.iter().map(|(id, _)| *id)).zip(0..).collect();
     let globals = plan.globals.iter().copied().zip(0..).collect();
     let mut rewrite = Rewrite { functions, globals, doors: BTreeMap::new(), half: "second" };
 
@@ -156,17 +158,23 @@ fn second(module: &Finished<'_>, plan: &Plan, cold: &Cold, shared: &Shared) -> R
     }
     out.section(&imports);
     let mut functions = FunctionSection::new();
-    for id in &plan.leaving {
+    for (id, _) in &own {
         functions.function(signature(*id)?);
     }
     out.section(&functions);
     let moved = module.slots.iter().filter(|(_, id)| plan.leaving.contains(id)).map(|(slot, id)| (*slot, *id));
     let held = moved.chain(plan.doors.iter().map(|(door, place)| (*place, *door))).collect();
     out.section(&elements(&held, &mut rewrite)?);
-    let bodies = module.functions().filter(|(id, _)| plan.leaving.contains(id)).map(|(_, body)| rewrite.body(body));
-    out.section(&code(bodies)?);
+    out.section(&code(own.iter().map(|(_, body)| rewrite.body(body)))?);
     out.section(&data(&module.data, |range| parts(range, &cold.data).1));
     Ok(out.finish())
+}
+
+/// The functions of a half, with their bodies, as they will stand in it.
+fn ordered<'a, 'm>(module: &'a Finished<'m>, own: impl Fn(&u32) -> bool) -> Vec<(u32, &'a FunctionBody<'m>)> {
+    let own: Vec<_> = module.functions().filter(|(id, _)| own(id)).collect();
+    let bodies: Vec<&[u8]> = own.iter().map(|(_, body)| body.as_bytes()).collect();
+    alike::order(&bodies).into_iter().filter_map(|at| own.get(at).copied()).collect()
 }
 
 fn types(module: &Finished<'_>, rewrite: &mut Rewrite<'_>) -> Result<TypeSection> {

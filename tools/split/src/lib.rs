@@ -13,6 +13,7 @@
 //! run before a door was passed; and no door can be passed before the second half is there, which the types of
 //! `src/view/rest.rs` see to.
 
+mod alike;
 mod finished;
 mod halves;
 mod linked;
