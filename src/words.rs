@@ -29,5 +29,5 @@ pub use library::LibraryWords;
 pub use pictures::{MatrixWords, TimelineWords};
 pub use relations::RelationsWords;
 pub use take::TakeWords;
-pub use tongue::{Tongue, Words};
+pub use tongue::{Language, Tongue, Words};
 pub use what_if::{Deed, WhatIfWords};

@@ -100,7 +100,7 @@ fn several_suppositions_are_counted() {
 
 #[test]
 fn each_duty_is_turned_as_it_must_be() {
-    let words = ENGLISH.what_if.suppose_deed;
+    let words = ENGLISH.what_if().suppose_deed;
     let say = |duty, many, setting| words(Deed { by: "North", many, duty, act: "fish there" }, setting);
     assert_eq!(say(Duty::MustNot, false, Setting::Fails), "Suppose North does fish there after all");
     assert_eq!(say(Duty::MustNot, true, Setting::Holds), "Suppose North do not fish there");

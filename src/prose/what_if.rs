@@ -15,7 +15,7 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
     let mut search = Linchpins::new(scribe.deal, true);
     while search.go_on(u32::MAX) {}
     let ranked = search.ranked(usize::MAX);
-    let words = &scribe.words.what_if;
+    let words = scribe.words.what_if();
     scribe.section(html, WHAT_IF, scribe.words.what_if_view, |html| {
         scribe.own(html, "p", "note", if ranked.is_empty() { words.no_linchpins } else { words.supposition });
         if ranked.is_empty() {

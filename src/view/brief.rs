@@ -91,7 +91,7 @@ fn hangs_on(scene: &Scene, hinges: &[(ItemId, DoubtKind)]) -> Html {
         <section>
             { scene.heading(1, "label", words.it_hangs_on) }
             <ul class="hinges">{ for hinges.iter().map(hinge) }</ul>
-            <p><button type="button" class="plain-button" onclick={scene.does(Action::Show(View::WhatIf))}>{ words.what_if.question }</button></p>
+            <p><button type="button" class="plain-button" onclick={scene.does(Action::Show(View::WhatIf))}>{ words.what_if_question }</button></p>
         </section>
     }
 }
@@ -202,7 +202,7 @@ fn several(scene: &Scene, kind: RemarkKind, said: &[ItemId]) -> Html {
             { for first.map(|(_, id)| statement(scene, *id)) }
             { for (most < said.len()).then(|| match scene.rest {
                 Rest::Away => html! {
-                    <p><button type="button" class="plain-button" onclick={scene.wants_rest()}>{ scene.words().what_if.more }</button></p>
+                    <p><button type="button" class="plain-button" onclick={scene.wants_rest()}>{ scene.words().show_more }</button></p>
                 },
                 _ => rest::waiting(scene),
             }) }

@@ -20,7 +20,7 @@ use crate::words::{Words, sentence};
 
 /// The view: the conditions as a list or as a matrix.
 pub(crate) fn conditions(scene: &Scene) -> Html {
-    let words = &scene.words().matrix;
+    let words = scene.words().matrix();
     let matrix = scene.state.form == Form::Matrix;
     let choice = |form: Form, label: &'static str| {
         let pressed = (scene.state.form == form).to_string();

@@ -207,7 +207,7 @@ fn fieldset(scene: &Scene, heading: &'static str, counts: &[FacetCount], left: &
             { for (shown < of).then(|| html! {
                 <p key="more">
                     <span class="note">{ (words.choices)(&number(shown), &number(of)) }</span>{ " " }
-                    <button type="button" class="plain-button" aria-label={format!("{}: {heading}", scene.words().what_if.more)} onclick={more.clone()}>{ scene.words().what_if.more }</button>
+                    <button type="button" class="plain-button" aria-label={format!("{}: {heading}", scene.words().show_more)} onclick={more.clone()}>{ scene.words().show_more }</button>
                 </p>
             }) }
         </fieldset>

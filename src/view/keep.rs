@@ -68,7 +68,7 @@ fn said(scene: &Scene) -> Vec<String> {
     if let Some(scenario) = scene.scenario.as_ref().filter(|_| !supposed.is_empty()) {
         let follows = summary(tongue, &scene.deal, scenario, supposed);
         lines.push([&title(tongue, &scene.deal, supposed), ". ", &follows].concat());
-        lines.push(words.what_if.supposition.to_owned());
+        lines.push(words.what_if().supposition.to_owned());
     }
     let as_of = Moment::parse(&document.as_of).map_or_else(|| document.as_of.own(), |it| tongue.format.moment(&it));
     let publishers = publishers(tongue, &scene.deal);

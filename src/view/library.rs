@@ -158,7 +158,7 @@ pub(super) fn parts(scene: &Scene) -> Vec<ItemId> {
 
 /// The parts of a library as a table of contents: all, or the first few.
 pub(super) fn contents(scene: &Scene, whole: bool) -> Html {
-    let (it, words, parts) = (scene.clone(), &scene.words().library, parts(scene));
+    let (it, words, parts) = (scene.clone(), scene.words().library(), parts(scene));
     let all = parts.len();
     if all == 0 {
         return html! { <section></section> };
@@ -186,7 +186,7 @@ pub(super) fn contents(scene: &Scene, whole: bool) -> Html {
 fn line(scene: &Scene, section: &Section) -> Html {
     let date = section.date.as_deref().and_then(Edtf::parse).map(|date| dates::span(&scene.tongue, &date));
     let whole = section.part_of.as_deref().and_then(|id| scene.deal.get(id)).map(|whole| {
-        let within = scene.words().library.within;
+        let within = scene.words().library().within;
         within(whole.label())
     });
     let about = date.into_iter().chain(whole).gather().join(", ");
@@ -207,7 +207,7 @@ pub(super) fn way_back(scene: &Scene) -> Html {
     let document = library.document();
     let state = State { selected: scene.state.part.clone(), ..State::default() };
     html! {
-        <nav class="back" aria-label={scene.landmark(scene.words().library.library)}>
+        <nav class="back" aria-label={scene.landmark(scene.words().library().library)}>
             <button type="button" class="plain-button" lang={&document.language} dir="auto" onclick={scene.does(Action::Restore(Box::new(state)))}>
                 <span aria-hidden="true">{ "‹ " }</span>{ &document.title }
             </button>

@@ -34,7 +34,7 @@ pub(super) fn matrix(scene: &Scene) -> Html {
 }
 
 fn draw(scene: &Scene, kept: &Kept) -> Html {
-    let words = &scene.words().matrix;
+    let words = scene.words().matrix();
     let wish = Wish { as_written: kept.open, row: kept.from.0, column: kept.from.1 };
     let matrix = Rc::new(Matrix::of_groups(&scene.deal, &scene.lists.groups(scene), wish));
     let arrange = (matrix.rows.1 <= FEW).then(|| {
@@ -67,7 +67,7 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
 
 /// What the matrix says as a whole, in words.
 fn caption(scene: &Scene, matrix: &Matrix) -> String {
-    let (words, tongue) = (&scene.words().matrix, &scene.tongue);
+    let (words, tongue) = (scene.words().matrix(), &scene.tongue);
     let rows: Vec<&Row> = matrix.shown().gather();
     let (from, all) = matrix.rows;
     // What is counted is counted of the rows that are shown, so they are what it is said of.
@@ -108,7 +108,7 @@ fn most(scene: &Scene, matrix: &Matrix, rows: &[&Row]) -> Option<String> {
         }
     }
     let (number, plural) = scene.tongue.count(most);
-    Some((scene.words().matrix.most)(scene.deal.item(who?)?.label(), &number, plural))
+    Some((scene.words().matrix().most)(scene.deal.item(who?)?.label(), &number, plural))
 }
 
 fn head(scene: &Scene, id: ItemId) -> Html {

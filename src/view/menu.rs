@@ -13,7 +13,7 @@ pub(crate) fn name(words: &Words, view: View) -> &'static str {
         View::Brief => words.brief,
         View::Parties => words.parties,
         View::Conditions => words.conditions,
-        View::Relations => words.relations_view.view,
+        View::Relations => words.relations_view,
         View::WhatIf => words.what_if_view,
         View::Open => words.open_questions,
         View::Facts => words.facts,

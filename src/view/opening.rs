@@ -155,7 +155,7 @@ pub(super) fn progress(words: &Words, store: &Store, stop: Callback<MouseEvent>)
     html! {
         <p class="status">
             <span role="status">{ text }</span>{ " " }
-            { for store.read.map(|_| html! { <button type="button" class="plain-button" onclick={stop}>{ words.what_if.stop }</button> }) }
+            { for store.read.map(|_| html! { <button type="button" class="plain-button" onclick={stop}>{ words.stop }</button> }) }
         </p>
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn relations(scene: &Scene) -> Html {
     let sight = sight(scene, &album);
     let asked = asked(scene, &sight);
     let circle = album.circle(scene, &asked);
-    let words = &scene.words().relations_view;
+    let words = scene.words().ties();
     let name = asked.actor.and_then(|actor| scene.deal.item(actor)).map(Item::label);
     let heading = name.map_or_else(|| words.picture.to_owned(), |name| (words.around)(name));
     let few = circle.actors.len() <= FEW;
@@ -77,7 +77,7 @@ fn asked(scene: &Scene, sight: &Sight) -> Asked {
 
 /// The actor, the way to another, how far, and which sorts of ties.
 fn choices(scene: &Scene, album: &Album, asked: &Asked, sight: &Sight) -> Html {
-    let words = &scene.words().relations_view;
+    let words = scene.words().ties();
     let actors = actors(scene, album);
     let choose = {
         let act = scene.act.clone();

@@ -37,7 +37,7 @@ pub(super) fn take(scene: &Scene) -> Html {
 }
 
 fn draw(scene: &Scene, kept: &Kept) -> Html {
-    let words = &scene.words().take;
+    let words = scene.words().take();
     let supposes = !scene.state.trial.now.is_empty();
     let file = |kind, ending| File { kind, ending, list: None };
     let files = [
@@ -71,7 +71,7 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
 
 /// The lists of the document that have something in them, each as a table of its own.
 fn lists(scene: &Scene, kept: &Kept, csv: File) -> Html {
-    let one_list = scene.words().take.one_list;
+    let one_list = scene.words().take().one_list;
     let has = |kind: &&Kind| scene.deal.of_kind(**kind).next().is_some();
     let button = |kind: &Kind| {
         let file = File { list: Some(kind.list()), ..csv };
@@ -94,7 +94,7 @@ fn failed(scene: &Scene, kept: &Kept, missed: Option<File>) -> Html {
     let message = missed.map(|file| {
         html! {
             <>
-                { words.take.failed }{ " " }
+                { words.take().failed }{ " " }
                 <button type="button" class="line-button" onclick={save(scene, kept, file)}>{ words.try_again }</button>
             </>
         }

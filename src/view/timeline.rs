@@ -51,7 +51,7 @@ fn figure(scene: &Scene, events: &Events, kept: &Kept) -> Html {
             <div>{ pictures }</div>
             <figcaption class="note">
                 <span>{ caption(scene, events, years, broken) }</span>{ " " }
-                <span class="keys">{ (!many).then_some(scene.words().timeline.keys) }</span>{ " " }
+                <span class="keys">{ (!many).then_some(scene.words().timeline().keys) }</span>{ " " }
                 { keep(scene, "timeline") }
             </figcaption>
         </figure>
@@ -60,7 +60,7 @@ fn figure(scene: &Scene, events: &Events, kept: &Kept) -> Html {
 
 /// How many can be dated, and how the drawing is to be read.
 fn caption(scene: &Scene, events: &Events, years: i32, broken: bool) -> String {
-    let words = &scene.words().timeline;
+    let words = scene.words().timeline();
     let text = |count: usize| scene.tongue.format.number(count as f64);
     let dated = events.iter().filter(|(_, date)| date.is_some()).count();
     let mut said = (words.dated)(&text(dated), &scene.tongue.counted(words.events, events.len()));
@@ -77,7 +77,7 @@ fn caption(scene: &Scene, events: &Events, years: i32, broken: bool) -> String {
 }
 
 fn group_name(scene: &Scene, group: &Group) -> String {
-    let words = &scene.words().timeline;
+    let words = scene.words().timeline();
     let years = group.years.map(|(from, to)| (words.years)(&from.to_string(), &to.to_string()));
     let count = scene.tongue.counted(words.events, group.count);
     [&*years.unwrap_or_else(|| words.no_date.to_owned()), ": ", &count].concat()
@@ -122,7 +122,7 @@ fn note(scene: &Scene, id: ItemId) -> String {
     }
     parts.extend(date);
     if event.derived.is_some() {
-        parts.push(words.timeline.derived.to_owned());
+        parts.push(words.timeline().derived.to_owned());
     }
     let certainty = event.statement.certainty();
     if certainty != crate::deal::Certainty::Certain {
@@ -145,7 +145,7 @@ fn picture(scene: &Scene, kept: &Kept, drawing: &Rc<Timeline>, class: &'static s
     let act = scene.act.clone();
     html! {
         <div class={["drawing ", class].concat()} key={class} data-picture="">
-            <svg viewBox={course(&[("0 0 ", width), (" ", height)])} {width} {height} role="group" aria-label={scene.words().timeline.title}
+            <svg viewBox={course(&[("0 0 ", width), (" ", height)])} {width} {height} role="group" aria-label={scene.words().timeline().title}
                 onclick={walked::on_click("data-node", Rc::new(move |id| act.emit(Action::Select(id))))} onkeydown={on_key(scene, kept, drawing)} lang={scene.deal_language()}>
                 <defs><pattern id={hatch.clone()} width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="days" d="M0 0v6" /></pattern></defs>
                 <g aria-hidden="true">{ axis(scene, drawing, class == "wide") }</g>
@@ -176,7 +176,7 @@ fn axis(scene: &Scene, drawing: &Timeline, beside: bool) -> Vec<Html> {
         parts.push(stroke("now", parts.len(), d));
     }
     for head in &drawing.heads {
-        let words = (scene.words().timeline.undated_of)(head.state);
+        let words = (scene.words().timeline().undated_of)(head.state);
         parts.push(line("head", parts.len(), (drawing.edge, head.y), "start", words));
     }
     for x in &drawing.breaks {
@@ -199,7 +199,7 @@ fn draw_row(scene: &Scene, drawing: &Timeline, row: &Row, here: bool, hatch: &st
         }
     }
     // What stands over a list is heard at each of its entries.
-    let over = row.state.filter(|_| row.bar.is_none()).map(|state| (scene.words().timeline.undated_of)(state));
+    let over = row.state.filter(|_| row.bar.is_none()).map(|state| (scene.words().timeline().undated_of)(state));
     let spoken = [&*row.name.join(" "), &row.note.join(" "), over.unwrap_or_default()].join(" ");
     let id = scene.id(row.event);
     html! {

@@ -62,14 +62,14 @@ fn head(scene: &Scene, scenario: Option<&Shared<Scenario>>) -> Html {
             { scene.heading(1, "page-title", rich(scene, &heading, None)) }
             <p class="lede" role="status">{ follows(scene, scenario) }</p>
             <div>{ for scenario.is_none().then(|| turn(scene)) }</div>
-            <p class="note">{ (!supposed.is_empty()).then_some(scene.words().what_if.supposition) }</p>
+            <p class="note">{ (!supposed.is_empty()).then_some(scene.words().what_if().supposition) }</p>
         </header>
     }
 }
 
 /// What follows, or how much of it is worked out.
 fn follows(scene: &Scene, scenario: Option<&Shared<Scenario>>) -> String {
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     if let Some(scenario) = scenario {
         return summary(&scene.tongue, &scene.deal, scenario, &scene.state.trial.now);
     }
@@ -81,19 +81,19 @@ fn follows(scene: &Scene, scenario: Option<&Shared<Scenario>>) -> String {
 
 /// The way to stop that, and to go on.
 fn turn(scene: &Scene) -> Html {
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     let (_, stopped) = scene.desk.progress();
     let (desk, ready) = (scene.desk.clone(), scene.ready.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         desk.turn_works();
         ready.emit(());
     });
-    html! { <button type="button" class="plain-button" {onclick}>{ if stopped { words.go_on } else { words.stop } }</button> }
+    html! { <button type="button" class="plain-button" {onclick}>{ if stopped { words.go_on } else { scene.words().stop } }</button> }
 }
 
 /// Where to begin, and the way back.
 fn presets(scene: &Scene, scenario: Option<&Shared<Scenario>>) -> Html {
-    let (words, trial) = (&scene.words().what_if, &scene.state.trial);
+    let (words, trial) = (scene.words().what_if(), &scene.state.trial);
     let (undo, redo) = trial.ways();
     let button = |label: &'static str, action: Action, disabled: bool| {
         html! { <button type="button" class="line-button" {disabled} onclick={scene.does(action)}>{ label }</button> }
@@ -120,7 +120,7 @@ fn presets(scene: &Scene, scenario: Option<&Shared<Scenario>>) -> Html {
 
 /// On every other view, while something is supposed: that it is, what follows, and the way out.
 pub(crate) fn notice(scene: &Scene) -> Html {
-    let (words, supposed) = (&scene.words().what_if, &scene.state.trial.now);
+    let (words, supposed) = (scene.words().what_if(), &scene.state.trial.now);
     if supposed.is_empty() || scene.state.view == View::WhatIf {
         return html! { <div></div> };
     }
@@ -156,7 +156,7 @@ fn mark(verdict: Verdict) -> String {
 /// The button that asks what would follow if the item failed; nothing where that cannot be asked.
 pub(crate) fn ask(scene: &Scene, item: ItemId) -> Option<Html> {
     let kind: Kind = scene.deal.item(item)?.kind();
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     is_settable(kind).then(|| {
         html! {
             <button type="button" class="plain-button" onclick={scene.does(Action::WhatIf(scene.id(item)))}>{ (words.what_if_lost)(kind) }</button>

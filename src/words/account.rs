@@ -13,7 +13,7 @@ const TOLD: usize = 200;
 
 /// The text: a paragraph for each thought, a numbered line for each step with the words that prove it.
 pub fn account(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Supposed) -> String {
-    let words = &tongue.words.what_if;
+    let words = tongue.words.what_if();
     let mut lines = vec![
         deal.document().title.own(),
         format!("{}. {}", title(tongue, deal, supposed), summary(tongue, deal, scenario, supposed)),

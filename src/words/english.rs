@@ -5,10 +5,17 @@ mod library;
 mod pictures;
 mod relations;
 mod take;
+mod trouble;
 mod what_if;
 
+pub(super) use library::LIBRARY;
+pub(super) use pictures::{MATRIX, TIMELINE};
+pub(super) use relations::RELATIONS;
+pub(super) use take::TAKE;
+pub(super) use what_if::WHAT_IF;
+
 use super::format::Plural;
-use super::tongue::{KindWords, TroubleWords, Words};
+use super::tongue::{KindWords, Language, Words};
 use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, LinkKind, RelationClass, RemarkKind,
     Slot, Standing,
@@ -22,12 +29,14 @@ fn s(plural: Plural) -> &'static str {
 
 /// The interface's words in English.
 pub static ENGLISH: Words = Words {
+    language: Language::English,
     tag: "en",
 
     views: "Views of the deal",
     brief: "Brief",
     parties: "Parties",
     conditions: "Conditions",
+    relations_view: "Relations",
     what_if_view: "What if",
     open_questions: "Open questions",
     facts: "Facts",
@@ -50,6 +59,7 @@ pub static ENGLISH: Words = Words {
         DealState::Suspended | DealState::Ended => "What the deal said besides",
     },
     in_exchange_for: "in exchange for",
+    what_if_question: "What if a piece of it failed?",
     two_readings: "can be read two ways",
     nobody_named: "Nobody is named",
     it_hangs_on: "It hangs on",
@@ -345,6 +355,8 @@ pub static ENGLISH: Words = Words {
     words_support: |words| format!("The article’s words “{words}” support:"),
     silent_sentences: |silent, of| format!("{silent} of {of} sentences of the article have no statement"),
     show: "Show",
+    show_more: "Show more",
+    stop: "Stop",
 
     show_editor_statements: "Show the editor’s own statements",
     loading: "Opening the deal …",
@@ -356,32 +368,9 @@ pub static ENGLISH: Words = Words {
     try_again: "Try again",
     still_shown: "What you saw before is still shown below.",
     empty_view: "This document says nothing here.",
-    trouble: TroubleWords {
-        heading: "This deal cannot be shown",
-        unreachable: |address| format!("{address} could not be fetched."),
-        unreachable_hint: "Check the connection and the address. A document on another site must allow this page to read it (Access-Control-Allow-Origin).",
-        refused: |address, status| format!("{address} was not delivered: the server answered {status}."),
-        refused_hint: "Check that the document is still there and that its address is spelt right.",
-        not_json: "The document is not JSON.",
-        not_json_hint: "Check the place named below: often a comma or a quotation mark is missing, or the address leads to a web page.",
-        newer: "The document is written in a newer format than this page can read.",
-        newer_hint: "Use a newer version of the deal explorer.",
-        faults: |count, plural| format!("The document has {count} fault{}.", s(plural)),
-        faults_hint: "Each is named with its rule and its place. Mend them in the document and load it again.",
-        untold: "The document breaks the rules of its format.",
-        untold_hint: "What is wrong in it could not be listed, because a part of this explorer was not delivered. Check the connection and try again.",
-        more: |count, plural| format!("and {count} more fault{}", s(plural)),
-        warnings: |count, plural| format!("{count} warning{}", s(plural)),
-        place: |line, column| format!("line {line}, column {column}"),
-    },
+    trouble: trouble::TROUBLE,
 
-    what_if: what_if::WHAT_IF,
-    matrix: pictures::MATRIX,
-    timeline: pictures::TIMELINE,
     large: large::LARGE,
-    take: take::TAKE,
-    library: library::LIBRARY,
-    relations_view: relations::RELATIONS,
     prose_contents: "On this page",
     prose_place: |who, paragraph| format!("{who}, {paragraph}"),
     prose_belongs: |whole| format!("belongs to {whole}"),

@@ -11,7 +11,6 @@ use crate::words::sentence;
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each field is named by what it says; the languages show it.
 pub struct RelationsWords {
-    pub view: &'static str,
     pub picture: &'static str,
     pub all_actors: &'static str,
     /// The same with an actor in the middle.
@@ -64,7 +63,7 @@ pub struct RelationsWords {
 
 /// What a tie is called: "supports", "may have persuaded · unknown", "is to press". The hedge stays.
 pub fn tie(tongue: &Tongue, deal: &Deal, tie: &Tie) -> String {
-    let words = &tongue.words.relations_view;
+    let words = tongue.words.ties();
     let mut said = match deal.item(tie.via) {
         Some(Item::Relation(relation)) => relation.kind.replace('-', " "),
         Some(Item::Condition(condition)) => {
@@ -86,12 +85,12 @@ pub fn ties(tongue: &Tongue, deal: &Deal, ties: &[Tie]) -> String {
     let Some(first) = ties.first() else { return String::new() };
     let said = tie(tongue, deal, first);
     let rest = ties.len() - 1;
-    if rest == 0 { said } else { (tongue.words.relations_view.more)(&said, &tongue.format.number(rest as f64)) }
+    if rest == 0 { said } else { (tongue.words.ties().more)(&said, &tongue.format.number(rest as f64)) }
 }
 
 /// What a picture of ties shows, in a sentence.
 pub fn caption(tongue: &Tongue, deal: &Deal, circle: &Circle, asked: &Asked) -> String {
-    let words = &tongue.words.relations_view;
+    let words = tongue.words.ties();
     let name = |actor: ItemId| deal.item(actor).map(|item| item.label().to_owned()).unwrap_or_default();
     if let (Some(from), Some(to)) = (asked.actor, asked.other) {
         if circle.ties.is_empty() {
@@ -121,11 +120,11 @@ pub fn spoken(tongue: &Tongue, deal: &Deal, circle: &Circle, actor: ItemId, note
     }
     let mut ends = circle.ends(actor);
     for (at, other) in ends.by_ref().take(most) {
-        parts.push((tongue.words.relations_view.tied)(&tie(tongue, deal, at), &name(other), at.from == actor));
+        parts.push((tongue.words.ties().tied)(&tie(tongue, deal, at), &name(other), at.from == actor));
     }
     let more = ends.count();
     if more > 0 {
-        parts.push(tongue.counted(tongue.words.relations_view.more_ties, more));
+        parts.push(tongue.counted(tongue.words.ties().more_ties, more));
     }
     parts.join(". ")
 }

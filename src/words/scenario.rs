@@ -11,11 +11,11 @@ use crate::state::Supposed;
 
 /// What is supposed, as a heading.
 pub fn title(tongue: &Tongue, deal: &Deal, supposed: &Supposed) -> String {
-    let words = &tongue.words.what_if;
+    let words = tongue.words.what_if();
     let settings: Vec<(&str, Setting)> = supposed.pieces().filter_map(|(id, it)| Some((id, it?))).gather();
     let heading = match settings.as_slice() {
         [] if supposed.is_all() => return words.all_holds.to_owned(),
-        [] => return words.question.to_owned(),
+        [] => return tongue.words.what_if_question.to_owned(),
         [(id, setting)] => deal.find(id).map(|id| supposition(tongue, deal, id, *setting)).unwrap_or_default(),
         several => tongue.counted(words.several, several.len()),
     };
@@ -24,7 +24,7 @@ pub fn title(tongue: &Tongue, deal: &Deal, supposed: &Supposed) -> String {
 
 /// One supposition in a sentence without its full stop.
 pub fn supposition(tongue: &Tongue, deal: &Deal, id: ItemId, setting: Setting) -> String {
-    let words = &tongue.words.what_if;
+    let words = tongue.words.what_if();
     let by = sentence::names(tongue, deal, deal.targets(id, Role::By));
     match deal.item(id) {
         // A sentence is only made of the act where both are of one language.
@@ -49,7 +49,7 @@ pub(crate) const HELD: usize = 100;
 
 /// What follows, in a few sentences: what comes to which verdict, what was set against the words, and what stays open.
 pub fn summary(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Supposed) -> String {
-    let words = &tongue.words.what_if;
+    let words = tongue.words.what_if();
     if supposed.is_empty() {
         let open = open(deal, scenario, &[Kind::Condition]).len();
         return if open == 0 { words.nothing_open_reported.to_owned() } else { tongue.counted(words.invitation, open) };
@@ -72,7 +72,7 @@ pub fn summary(tongue: &Tongue, deal: &Deal, scenario: &Scenario, supposed: &Sup
 
 /// What comes to which verdict, the gravest first, as one list of clauses; `None` where nothing does.
 fn clauses(tongue: &Tongue, deal: &Deal, found: &[(ItemId, Verdict)]) -> Option<String> {
-    let words = &tongue.words.what_if;
+    let words = tongue.words.what_if();
     let is_event = |id: &ItemId| deal.item(*id).is_some_and(|item| item.kind() == Kind::Event);
     let mut clauses = Vec::new();
     for verdict in [Verdict::Fails, Verdict::NoLongerOwed, Verdict::Unsupported, Verdict::Open, Verdict::Holds] {
@@ -96,7 +96,7 @@ pub fn open(deal: &Deal, scenario: &Scenario, kinds: &[Kind]) -> Vec<ItemId> {
 
 /// "2 conditions and 1 aim"; the only exchange by its name. `None` where there is none.
 fn counted(tongue: &Tongue, deal: &Deal, pieces: &[ItemId]) -> Option<(String, super::Plural)> {
-    let words = &tongue.words.what_if;
+    let words = tongue.words.what_if();
     let kinds = [Kind::Exchange, Kind::Condition, Kind::Aim, Kind::Event, Kind::Doubt, Kind::Remark];
     let mut parts = Vec::new();
     for kind in kinds {
@@ -126,7 +126,7 @@ fn with_first(text: &str, make: impl FnOnce(&str) -> String) -> String {
 
 /// What comes of a piece, in a few words: what the reader set, or the verdict.
 pub fn status(tongue: &Tongue, deal: &Deal, scenario: &Scenario, id: ItemId) -> String {
-    let words = &tongue.words.what_if;
+    let words = tongue.words.what_if();
     match (scenario.setting(id), scenario.verdict(id), deal.item(id)) {
         (Some(setting), _, Some(item)) => (words.you_set)((words.setting)(item.kind(), setting)),
         (None, Some(verdict), Some(item)) => (words.verdict)(item.kind(), verdict).to_owned(),
@@ -140,11 +140,11 @@ pub fn sort(tongue: &Tongue, deal: &Deal, id: ItemId) -> String {
     match deal.item(id) {
         Some(Item::Doubt(doubt)) => (words.doubt)(doubt.kind).to_owned(),
         Some(Item::Remark(remark)) => (words.said_of_it)(remark.kind).to_owned(),
-        Some(Item::Event(event)) => format!("{} · {}", words.what_if.event, (words.event_state)(event.state)),
-        Some(Item::Aim(_)) => words.what_if.aim.to_owned(),
+        Some(Item::Event(event)) => format!("{} · {}", words.what_if().event, (words.event_state)(event.state)),
+        Some(Item::Aim(_)) => words.what_if().aim.to_owned(),
         Some(Item::Exchange(exchange)) => match &exchange.words {
             Some(printed) => format!("“{printed}”"),
-            None => words.what_if.exchange.to_owned(),
+            None => words.what_if().exchange.to_owned(),
         },
         _ => String::new(),
     }
@@ -161,12 +161,12 @@ pub fn spoken(tongue: &Tongue, deal: &Deal, scenario: &Scenario, id: ItemId, fol
 /// How much follows from a piece that was set: "; 3 things follow".
 pub fn follows(tongue: &Tongue, scenario: &Scenario, id: ItemId, follow: usize) -> String {
     let told = scenario.setting(id).filter(|_| follow > 0);
-    told.map(|_| format!("; {}", tongue.counted(tongue.words.what_if.things_follow, follow))).unwrap_or_default()
+    told.map(|_| format!("; {}", tongue.counted(tongue.words.what_if().things_follow, follow))).unwrap_or_default()
 }
 
 /// Why a step is taken: the rule, what it starts from, and whether the words can be read otherwise.
 pub fn because(tongue: &Tongue, deal: &Deal, step: &Step) -> String {
-    let rule = (tongue.words.what_if.because)(step.rule, step.verdict, step.from.len() > 1);
+    let rule = (tongue.words.what_if().because)(step.rule, step.verdict, step.from.len() > 1);
     let from: Vec<String> = step.from.iter().map(|id| sentence::listed(tongue, deal, *id)).gather();
     let because = format!("{rule}: {}", from.join("; "));
     if step.via.iter().any(|via| is_ambiguous(deal, *via)) {
@@ -196,7 +196,7 @@ pub fn tie(tongue: &Tongue, deal: &Deal, arrow: &Arrow) -> String {
     let turned = arrow.tie == Tie::Link(LinkKind::Needs);
     let mut said = match printed.filter(|_| !turned) {
         Some(printed) => format!("“{printed}”"),
-        None => (words.what_if.tie)(arrow.tie).to_owned(),
+        None => (words.what_if().tie)(arrow.tie).to_owned(),
     };
     if said.is_empty() {
         return said;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::english;
 use super::format::{Format, Plural};
 use super::large::LargeWords;
 use super::library::LibraryWords;
@@ -15,19 +16,30 @@ use crate::deal::{
 };
 use crate::query::{DoubleRole, SlotName};
 
-/// Every word of the interface in one language.
+/// A language that the interface speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+}
+
+/// The words of the interface in one language: those that the first screen may need, and ways to all others.
 ///
-/// A field that takes values is a function, so that a language decides its own order of words.
+/// A field that takes values is a function, so that a language decides its own order of words. What only opens later has
+/// its words by a method: a page does not load them before.
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each field is named by what it says; the languages show it.
 pub struct Words {
-    /// BCP 47 tag of the language.
+    /// The language, which has more words than these.
+    pub language: Language,
+    /// Its BCP 47 tag.
     pub tag: &'static str,
 
     pub views: &'static str,
     pub brief: &'static str,
     pub parties: &'static str,
     pub conditions: &'static str,
+    pub relations_view: &'static str,
     pub what_if_view: &'static str,
     pub open_questions: &'static str,
     pub facts: &'static str,
@@ -42,6 +54,7 @@ pub struct Words {
     /// Heading over conditions outside the exchange, by the deal's state.
     pub other_terms: fn(DealState) -> &'static str,
     pub in_exchange_for: &'static str,
+    pub what_if_question: &'static str,
     pub two_readings: &'static str,
     pub nobody_named: &'static str,
     pub it_hangs_on: &'static str,
@@ -214,6 +227,8 @@ pub struct Words {
     /// How many sentences have no statement, of how many.
     pub silent_sentences: fn(&str, &str) -> String,
     pub show: &'static str,
+    pub show_more: &'static str,
+    pub stop: &'static str,
 
     pub show_editor_statements: &'static str,
     pub loading: &'static str,
@@ -228,13 +243,7 @@ pub struct Words {
     pub still_shown: &'static str,
     pub empty_view: &'static str,
     pub trouble: TroubleWords,
-    pub what_if: WhatIfWords,
-    pub matrix: MatrixWords,
-    pub timeline: TimelineWords,
     pub large: LargeWords,
-    pub take: TakeWords,
-    pub library: LibraryWords,
-    pub relations_view: RelationsWords,
 
     pub prose_contents: &'static str,
     /// Who says it, and in which paragraph.
@@ -244,6 +253,34 @@ pub struct Words {
     pub prose_slot: fn(SlotName) -> &'static str,
     pub from: fn(&str) -> String,
     pub uncertain: fn(&str) -> String,
+}
+
+macro_rules! later {
+    ($($(#[$about:meta])* $name:ident: $words:ty = $which:ident;)*) => {
+        impl Words {
+            $($(#[$about])*
+            pub fn $name(&self) -> &'static $words {
+                match self.language {
+                    Language::English => &english::$which,
+                }
+            })*
+        }
+    };
+}
+
+later! {
+    /// The words of What if.
+    what_if: WhatIfWords = WHAT_IF;
+    /// Of the matrix.
+    matrix: MatrixWords = MATRIX;
+    /// Of the timeline.
+    timeline: TimelineWords = TIMELINE;
+    /// Of the data that a reader takes along.
+    take: TakeWords = TAKE;
+    /// Of a library.
+    library: LibraryWords = LIBRARY;
+    /// Of who is tied to whom.
+    ties: RelationsWords = RELATIONS;
 }
 
 /// The kinds of statements as headings over search results.

@@ -22,7 +22,6 @@ pub struct Deed<'a> {
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each field is named by what it says; the languages show it.
 pub struct WhatIfWords {
-    pub question: &'static str,
     /// What is open as reported.
     pub invitation: fn(&str, Plural) -> String,
     pub nothing_open_reported: &'static str,
@@ -97,10 +96,8 @@ pub struct WhatIfWords {
     pub losers: fn(&str) -> String,
     pub no_linchpins: &'static str,
     pub searching: fn(&str, &str) -> String,
-    pub stop: &'static str,
     pub stopped: &'static str,
     pub go_on: &'static str,
-    pub more: &'static str,
     pub fewer: &'static str,
 
     pub pieces: &'static str,

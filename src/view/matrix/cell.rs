@@ -87,7 +87,7 @@ fn draw_part(scene: &Scene, it: &Share, at: usize) -> Html {
 
 /// A part in words, with how often it is one where that is more than once.
 fn name(scene: &Scene, it: &Share) -> String {
-    let word = (scene.words().matrix.part)(it.part);
+    let word = (scene.words().matrix().part)(it.part);
     if it.count == 1 {
         return word.to_owned();
     }

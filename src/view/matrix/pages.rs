@@ -21,7 +21,7 @@ pub(super) fn name(scene: &Scene, group: &Group) -> String {
 
 /// Where the window stands, and the buttons that move it; nothing where all is shown.
 pub(super) fn pages(scene: &Scene, kept: &Kept, matrix: &Matrix) -> Vec<Html> {
-    let words = &scene.words().matrix;
+    let words = scene.words().matrix();
     let number = |count: usize| scene.tongue.format.number(count as f64);
     let windows = [
         (words.rows, matrix.rows, matrix.len(), WINDOW, words.rows_before, words.rows_after),
@@ -89,5 +89,5 @@ fn jump(scene: &Scene, kept: &Kept, from: usize) -> Html {
         html! { <option value={start.to_string()} {selected}>{ name(scene, group) }</option> }
     };
     let options: Vec<Html> = starts.iter().map(option).gather();
-    html! { <label>{ scene.words().matrix.go_to }{ " " }<select class="box" {onchange}>{ options }</select></label> }
+    html! { <label>{ scene.words().matrix().go_to }{ " " }<select class="box" {onchange}>{ options }</select></label> }
 }

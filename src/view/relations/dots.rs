@@ -270,7 +270,7 @@ pub(super) fn dots(scene: &Scene, dots: Rc<Dots>) -> Html {
 }
 
 fn draw(scene: &Scene, dots: &Rc<Dots>, kept: &Kept) -> Html {
-    let words = &scene.words().relations_view;
+    let words = scene.words().ties();
     dots.zoom.set(kept.zoom);
     if dots.begun.replace(true) {
         // What was painted is gone with the canvas that it was painted on; the new one is there on the next task.

@@ -34,7 +34,7 @@ pub(super) fn lists(scene: &Scene, circle: &Circle) -> Html {
 }
 
 fn draw(scene: &Scene, circle: &Circle, of: usize, kept: &Kept) -> Html {
-    let words = &scene.words().relations_view;
+    let words = scene.words().ties();
     let shown = circle.ties.len();
     let number = |count: usize| scene.tongue.format.number(count as f64);
     let choice = |label: &'static str, open: bool| {
@@ -95,7 +95,7 @@ fn actor_button(scene: &Scene, actor: ItemId) -> Html {
 }
 
 fn table(scene: &Scene, circle: &Circle) -> Html {
-    let words = &scene.words().relations_view;
+    let words = scene.words().ties();
     let (tongue, deal) = (&scene.tongue, &scene.deal);
     let row = |(at, tie): (usize, &Tie)| {
         let voices = deal.statement(tie.via).map(|said: &Statement| {

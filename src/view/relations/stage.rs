@@ -34,7 +34,7 @@ pub(super) fn stage(scene: &Scene, album: &Shared<Album>, circle: &Circle) -> Ht
 }
 
 fn figure(scene: &Scene, page: &Rc<Page>, kept: &Kept) -> Html {
-    let words = &scene.words().relations_view;
+    let words = scene.words().ties();
     if page.circle.actors.is_empty() {
         return html! { <figure></figure> };
     }
@@ -51,7 +51,7 @@ fn figure(scene: &Scene, page: &Rc<Page>, kept: &Kept) -> Html {
 
 /// What makes a picture larger and smaller.
 pub(super) fn sizes(scene: &Scene, kept: &Kept) -> Html {
-    let words = &scene.words().relations_view;
+    let words = scene.words().ties();
     let zoom = |(label, by): (&'static str, i8)| {
         let next = zoomed(kept.zoom, by);
         let kept = kept.clone();
@@ -77,7 +77,7 @@ fn picture(scene: &Scene, page: &Rc<Page>, kept: &Kept, web: &Web, class: &'stat
     let sized = (kept.zoom != 0).then_some("sized");
     html! {
         <div class={["drawing ", class, " ", sized.unwrap_or_default()].concat()} key={class} data-picture="">
-            <svg viewBox={view} width={web.width * scale} height={web.height * scale} role="group" aria-label={scene.words().relations_view.picture}
+            <svg viewBox={view} width={web.width * scale} height={web.height * scale} role="group" aria-label={scene.words().ties().picture}
                 onclick={on_click(scene)} onkeydown={on_key(scene, kept, page, wide)} onmousemove={Callback::from(|event: MouseEvent| place::drag(&event))} lang={scene.deal_language()}>
                 <g aria-hidden="true">{ for web.strands.iter().map(|strand| line(scene, strand)) }</g>
                 <g aria-hidden="true">{ for web.strands.iter().map(words) }</g>

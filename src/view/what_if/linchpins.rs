@@ -20,7 +20,7 @@ pub(super) fn linchpins(scene: &Scene) -> Html {
 }
 
 fn draw(scene: &Scene, kept: &Kept) -> Html {
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     let hunt = scene.desk.found(kept);
     let (begun, stopped) = (hunt.is_some(), hunt.as_ref().is_some_and(|hunt| hunt.stopped));
     let (found, (done, of)) = hunt.map(|hunt| (hunt.found, hunt.progress)).unwrap_or_default();
@@ -42,7 +42,7 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
                 html! {
                     <p class="doings" role="status">
                         <span>{ if stopped { words.stopped.to_owned() } else { (words.searching)(&number(done), &number(of)) } }</span>
-                        <button type="button" class="plain-button" onclick={turn}>{ if stopped { words.go_on } else { words.stop } }</button>
+                        <button type="button" class="plain-button" onclick={turn}>{ if stopped { words.go_on } else { scene.words().stop } }</button>
                     </p>
                 }
             } else {
@@ -50,14 +50,14 @@ fn draw(scene: &Scene, kept: &Kept) -> Html {
             } }</div>
             <ol class="pins">{ for found.iter().take(shown).map(|pin| linchpin(scene, pin, most)) }</ol>
             { for (found.len() > FIRST).then(|| html! {
-                <button type="button" class="plain-button" aria-expanded={kept.open.to_string()} onclick={toggle(kept)}>{ if kept.open { words.fewer } else { words.more } }</button>
+                <button type="button" class="plain-button" aria-expanded={kept.open.to_string()} onclick={toggle(kept)}>{ if kept.open { words.fewer } else { scene.words().show_more } }</button>
             }) }
         </section>
     }
 }
 
 fn linchpin(scene: &Scene, pin: &Linchpin, most: u32) -> Html {
-    let (words, tongue, deal) = (&scene.words().what_if, &scene.tongue, &scene.deal);
+    let (words, tongue, deal) = (scene.words().what_if(), &scene.tongue, &scene.deal);
     let share = (pin.total() * 100).div_ceil(most.max(1)).to_string();
     let losers = sentence::names(tongue, deal, pin.losers.iter().copied());
     html! {

@@ -89,7 +89,7 @@ pub(super) fn pieces(scene: &Scene, story: &Rc<Story>) -> Html {
 }
 
 fn draw_list(scene: &Scene, scenario: &Scenario, story: &Story, kept: &Kept) -> Html {
-    let (words, tongue, deal) = (&scene.words().what_if, &scene.tongue, &scene.deal);
+    let (words, tongue, deal) = (scene.words().what_if(), &scene.tongue, &scene.deal);
     let flow = if scene.is_from_right() { Flow::Left } else { Flow::Right };
     let walk = Walk { sketch: story.drawn(scene, true), flow };
     let at = walk.current(scene, kept);

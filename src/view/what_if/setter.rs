@@ -23,14 +23,14 @@ pub(super) fn setters(scene: &Scene) -> Html {
     }
     html! {
         <div class="setters">
-            <div>{ for (!state.trial.now.is_empty()).then(|| scene.heading(2, "label", scene.words().what_if.you_suppose)) }</div>
+            <div>{ for (!state.trial.now.is_empty()).then(|| scene.heading(2, "label", scene.words().what_if().you_suppose)) }</div>
             <div>{ for pieces.into_iter().map(|piece| setter(scene, piece)) }</div>
         </div>
     }
 }
 
 fn setter(scene: &Scene, piece: ItemId) -> Html {
-    let (words, id) = (&scene.words().what_if, scene.id(piece));
+    let (words, id) = (scene.words().what_if(), scene.id(piece));
     let Some(kind) = scene.deal.item(piece).map(Item::kind) else { return html! { <div></div> } };
     let name = sentence::listed(&scene.tongue, &scene.deal, piece);
     let now = scene.state.trial.now.get(&id, kind);

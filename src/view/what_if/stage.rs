@@ -26,7 +26,7 @@ pub(super) fn stage(scene: &Scene, story: &Rc<Story>) -> Html {
 }
 
 fn figure(scene: &Scene, story: &Story, kept: &Kept) -> Html {
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     let sketch = story.drawn(scene, kept.open);
     let (shown, of) = (sketch.order.len(), story.told.book.whole.pieces.len());
     if shown == 0 {
@@ -66,7 +66,7 @@ fn picture(scene: &Scene, story: &Story, kept: &Kept, diagram: &Diagram, walk: &
     let hatch = format!("hatch-{class}");
     html! {
         <div class={["drawing ", class].concat()} key={class} data-picture="">
-            <svg viewBox={box_} width={diagram.width} height={diagram.height} role="group" aria-label={scene.words().what_if.picture}
+            <svg viewBox={box_} width={diagram.width} height={diagram.height} role="group" aria-label={scene.words().what_if().picture}
                 onclick={on_click(scene)} onkeydown={on_key(scene, kept, walk)} lang={scene.deal_language()}>
                 <defs><pattern id={hatch.clone()} width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse"><path class="hatch" d="M0 0v7" /></pattern></defs>
                 <g aria-hidden="true">{ for diagram.lines.iter().map(|line| arrow(scene, line, hot(line))) }</g>

@@ -21,7 +21,7 @@ const DRAWN: usize = 200;
 
 /// The steps, and what stays open.
 pub(super) fn steps(scene: &Scene, scenario: &Scenario, story: &Story) -> Html {
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     if scene.state.trial.now.is_empty() {
         return html! { <div></div> };
     }
@@ -44,7 +44,7 @@ pub(super) fn steps(scene: &Scene, scenario: &Scenario, story: &Story) -> Html {
 
 /// One by one, or all at once.
 fn pacer(scene: &Scene, of: usize, at: Option<usize>) -> Html {
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     let to = |step: Option<usize>| scene.does(Action::Step(step));
     let (back, on) = match at {
         None => (None, Some(0)),
@@ -75,7 +75,7 @@ fn drawn(scene: &Scene, story: &Story, at: Option<usize>) -> Html {
             <div>
                 <ol class="steps">{ for steps.filter_map(draw) }</ol>
                 { for (shown < told.steps.len()).then(|| html! {
-                    <button type="button" class="plain-button" onclick={more}>{ scene.words().what_if.more }</button>
+                    <button type="button" class="plain-button" onclick={more}>{ scene.words().show_more }</button>
                 }) }
             </div>
         }
@@ -83,7 +83,7 @@ fn drawn(scene: &Scene, story: &Story, at: Option<usize>) -> Html {
 }
 
 fn draw(scene: &Scene, scenario: &Scenario, step: &Step, number: usize, at: Option<usize>) -> Html {
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     let name = sentence::listed(&scene.tongue, &scene.deal, step.to);
     let kind = scene.deal.item(step.to).map_or(Kind::Remark, Item::kind);
     let before = scenario.reported(step.to).map(|verdict| (words.verdict)(kind, verdict)).unwrap_or_default();
@@ -104,19 +104,19 @@ fn draw(scene: &Scene, scenario: &Scenario, step: &Step, number: usize, at: Opti
 fn rest(scene: &Scene, scenario: &Scenario, story: &Story) -> Option<String> {
     let told = story.told.steps.iter().filter(|step| scenario.reported(step.to) != Some(step.verdict)).count();
     let more = story.told.follow.saturating_sub(told);
-    (more > 0).then(|| scene.tongue.counted(scene.words().what_if.more_pieces, more))
+    (more > 0).then(|| scene.tongue.counted(scene.words().what_if().more_pieces, more))
 }
 
 /// Whether a step stands on a link of the editor's.
 fn editors(scene: &Scene, story: &Story) -> String {
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     let used = story.told.steps.iter().filter(|step| step.via.iter().any(|via| !scene.is_source(*via))).count();
     if used == 0 { words.editors_unused.to_owned() } else { scene.tongue.counted(words.editors_used, used) }
 }
 
 /// What nothing decides, as it was not decided before: the first of them, and how many more there are.
 fn still_open(scene: &Scene, scenario: &Scenario) -> Html {
-    let words = &scene.words().what_if;
+    let words = scene.words().what_if();
     let open: Vec<ItemId> = open(&scene.deal, scenario, &[Kind::Condition, Kind::Exchange, Kind::Aim]);
     if open.is_empty() {
         return html! { <section></section> };

@@ -3,7 +3,7 @@
 use super::s;
 use crate::words::library::LibraryWords;
 
-pub(super) const LIBRARY: LibraryWords = LibraryWords {
+pub(crate) static LIBRARY: LibraryWords = LibraryWords {
     library: "Library",
     contents: "In this library",
     note: "Each of these is a deal in a file of its own, which is fetched when you open it.",

@@ -6,7 +6,7 @@ use crate::picture::matrix::Part;
 use crate::words::format::Plural;
 use crate::words::pictures::{MatrixWords, TimelineWords};
 
-pub(super) const MATRIX: MatrixWords = MatrixWords {
+pub(crate) static MATRIX: MatrixWords = MatrixWords {
     shown: "Show the conditions",
     as_list: "as a list",
     as_matrix: "as a matrix",
@@ -54,7 +54,7 @@ pub(super) const MATRIX: MatrixWords = MatrixWords {
     go_to: "Go to",
 };
 
-pub(super) const TIMELINE: TimelineWords = TimelineWords {
+pub(crate) static TIMELINE: TimelineWords = TimelineWords {
     title: "Events in time",
     dated: |dated, of| format!("{dated} of {of} can be dated."),
     events: |count, plural| format!("{count} event{}", s(plural)),

@@ -5,8 +5,7 @@ use crate::deal::{Duty, Role};
 use crate::query::{Reach, TieKind};
 use crate::words::relations::RelationsWords;
 
-pub(super) const RELATIONS: RelationsWords = RelationsWords {
-    view: "Relations",
+pub(crate) static RELATIONS: RelationsWords = RelationsWords {
     picture: "Who stands with whom, and against whom",
     all_actors: "Everyone",
     around: |name| format!("{name}, and who is tied to it"),

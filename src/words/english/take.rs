@@ -2,7 +2,7 @@
 
 use crate::words::take::TakeWords;
 
-pub(super) const TAKE: TakeWords = TakeWords {
+pub(crate) static TAKE: TakeWords = TakeWords {
     title: "Take the data along",
     note: "In every file each statement keeps who says it, how firmly, and the words that prove it.",
     supposing: "You suppose something at the moment. These files have the deal as it is reported, without that; what follows from it is the last file.",

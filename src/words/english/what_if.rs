@@ -7,8 +7,7 @@ use crate::reason::{Rule, Setting, Verdict};
 use crate::words::format::Plural;
 use crate::words::what_if::{Deed, WhatIfWords};
 
-pub(super) const WHAT_IF: WhatIfWords = WhatIfWords {
-    question: "What if a piece of it failed?",
+pub(crate) static WHAT_IF: WhatIfWords = WhatIfWords {
     invitation: |count, plural| {
         let are = if plural == Plural::One { "is" } else { "are" };
         format!(
@@ -177,10 +176,8 @@ pub(super) const WHAT_IF: WhatIfWords = WhatIfWords {
     losers: |names| format!("who would lose by it: {names}"),
     no_linchpins: "By the words of the article, nothing else would go with any one piece.",
     searching: |done, of| format!("{done} of {of} pieces tried …"),
-    stop: "Stop",
     stopped: "Stopped before all were tried.",
     go_on: "Go on",
-    more: "Show more",
     fewer: "Show fewer",
 
     pieces: "Every piece",
