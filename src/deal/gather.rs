@@ -26,3 +26,15 @@ impl<I: Iterator> Gather for I {}
 fn push<T>(items: &mut Vec<T>, item: T) {
     items.push(item);
 }
+
+/// Texts in one, with something between them: what `join` does, whose code is long and there once for each type of text.
+pub(crate) fn joined(parts: &[String], between: &str) -> String {
+    let mut whole = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            whole += between;
+        }
+        whole += part;
+    }
+    whole
+}

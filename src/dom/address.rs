@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::deal::gather::Gather;
+use crate::deal::gather::{Gather, joined};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Window;
 
@@ -109,7 +109,7 @@ fn with(window: &Window, state: &str) -> String {
     if !state.is_empty() {
         kept.push(format!("{KEY}{state}"));
     }
-    if kept.is_empty() { String::new() } else { format!("#{}", kept.join("&")) }
+    if kept.is_empty() { String::new() } else { format!("#{}", joined(&kept, "&")) }
 }
 
 fn parts(hash: &str) -> impl Iterator<Item = &str> {

@@ -9,7 +9,7 @@ use web_sys::{
 /// Focuses the first element that fits the first selector that one fits, of several with commas between, and brings its
 /// beginning into view where it is not there yet.
 pub(crate) fn focus(within: &Element, selectors: &str) {
-    let Some(element) = selectors.split(", ").find_map(|selector| find(within, selector)) else { return };
+    let Some(element) = selectors.split(',').find_map(|selector| find(within, selector)) else { return };
     // Left to itself, focus would jump to the end of what is taller than the window.
     still(&element);
     if begins_in_view(&element) {

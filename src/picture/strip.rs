@@ -15,18 +15,20 @@ pub struct Cut {
     pub chunk: usize,
     /// Lists of up to so many entries are drawn whole.
     pub whole: usize,
+    /// So much is drawn above and below what is seen, in hundredths of a window.
+    pub around: u32,
     /// Whether something else says how many there are.
     pub told: bool,
 }
 
 /// Entries of a line or two, …
-pub const LINES: Cut = Cut { chunk: 20, whole: WHOLE, told: false };
+pub const LINES: Cut = Cut { chunk: 20, whole: WHOLE, around: 100, told: false };
 /// … what a search found, of which no more is drawn than is seen, as it is another list with every letter, …
-pub const FOUND: Cut = Cut { chunk: 10, whole: 0, told: true };
+pub const FOUND: Cut = Cut { chunk: 6, whole: 0, around: 30, told: true };
 /// … statements with what they are about, …
-pub const ENTRIES: Cut = Cut { chunk: 10, whole: WHOLE, told: false };
+pub const ENTRIES: Cut = Cut { chunk: 10, ..LINES };
 /// … and what may fill half a window.
-pub const TALL: Cut = Cut { chunk: 4, whole: WHOLE, told: false };
+pub const TALL: Cut = Cut { chunk: 4, ..LINES };
 /// The same of what is counted above it in another way.
 pub const GROUPS: Cut = Cut { told: true, ..TALL };
 
@@ -55,10 +57,12 @@ pub struct Strip {
 
 impl Strip {
     /// Takes the number of entries and how they are cut; another number is another list. What stands below another long
-    /// list (`far`) begins with nothing drawn: one of a hundred sources each would else draw what nobody sees.
+    /// list (`far`) begins with nothing drawn: one of a hundred sources each would else draw what nobody sees. Where there
+    /// was another list, it is near if something of that one was drawn.
     pub fn fit(&mut self, count: usize, cut: Cut, far: bool) {
         if self.count != count || self.cut != cut {
             let chunks = count.div_ceil(cut.chunk.max(1));
+            let far = if self.count > 0 { self.alive.is_empty() } else { far };
             let alive = if far { 0..0 } else { 0..BEGIN.min(chunks) };
             *self = Self { count, cut, heights: vec![None; chunks], alive, goal: 0, guess: GUESS };
         }
@@ -67,6 +71,11 @@ impl Strip {
     /// How many entries make a chunk.
     pub fn chunk(&self) -> usize {
         self.cut.chunk
+    }
+
+    /// How much is drawn above and below what is seen, as a share of the window.
+    pub fn around(&self) -> f64 {
+        f64::from(self.cut.around) / 100.0
     }
 
     /// Whether the list is short enough for all of it to be drawn in the end, from the first to the last.

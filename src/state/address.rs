@@ -8,7 +8,7 @@
 //!
 //! Parts are parted by `;`, so that the whole can stand as one value in a fragment whose keys are parted by `&`.
 
-use crate::deal::gather::Gather;
+use crate::deal::gather::{Gather, joined};
 use crate::deal::{Certainty, Few, Origin};
 use crate::query::{Filter, VoiceChoice};
 
@@ -119,7 +119,7 @@ fn read(state: &mut State, key: &str, value: &str) {
 }
 
 fn list(values: impl Iterator<Item = String>) -> String {
-    values.gather().join(",")
+    joined(&values.gather(), ",")
 }
 
 fn set<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Few<T> {

@@ -1,6 +1,6 @@
 //! What the reader supposes of the deal's pieces, by the ids of the document, there and back as one short text.
 
-use crate::deal::gather::Gather;
+use crate::deal::gather::{Gather, joined};
 use crate::deal::sort::sort_by_key;
 use crate::deal::{Deal, Item, ItemId, Kind};
 use crate::reason::{Setting, is_settable};
@@ -113,7 +113,7 @@ impl Supposed {
             let word = setting.map_or(REPORTED, Setting::word);
             [encode(id).as_str(), word].join(":")
         });
-        self.all.then(|| ALL.to_owned()).into_iter().chain(pieces).gather().join(",")
+        joined(&self.all.then(|| ALL.to_owned()).into_iter().chain(pieces).gather(), ",")
     }
 
     /// What such a text says; what is not understood is left out.

@@ -292,9 +292,10 @@ fn look(lists: &Weak<RefCell<Inner>>) {
         }
         let Some(sight) = pane.node.cast().and_then(|node| sights::of(&node, pane.strip.chunk())) else { continue };
         pane.strip.measure(&sight.heights);
-        // A window more above and below: what the keyboard comes to next is there already.
-        let from = pane.strip.before() - sight.top - sight.window;
-        if pane.strip.look(from, from + 3.0 * sight.window) {
+        // Some more above and below: what the keyboard comes to next is there already.
+        let around = pane.strip.around() * sight.window;
+        let from = pane.strip.before() - sight.top - around;
+        if pane.strip.look(from, from + sight.window + 2.0 * around) {
             turned.push(pane.kept.clone());
         } else {
             // What was drawn above has moved it in browsers that hold nothing in its place.

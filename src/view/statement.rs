@@ -1,7 +1,7 @@
 //! A statement: its words, the mark that opens its proof, and the proof in place.
 
 use super::markup::{self, html};
-use crate::deal::gather::Gather;
+use crate::deal::gather::{Gather, joined};
 use yew::prelude::*;
 
 use super::proof::proof;
@@ -61,7 +61,7 @@ pub(crate) fn sureness(scene: &Scene, item: ItemId, text: &str) -> Html {
     if parts.is_empty() {
         html! {}
     } else {
-        html! { <>{ " " }<span class="tag">{ parts.join(" · ") }</span></> }
+        html! { <>{ " " }<span class="tag">{ joined(&parts, " · ") }</span></> }
     }
 }
 
