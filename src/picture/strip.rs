@@ -13,28 +13,27 @@ pub const WHOLE: usize = 120;
 pub struct Cut {
     /// So many entries come and go together.
     pub chunk: usize,
+    /// Before anything is measured, so many chunks from the first are drawn of a list that is likely in view: more than a
+    /// window, mostly.
+    pub begin: usize,
     /// Lists of up to so many entries are drawn whole.
     pub whole: usize,
-    /// So much is drawn above and below what is seen, in hundredths of a window.
+    /// So much is drawn above and below what is seen before the reader scrolls, in hundredths of a window.
     pub around: u32,
     /// Whether something else says how many there are.
     pub told: bool,
 }
 
 /// Entries of a line or two, …
-pub const LINES: Cut = Cut { chunk: 20, whole: WHOLE, around: 100, told: false };
+pub const LINES: Cut = Cut { chunk: 20, begin: 2, whole: WHOLE, around: 100, told: false };
 /// … what a search found, of which no more is drawn than is seen, as it is another list with every letter, …
-pub const FOUND: Cut = Cut { chunk: 6, whole: 0, around: 30, told: true };
+pub const FOUND: Cut = Cut { chunk: 3, begin: 3, whole: 0, around: 0, told: true };
 /// … statements with what they are about, …
 pub const ENTRIES: Cut = Cut { chunk: 10, ..LINES };
 /// … and what may fill half a window.
 pub const TALL: Cut = Cut { chunk: 4, ..LINES };
 /// The same of what is counted above it in another way.
 pub const GROUPS: Cut = Cut { told: true, ..TALL };
-
-/// Before anything is measured, so many chunks from the first are drawn of a list that is likely in view: more than a
-/// window, mostly.
-pub const BEGIN: usize = 2;
 
 /// So many chunks are drawn in one task: more at a time keep the reader waiting, and fewer take longer in all.
 const STEP: usize = 5;
@@ -53,6 +52,8 @@ pub struct Strip {
     goal: usize,
     /// How tall an unmeasured chunk is taken to be.
     guess: f64,
+    /// How far it was to be drawn, from its beginning, when that was last in view.
+    reach: Option<f64>,
 }
 
 impl Strip {
@@ -63,8 +64,11 @@ impl Strip {
         if self.count != count || self.cut != cut {
             let chunks = count.div_ceil(cut.chunk.max(1));
             let far = if self.count > 0 { self.alive.is_empty() } else { far };
-            let alive = if far { 0..0 } else { 0..BEGIN.min(chunks) };
-            *self = Self { count, cut, heights: vec![None; chunks], alive, goal: 0, guess: GUESS };
+            let (guess, reach) = if self.cut == cut { (self.guess, self.reach) } else { (GUESS, None) };
+            // In the same place as much is needed to fill it; half a chunk more, as its entries may be less tall.
+            let fills = |reach| (0..chunks).take_while(|at| (*at as f64 - 0.5) * guess < reach).count();
+            let alive = if far { 0..0 } else { 0..reach.map_or(cut.begin.min(chunks), fills) };
+            *self = Self { count, cut, heights: vec![None; chunks], alive, goal: 0, guess, reach };
         }
     }
 
@@ -73,7 +77,7 @@ impl Strip {
         self.cut.chunk
     }
 
-    /// How much is drawn above and below what is seen, as a share of the window.
+    /// How much is drawn above and below what is seen before the reader scrolls, as a share of the window.
     pub fn around(&self) -> f64 {
         f64::from(self.cut.around) / 100.0
     }
@@ -99,8 +103,8 @@ impl Strip {
     /// Wants the entries from the first to this one, and some more: of a list that is drawn whole in the end, what comes
     /// later stands below. Those that are far come as the list grows.
     pub fn reach(&mut self, entry: usize) {
-        self.goal = (entry / self.cut.chunk.max(1) + BEGIN).min(self.heights.len());
-        self.alive = 0..self.alive.end.max(self.goal.min(BEGIN));
+        self.goal = (entry / self.cut.chunk.max(1) + self.cut.begin).min(self.heights.len());
+        self.alive = 0..self.alive.end.max(self.goal.min(self.cut.begin));
     }
 
     /// Whether what was wanted is still to come.
@@ -165,6 +169,7 @@ impl Strip {
     /// before. Of a list that does not meet it nothing is drawn.
     pub fn look(&mut self, from: f64, to: f64) -> bool {
         let (guess, mut top, mut start, mut end) = (self.guess, 0.0, None, 0);
+        self.reach = (from <= 0.0 && to > 0.0).then_some(to);
         for (at, height) in self.heights.iter().enumerate() {
             let bottom = top + height.unwrap_or(guess);
             if top <= to {
@@ -177,8 +182,13 @@ impl Strip {
         }
         let start = start.unwrap_or(self.heights.len());
         let alive = start..end.max(start);
-        let changed = alive != self.alive;
-        self.alive = alive;
+        // One chunk too many of what goes with the next letter is not worth a change.
+        let spare = usize::from(self.cut == FOUND && !alive.is_empty());
+        let ends = alive.end..=alive.end + spare;
+        let changed = alive.start != self.alive.start || !ends.contains(&self.alive.end);
+        if changed {
+            self.alive = alive;
+        }
         changed
     }
 

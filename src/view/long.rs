@@ -23,7 +23,7 @@ use crate::deal::{Deal, Few, ItemId};
 use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::{place, sights};
-use crate::picture::strip::{BEGIN, Cut, LINES, Strip};
+use crate::picture::strip::{Cut, LINES, Strip};
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
 pub(super) const MOST: usize = 20_000;
@@ -103,7 +103,7 @@ fn listed(
 ) -> Html {
     let (tag, class, cut) = shell;
     let whole = count <= cut.whole;
-    if count <= BEGIN * cut.chunk || (whole && cut == LINES) {
+    if count <= cut.begin * cut.chunk || (whole && cut == LINES) {
         let all: Vec<Html> = (0..count).filter_map(|at| draw(Entry { at, ..Entry::default() })).gather();
         return Markup::element(tag, class, all);
     }
@@ -216,7 +216,7 @@ impl Lists {
         }
         for kind in ["scroll", "resize"] {
             let lists = self.0.weak();
-            inner.listeners.extend(sights::on_window(kind, move || look(&lists)));
+            inner.listeners.extend(sights::on_window(kind, move || look(&lists, true)));
         }
         let lists = self.0.weak();
         inner.listeners.extend(sights::on_window("beforeprint", move || print(&lists)));
@@ -230,7 +230,7 @@ impl Lists {
             let lists = self.0.weak();
             spawn_local(async move {
                 next_task().await;
-                look(&lists);
+                look(&lists, false);
             });
         }
         due
@@ -272,7 +272,7 @@ impl Lists {
 
 /// Draws what has come near the view, and lets go of what is far from it; and a little more of a list that is drawn whole
 /// in the end, one list after the other, so that nothing moves that is in view.
-fn look(lists: &Weak<RefCell<Inner>>) {
+fn look(lists: &Weak<RefCell<Inner>>, scrolls: bool) {
     let Some(lists) = lists.upgrade() else { return };
     let mut inner = lists.borrow_mut();
     inner.due = false;
@@ -292,8 +292,8 @@ fn look(lists: &Weak<RefCell<Inner>>) {
         }
         let Some(sight) = pane.node.cast().and_then(|node| sights::of(&node, pane.strip.chunk())) else { continue };
         pane.strip.measure(&sight.heights);
-        // Some more above and below: what the keyboard comes to next is there already.
-        let around = pane.strip.around() * sight.window;
+        // Some more above and below: what the keyboard or the wheel comes to next is there already.
+        let around = if scrolls { sight.window } else { pane.strip.around() * sight.window };
         let from = pane.strip.before() - sight.top - around;
         if pane.strip.look(from, from + sight.window + 2.0 * around) {
             turned.push(pane.kept.clone());
