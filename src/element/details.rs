@@ -1,5 +1,8 @@
 //! What the host is told: the name of each event and its detail.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -14,6 +17,7 @@ use crate::view::store::Trouble;
 
 /// The function that tells the host; it also marks the element, for styles and for whoever waits.
 pub(super) fn teller(host: Element, tell: Function) -> Tell {
+    let latest = Rc::new(Cell::new(0));
     Box::new(move |news, state| {
         let (name, detail) = match news {
             News::Shown(deal) => {
@@ -26,7 +30,7 @@ pub(super) fn teller(host: Element, tell: Function) -> Tell {
             }
             News::View => ("deal-view", looks(state)),
             News::Selected => ("deal-select", looks(state)),
-            News::Supposed(deal, scenario) => return supposed(&deal, scenario.as_deref(), state, tell.clone()),
+            News::Supposed(deal, scenario) => return supposed(&deal, scenario.as_deref(), state, &tell, &latest),
             News::State => ("deal-state", looks(state)),
         };
         send(&tell, name, detail);
@@ -79,17 +83,19 @@ fn failed(trouble: &Trouble) -> Detail {
     vec![("kind", kind.into()), ("fatal", fatal), ("src", src), ("status", status), ("issues", issues)]
 }
 
-/// `deal-suppose`: what the reader supposes, and what follows from it. Of very much it is told some tasks later.
-fn supposed(deal: &Deal, scenario: Option<&Scenario>, state: &State, tell: Function) {
+/// `deal-suppose`: what the reader supposes, and what follows from it. Of very much it is told some tasks later, unless by
+/// then the reader supposes something else.
+fn supposed(deal: &Deal, scenario: Option<&Scenario>, state: &State, tell: &Function, latest: &Rc<Cell<u32>>) {
     // Who supposes something has the other half.
     let Some(key) = rest::key() else { return };
-    let address = state::format(state);
+    let turn = latest.get().wrapping_add(1);
+    latest.set(turn);
+    let (tell, latest, address) = (tell.clone(), latest.clone(), state::format(state));
     let then = move |supposed: Object, follows: Object| {
-        send(
-            &tell,
-            "deal-suppose",
-            vec![("supposed", supposed.into()), ("follows", follows.into()), ("state", address.into())],
-        );
+        if latest.get() == turn {
+            let words = [("supposed", supposed.into()), ("follows", follows.into()), ("state", address.into())];
+            send(&tell, "deal-suppose", words.into());
+        }
     };
     doors::supposed(key, deal, scenario, state, Box::new(then));
 }

@@ -209,6 +209,25 @@ fn a_search_through_a_large_deal_finds_as_is_typed() -> Outcome {
 }
 
 #[test]
+fn each_letter_draws_its_results_once() -> Outcome {
+    on_page("gallery/article.html", async |page| {
+        large(page).await?;
+        page.type_into("input.box", "s").await?;
+        page.says(".count", "3,000 ").await?;
+        let letter = "const drawn = document.body.dataset, count = () => root.querySelectorAll('li.result').length; \
+            drawn.drawn = ''; const watch = new MutationObserver((changes) => { \
+                if (changes.some(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes].some((one) => one.matches?.('li.result')))) drawn.drawn += count() + ' '; }); \
+            watch.observe(root, { subtree: true, childList: true }); const box = root.querySelector('input.box'); \
+            box.value = 'step number29'; box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })); \
+            await come(() => root.querySelector('li.result')?.textContent.includes('number29')); await pause(); await pause(); \
+            watch.disconnect(); return [drawn.drawn.trim(), String(count())]";
+        let [drawn, stand]: [String; 2] = page.follow(letter, vec![]).await?;
+        ensure!(drawn == stand && stand != "0", "drawn one after the other: {drawn}; in the end {stand}");
+        page.no_troubles().await
+    })
+}
+
+#[test]
 fn a_large_deal_is_accessible() -> Outcome {
     on_page("gallery/article.html", async |page| {
         large(page).await?;
@@ -289,6 +308,27 @@ fn a_link_to_a_supposition_in_a_large_deal_is_worked_out_and_the_host_is_told() 
         page.use_control(".presets", "Undo").await?;
         page.says(SAID, "Then 59,999 conditions fail.").await?;
         page.comes("the host is told each", "return document.body.dataset.told === '59999 0 59999 '").await?;
+        page.no_troubles().await
+    })
+}
+
+#[test]
+fn what_was_supposed_before_is_not_told_after_what_is_supposed_now() -> Outcome {
+    on_page("gallery/permalink.html", async |page| {
+        let turn = format!(
+            "{HANGING} const told = document.body.dataset; told.told = ''; \
+             host.addEventListener('deal-suppose', ({{ detail }}) => {{ told.told += Object.keys(detail.follows).length + ' '; }}); \
+             location.hash = '#deal=what-if;if=c0:fails'; \
+             await come(() => root.querySelector('{SAID}')?.textContent.includes('Then 59,999 conditions fail.')); \
+             [...root.querySelectorAll('.presets button')].find((button) => button.textContent === 'As reported').click(); return null"
+        );
+        page.follow::<Value>(&turn, vec![]).await?;
+        page.says(SAID, "60,000 conditions of the deal are open").await?;
+        page.comes("the host is told what is supposed now", "return /(^| )0 $/.test(document.body.dataset.told)")
+            .await?;
+        let last: String =
+            page.follow("await pause(); await pause(); return document.body.dataset.told", vec![]).await?;
+        ensure!(last == "0 " || last.ends_with(" 0 "), "{last}");
         page.no_troubles().await
     })
 }
