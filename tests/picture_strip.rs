@@ -82,7 +82,7 @@ fn of_what_was_found_no_more_is_drawn_than_is_seen_but_all_is_printed() {
     assert!(!strip.is_whole() && strip.prints_whole());
     let begun = 0..FOUND.begin * FOUND.chunk;
     assert_eq!(strip.entries(), begun);
-    strip.measure(&[300.0, 400.0, 300.0]);
+    strip.measure(&[300.0, 100.0, 200.0, 200.0, 200.0]);
     assert!(!strip.look(0.0, 900.0), "they fill the view");
     strip.finish();
     assert_eq!(strip.entries(), 0..WHOLE);
@@ -95,23 +95,29 @@ fn of_what_was_found_no_more_is_drawn_than_is_seen_but_all_is_printed() {
 fn another_list_in_the_same_place_fills_it_at_once() {
     let mut strip = Strip::default();
     strip.fit(500, FOUND, false);
-    strip.measure(&[200.0, 300.0, 100.0]);
-    assert!(strip.look(-300.0, 1_000.0), "a large window");
+    strip.measure(&[200.0, 300.0, 100.0, 150.0, 250.0]);
+    assert!(strip.view(-300.0, 1_200.0, false), "a large window");
     assert_eq!(strip.chunks(), 0..6);
     // As tall as those before on the average, and half a chunk to spare; never more than there is.
-    for (count, chunks) in [(400, 6), (10, 4), (500, 6)] {
+    for (count, chunks) in [(400, 6), (7, 4), (500, 6)] {
         strip.fit(count, FOUND, true);
         assert_eq!(strip.chunks(), 0..chunks, "of {count}");
     }
     strip.measure(&[200.0; 6]);
-    assert!(!strip.look(-300.0, 1_000.0));
+    assert!(!strip.view(-300.0, 1_200.0, false));
+    // A window more once the reader rests, which stays where it is looked again, and is not begun with.
+    assert!(strip.view(-300.0, 1_200.0, true));
+    assert_eq!(strip.chunks(), 0..11);
+    assert!(!strip.view(-300.0, 1_200.0, false));
+    strip.fit(400, FOUND, true);
+    assert_eq!(strip.chunks(), 0..6);
     // Who has gone down a list begins the next one at its top.
-    strip.look(2_000.0, 3_000.0);
-    strip.fit(400, FOUND, false);
+    strip.view(2_000.0, 1_200.0, true);
+    strip.fit(300, FOUND, false);
     assert_eq!(strip.chunks(), 0..FOUND.begin);
     // Of a list out of view nothing is drawn, and of the next one there neither.
-    strip.look(-9_000.0, -8_000.0);
-    strip.fit(300, FOUND, false);
+    strip.view(-9_000.0, 1_200.0, true);
+    strip.fit(500, FOUND, false);
     assert_eq!(strip.chunks(), 0..0);
 }
 

@@ -18,7 +18,7 @@ pub struct Cut {
     pub begin: usize,
     /// Lists of up to so many entries are drawn whole.
     pub whole: usize,
-    /// So much is drawn above and below what is seen before the reader scrolls, in hundredths of a window.
+    /// So much is drawn above and below what is seen at first, in hundredths of a window.
     pub around: u32,
     /// Whether something else says how many there are.
     pub told: bool,
@@ -26,8 +26,8 @@ pub struct Cut {
 
 /// Entries of a line or two, …
 pub const LINES: Cut = Cut { chunk: 20, begin: 2, whole: WHOLE, around: 100, told: false };
-/// … what a search found, of which no more is drawn than is seen, as it is another list with every letter, …
-pub const FOUND: Cut = Cut { chunk: 3, begin: 3, whole: 0, around: 0, told: true };
+/// … what a search found, of which hardly more is drawn than is seen, as it is another list with every letter, …
+pub const FOUND: Cut = Cut { chunk: 2, begin: 5, whole: 0, around: 10, told: true };
 /// … statements with what they are about, …
 pub const ENTRIES: Cut = Cut { chunk: 10, ..LINES };
 /// … and what may fill half a window.
@@ -75,11 +75,6 @@ impl Strip {
     /// How many entries make a chunk.
     pub fn chunk(&self) -> usize {
         self.cut.chunk
-    }
-
-    /// How much is drawn above and below what is seen before the reader scrolls, as a share of the window.
-    pub fn around(&self) -> f64 {
-        f64::from(self.cut.around) / 100.0
     }
 
     /// Whether the list is short enough for all of it to be drawn in the end, from the first to the last.
@@ -165,11 +160,34 @@ impl Strip {
         }
     }
 
+    /// Draws what is seen through a window of this height that begins there, counted from the beginning of the list, with
+    /// some more above and below: a whole window where the reader goes on or rests. Says whether that is more or less than
+    /// was drawn.
+    pub fn view(&mut self, top: f64, window: f64, rests: bool) -> bool {
+        let (near, bottom) = (f64::from(self.cut.around) / 100.0 * window, top + window);
+        self.reach = (top <= 0.0 && bottom > 0.0).then_some(bottom + near);
+        if rests || near >= window {
+            return self.look(top - window, bottom + window);
+        }
+        let wanted = self.meeting(top - near, bottom + near);
+        let lacks = !wanted.is_empty() && (wanted.start < self.alive.start || wanted.end > self.alive.end);
+        if lacks {
+            self.alive = wanted;
+        }
+        lacks
+    }
+
     /// Draws the chunks that meet a stretch, counted from the beginning of the list; says whether these are others than
     /// before. Of a list that does not meet it nothing is drawn.
     pub fn look(&mut self, from: f64, to: f64) -> bool {
+        let wanted = self.meeting(from, to);
+        let changed = wanted != self.alive;
+        self.alive = wanted;
+        changed
+    }
+
+    fn meeting(&self, from: f64, to: f64) -> Range<usize> {
         let (guess, mut top, mut start, mut end) = (self.guess, 0.0, None, 0);
-        self.reach = (from <= 0.0 && to > 0.0).then_some(to);
         for (at, height) in self.heights.iter().enumerate() {
             let bottom = top + height.unwrap_or(guess);
             if top <= to {
@@ -181,15 +199,7 @@ impl Strip {
             top = bottom;
         }
         let start = start.unwrap_or(self.heights.len());
-        let alive = start..end.max(start);
-        // One chunk too many of what goes with the next letter is not worth a change.
-        let spare = usize::from(self.cut == FOUND && !alive.is_empty());
-        let ends = alive.end..=alive.end + spare;
-        let changed = alive.start != self.alive.start || !ends.contains(&self.alive.end);
-        if changed {
-            self.alive = alive;
-        }
-        changed
+        start..end.max(start)
     }
 
     fn height(&self, chunks: Range<usize>) -> f64 {

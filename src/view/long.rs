@@ -20,10 +20,13 @@ use super::scene::{Scene, Shared};
 use super::worked_out::Work;
 use crate::deal::gather::Gather;
 use crate::deal::{Deal, Few, ItemId};
-use crate::dom::later::next_task;
+use crate::dom::later::{after, next_task};
 use crate::dom::listener::Listener;
 use crate::dom::{place, sights};
 use crate::picture::strip::{Cut, LINES, Strip};
+
+/// So long after a change, in milliseconds, what is near the view is drawn ahead.
+const REST: i32 = 300;
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
 pub(super) const MOST: usize = 20_000;
@@ -40,6 +43,8 @@ pub(super) struct Inner {
     turn: u32,
     /// Whether it will be looked where the view is.
     due: bool,
+    /// Counts how often that was to be looked for.
+    looks: u32,
     /// What the brief shows, and of which deal.
     digest: Option<(Deal, Rc<Digest>)>,
     opened: Few<ItemId>,
@@ -227,10 +232,16 @@ impl Lists {
     fn look_later(&self) -> bool {
         let due = std::mem::replace(&mut self.0.borrow_mut().due, true);
         if !due {
-            let lists = self.0.weak();
+            let mut inner = self.0.borrow_mut();
+            inner.looks = inner.looks.wrapping_add(1);
+            let (looks, lists) = (inner.looks, self.0.weak());
             spawn_local(async move {
                 next_task().await;
                 look(&lists, false);
+                after(REST).await;
+                if lists.upgrade().is_some_and(|lists| lists.borrow().looks == looks) {
+                    look(&lists, true);
+                }
             });
         }
         due
@@ -272,7 +283,7 @@ impl Lists {
 
 /// Draws what has come near the view, and lets go of what is far from it; and a little more of a list that is drawn whole
 /// in the end, one list after the other, so that nothing moves that is in view.
-fn look(lists: &Weak<RefCell<Inner>>, scrolls: bool) {
+fn look(lists: &Weak<RefCell<Inner>>, rests: bool) {
     let Some(lists) = lists.upgrade() else { return };
     let mut inner = lists.borrow_mut();
     inner.due = false;
@@ -292,10 +303,8 @@ fn look(lists: &Weak<RefCell<Inner>>, scrolls: bool) {
         }
         let Some(sight) = pane.node.cast().and_then(|node| sights::of(&node, pane.strip.chunk())) else { continue };
         pane.strip.measure(&sight.heights);
-        // Some more above and below: what the keyboard or the wheel comes to next is there already.
-        let around = if scrolls { sight.window } else { pane.strip.around() * sight.window };
-        let from = pane.strip.before() - sight.top - around;
-        if pane.strip.look(from, from + sight.window + 2.0 * around) {
+        // A window more above and below: what the keyboard comes to next is there already.
+        if pane.strip.view(pane.strip.before() - sight.top, sight.window, rests) {
             turned.push(pane.kept.clone());
         } else {
             // What was drawn above has moved it in browsers that hold nothing in its place.

@@ -22,7 +22,7 @@ pub(crate) fn interface() -> Result<Interface> {
         attributes: within(block(&shell, "const ATTRIBUTES = [", "]")?, '"'),
         properties: of_kind(false),
         methods: of_kind(true),
-        events: between(&read(DETAILS)?, "(\"deal-", "\"").into_iter().map(|name| format!("deal-{name}")).collect(),
+        events: between(&read(DETAILS)?, "\"deal-", "\"").into_iter().map(|name| format!("deal-{name}")).collect(),
         tokens: tokens()?.into_keys().collect(),
         parts: parts(&at("src/view"))?,
     })
