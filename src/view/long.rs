@@ -26,7 +26,7 @@ use crate::dom::{place, sights};
 use crate::picture::strip::{Cut, LINES, Strip};
 
 /// So long after a change, in milliseconds, what is near the view is drawn ahead.
-const REST: i32 = 300;
+const REST: i32 = 1000;
 
 /// The most entries that one list can hold: beyond some ten million pixels browsers lose their count.
 pub(super) const MOST: usize = 20_000;
