@@ -303,7 +303,7 @@ fn look(lists: &Weak<RefCell<Inner>>, rests: bool) {
         }
         let Some(sight) = pane.node.cast().and_then(|node| sights::of(&node, pane.strip.chunk())) else { continue };
         pane.strip.measure(&sight.heights);
-        // A window more above and below: what the keyboard comes to next is there already.
+        // More than is seen, above and below: what the keyboard comes to next is there already.
         if pane.strip.view(pane.strip.before() - sight.top, sight.window, rests) {
             turned.push(pane.kept.clone());
         } else {
