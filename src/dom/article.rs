@@ -4,6 +4,7 @@
 
 pub(crate) mod held;
 pub(crate) mod highlight;
+pub(crate) mod near;
 pub(crate) mod pointing;
 mod sheet;
 pub(crate) mod sight;

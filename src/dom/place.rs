@@ -1,10 +1,18 @@
 //! Moving the focus and the view to a place inside the widget.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     Element, Event, FocusOptions, HtmlElement, HtmlInputElement, MouseEvent, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition, ShadowRoot,
 };
+
+use super::later::after;
+
+/// After a long way it is looked so often whether what was gone to is still in view, …
+const SETTLES: u32 = 4;
+/// … each time after so many milliseconds: some frames.
+const FRAMES: i32 = 40;
 
 /// Focuses the first element that fits the first selector that one fits, of several with commas between, and brings its
 /// beginning into view where it is not there yet.
@@ -15,11 +23,27 @@ pub(crate) fn focus(within: &Element, selectors: &str) {
     if begins_in_view(&element) {
         return;
     }
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Start);
     // On a long way most of what comes past would only be drawn to go again.
     let far = element.get_bounding_client_rect().top().abs() > 2.0 * window_height();
-    options.set_behavior(if far { ScrollBehavior::Instant } else { behavior() });
+    scroll_to(&element, if far { ScrollBehavior::Instant } else { behavior() });
+    if far {
+        // What stands before it is laid out only now, and may be less tall than was guessed; not every browser, and none
+        // at all times, then keeps what is in view where it is.
+        spawn_local(async move {
+            for _ in 0..SETTLES {
+                after(FRAMES).await;
+                if element.matches(":focus").unwrap_or_default() && !begins_in_view(&element) {
+                    scroll_to(&element, ScrollBehavior::Instant);
+                }
+            }
+        });
+    }
+}
+
+fn scroll_to(element: &Element, behavior: ScrollBehavior) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_behavior(behavior);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

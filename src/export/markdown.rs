@@ -44,12 +44,12 @@ const ORDER: &[Kind] = &[
 
 fn heading(words: &Words, kind: Kind) -> &'static str {
     match kind {
-        Kind::Actor => words.kinds.actors,
-        Kind::Place => words.kinds.places,
+        Kind::Actor => words.find().kinds.actors,
+        Kind::Place => words.find().kinds.places,
         Kind::Remark => words.said_of_the_whole,
         Kind::Condition => words.conditions,
-        Kind::Exchange => words.kinds.exchanges,
-        Kind::Link => words.kinds.links,
+        Kind::Exchange => words.find().kinds.exchanges,
+        Kind::Link => words.find().kinds.links,
         Kind::Relation => words.relations,
         Kind::Aim => words.aims,
         Kind::Doubt => words.doubts,

@@ -22,12 +22,16 @@ pub struct Cut {
     pub around: u32,
     /// Whether something else says how many there are.
     pub told: bool,
+    /// Whether it stands where the view begins, whatever other lists there are.
+    pub first: bool,
 }
 
 /// Entries of a line or two, …
-pub const LINES: Cut = Cut { chunk: 20, begin: 2, whole: WHOLE, around: 100, told: false };
+pub const LINES: Cut = Cut { chunk: 20, begin: 2, whole: WHOLE, around: 100, told: false, first: false };
 /// … what a search found, of which hardly more is drawn than is seen, as it is another list with every letter, …
-pub const FOUND: Cut = Cut { chunk: 2, begin: 5, whole: 0, around: 10, told: true };
+pub const FOUND: Cut = Cut { chunk: 2, begin: 5, whole: 0, around: 10, told: true, first: true };
+/// … what it found beside that, which stands below, …
+pub const BESIDE: Cut = Cut { begin: 0, first: false, ..FOUND };
 /// … statements with what they are about, …
 pub const ENTRIES: Cut = Cut { chunk: 10, ..LINES };
 /// … and what may fill half a window.
@@ -63,7 +67,7 @@ impl Strip {
     pub fn fit(&mut self, count: usize, cut: Cut, far: bool) {
         if self.count != count || self.cut != cut {
             let chunks = count.div_ceil(cut.chunk.max(1));
-            let far = if self.count > 0 { self.alive.is_empty() } else { far };
+            let far = if self.count > 0 { self.alive.is_empty() } else { far && !cut.first };
             let (guess, reach) = if self.cut == cut { (self.guess, self.reach) } else { (GUESS, None) };
             // In the same place as much is needed to fill it; half a chunk more, as its entries may be less tall.
             let fills = |reach| (0..chunks).take_while(|at| (*at as f64 - 0.5) * guess < reach).count();

@@ -40,7 +40,7 @@ fn condition(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, it: &Condition, d
 
 fn fulfilment(scribe: &Scribe<'_>, html: &mut Html, it: &Condition) {
     if let Some(level) = it.fulfilment {
-        scribe.own(html, "p", "kind", (scribe.words.fulfilment)(level));
+        scribe.own(html, "p", "kind", (scribe.words.terms().fulfilment)(level));
     }
 }
 
@@ -49,12 +49,12 @@ fn fill(scribe: &Scribe<'_>, html: &mut Html, slot: &ConditionSlot<'_>) {
     let words = scribe.words;
     let name = match slot.name {
         SlotName::Bearer | SlotName::Act => return,
-        SlotName::Beneficiary => words.slot_for,
-        SlotName::Target => words.slot_against,
-        SlotName::Place => words.slot_where,
-        SlotName::Time => words.slot_when,
-        SlotName::Agreed => words.slot_agreed,
-        SlotName::Check => words.slot_check,
+        SlotName::Beneficiary => words.terms().slot_for,
+        SlotName::Target => words.terms().slot_against,
+        SlotName::Place => words.terms().slot_where,
+        SlotName::Time => words.terms().slot_when,
+        SlotName::Agreed => words.terms().slot_agreed,
+        SlotName::Check => words.terms().slot_check,
     };
     if slot.fill == Fill::Unsaid {
         return;

@@ -75,7 +75,7 @@ fn numbers(scribe: &Scribe<'_>, html: &mut Html) {
                     html.text(&format!(" {}", figure.unit));
                 });
                 html.text(" · ");
-                scribe.say(html, &(words.printed_as)(&format!("“{}”", figure.printed)));
+                scribe.say(html, &(words.party().printed_as)(&format!("“{}”", figure.printed)));
             });
         };
         home(scribe, html, "li", id, head, |_| {});

@@ -11,7 +11,7 @@ pub(super) fn write(scribe: &Scribe<'_>, html: &mut Html) {
     if links.peek().is_none() {
         return;
     }
-    scribe.section(html, "", scribe.words.kinds.links, |html| {
+    scribe.section(html, "", scribe.words.find().kinds.links, |html| {
         html.element("ul", &[], |html| {
             for link in links {
                 home(scribe, html, "li", link, |_| {}, |html| ends(scribe, html, link));

@@ -36,7 +36,7 @@ fn head(scribe: &Scribe<'_>, html: &mut Html, id: ItemId, actor: &Actor) {
     let printed: Vec<String> = actor.names.iter().map(|name| format!("“{name}”")).collect();
     // A name printed just as it is shown needs no saying.
     if actor.names.iter().any(|name| *name != actor.name) {
-        notes.push((words.printed_as)(&scribe.tongue.format.list(&printed)));
+        notes.push((words.party().printed_as)(&scribe.tongue.format.list(&printed)));
     }
     html.line(scribe.level(3), &[], &actor.name);
     scribe.own(html, "p", "kind", &notes.join(" · "));
@@ -56,13 +56,13 @@ fn lists(scribe: &Scribe<'_>, html: &mut Html, profile: &Profile) {
     mentions(scribe, html, words.is_pressed_to, &driven);
     mentions(scribe, html, words.presses, &presses);
     mentions(scribe, html, words.is_target_of, &profile.target_of);
-    mentions(scribe, html, words.wants, &profile.aims);
+    mentions(scribe, html, words.party().wants, &profile.aims);
     relations(scribe, html, profile);
     double_roles(scribe, html, &profile.double_roles);
     remarks(scribe, html, profile.actor);
     let gaps = scribe.deal.sources_of(profile.actor, Role::About);
     let gaps: Vec<ItemId> = gaps.filter(|id| matches!(scribe.deal.item(*id), Some(Item::Gap(_)))).collect();
-    mentions(scribe, html, words.unsaid_about, &gaps);
+    mentions(scribe, html, words.party().unsaid_about, &gaps);
 }
 
 /// A relation is at home with the actor that it starts from, and spoken of with the other.
@@ -70,7 +70,7 @@ fn relations(scribe: &Scribe<'_>, html: &mut Html, profile: &Profile) {
     if profile.relations.is_empty() {
         return;
     }
-    scribe.own(html, "dt", "", scribe.words.stands_to_others);
+    scribe.own(html, "dt", "", scribe.words.party().stands_to_others);
     for end in &profile.relations {
         let starts = scribe.deal.targets(end.relation, Role::RelationFrom).any(|from| from == profile.actor);
         if end.direction == Direction::Out || starts {
@@ -99,7 +99,7 @@ fn double_roles(scribe: &Scribe<'_>, html: &mut Html, roles: &[DoubleRole]) {
     }
     for role in roles {
         html.element("dd", &[], |html| {
-            let line = (words.double_role)(role, &|id| scribe.label(id).to_owned());
+            let line = (words.party().double_role)(role, &|id| scribe.label(id).to_owned());
             scribe.own(html, "p", "kind", &line);
             html.element("ul", &[], |html| {
                 for item in shown_by(role) {

@@ -17,6 +17,7 @@ use super::scene::Shared;
 use crate::deal::Deal;
 use crate::dom::article::held::Held;
 use crate::dom::article::highlight::{Mark, Marked};
+use crate::dom::article::near::Near;
 use crate::dom::article::pointing;
 use crate::dom::article::sight::{self, Sight};
 use crate::dom::article::watch::Watch;
@@ -54,7 +55,7 @@ struct Inner {
 #[derive(Default)]
 struct Kept {
     watch: Option<Watch>,
-    quotes: Option<(Marked, Vec<Listener>)>,
+    quotes: Option<(Near, Vec<Listener>)>,
     lit: Option<Marked>,
     over: Option<Over>,
 }
@@ -131,8 +132,8 @@ impl Inner {
         (self.redraw)();
     }
 
-    fn mark(self: &Rc<Self>, held: Shared<Held>) -> (Marked, Vec<Listener>) {
-        let quotes = Marked::new(Mark::Quote, &held.article.root, held.every_range());
+    fn mark(self: &Rc<Self>, held: Shared<Held>) -> (Near, Vec<Listener>) {
+        let quotes = Near::new(&held.article.root, held.places());
         let weak = Rc::downgrade(self);
         (quotes, pointing::listen(held, self.follow, move |pointed| act(&weak, Move::Pointed(pointed))))
     }

@@ -90,19 +90,19 @@ fn fulfilment(scene: &Scene, id: ItemId) -> Html {
         Some(Item::Condition(condition)) => condition.fulfilment,
         _ => None,
     };
-    html! { <p class="note">{ level.map(|level| (scene.words().fulfilment)(level)) }</p> }
+    html! { <p class="note">{ level.map(|level| (scene.words().terms().fulfilment)(level)) }</p> }
 }
 
 fn name(words: &Words, slot: SlotName) -> &'static str {
     match slot {
-        SlotName::Bearer => words.slot_by,
-        SlotName::Act => words.slot_how,
-        SlotName::Beneficiary => words.slot_for,
-        SlotName::Target => words.slot_against,
-        SlotName::Place => words.slot_where,
-        SlotName::Time => words.slot_when,
-        SlotName::Agreed => words.slot_agreed,
-        SlotName::Check => words.slot_check,
+        SlotName::Bearer => words.terms().slot_by,
+        SlotName::Act => words.terms().slot_how,
+        SlotName::Beneficiary => words.terms().slot_for,
+        SlotName::Target => words.terms().slot_against,
+        SlotName::Place => words.terms().slot_where,
+        SlotName::Time => words.terms().slot_when,
+        SlotName::Agreed => words.terms().slot_agreed,
+        SlotName::Check => words.terms().slot_check,
     }
 }
 

@@ -108,7 +108,7 @@ fn draw_figure(scene: &Scene, id: ItemId, entry: Entry) -> Html {
     html! {
         <li class="entry" key={&figure.statement.id} aria-posinset={entry.place} aria-setsize={entry.of}>
             <p class="figure-value">{ (words.bound)(figure.bound, &number) }{ " " }<small class="kind">{ &figure.unit }</small></p>
-            <p class="note">{ (words.printed_as)(&format!("“{}”", figure.printed)) }</p>
+            <p class="note">{ (words.party().printed_as)(&format!("“{}”", figure.printed)) }</p>
             { statement(scene, id) }
         </li>
     }

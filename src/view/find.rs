@@ -72,7 +72,7 @@ pub(super) fn found(scene: &Scene) -> String {
     match scene.preparing.filter(|_| !scene.state.query.trim().is_empty()) {
         Some(percent) => (scene.words().large.preparing)(&percent.to_string()),
         None => match scene.selection() {
-            Some(selection) => scene.tongue.counted(scene.words().found, selection.items.len()),
+            Some(selection) => scene.tongue.counted(scene.words().find().found, selection.items.len()),
             None => scene.words().large.counting.to_owned(),
         },
     }
@@ -89,10 +89,10 @@ fn label(scene: &Scene, value: &FacetValue) -> String {
     let name = |id: &str| scene.deal.get(id).map_or_else(|| id.to_owned(), |item| Item::label(item).to_owned());
     match value {
         FacetValue::Party(id) | FacetValue::Voice(VoiceChoice::Actor(id)) => name(id),
-        FacetValue::Voice(VoiceChoice::Own) => words.sources_own_voice.to_owned(),
+        FacetValue::Voice(VoiceChoice::Own) => words.find().sources_own_voice.to_owned(),
         FacetValue::Certainty(certainty) => (words.certainty)(*certainty).to_owned(),
-        FacetValue::Origin(Origin::Source) => words.origin_source.to_owned(),
-        FacetValue::Origin(Origin::Editor) => words.origin_editor.to_owned(),
+        FacetValue::Origin(Origin::Source) => words.find().origin_source.to_owned(),
+        FacetValue::Origin(Origin::Editor) => words.find().origin_editor.to_owned(),
         FacetValue::Topic(topic) => topic.replace('-', " "),
     }
 }
@@ -101,11 +101,11 @@ fn label(scene: &Scene, value: &FacetValue) -> String {
 fn facet(scene: &Scene, value: &FacetValue) -> &'static str {
     let words = scene.words();
     match value {
-        FacetValue::Party(_) => words.filter_party,
-        FacetValue::Voice(_) => words.filter_voice,
-        FacetValue::Certainty(_) => words.filter_certainty,
-        FacetValue::Origin(_) => words.filter_origin,
-        FacetValue::Topic(_) => words.filter_topic,
+        FacetValue::Party(_) => words.find().filter_party,
+        FacetValue::Voice(_) => words.find().filter_voice,
+        FacetValue::Certainty(_) => words.find().filter_certainty,
+        FacetValue::Origin(_) => words.find().filter_origin,
+        FacetValue::Topic(_) => words.find().filter_topic,
     }
 }
 
@@ -116,7 +116,7 @@ pub(super) fn chips(scene: &Scene) -> Html {
 
 fn chip(scene: &Scene, value: FacetValue) -> Html {
     let name = format!("{}: {}", facet(scene, &value), label(scene, &value));
-    let hint = (scene.words().remove_filter)(&name);
+    let hint = (scene.words().find().remove_filter)(&name);
     html! {
         <button key={name.clone()} type="button" class="chip" title={hint.clone()} aria-label={hint} onclick={scene.does(Action::ToggleFacet(value))}>
             { name }
@@ -144,12 +144,12 @@ pub(super) fn filters(scene: &Scene) -> Html {
     };
     html! {
         <div class="filters">
-            { choices(scene, words.filter_party, &facets, |all| &all.party) }
-            { choices(scene, words.filter_voice, &facets, |all| &all.voice) }
-            { choices(scene, words.filter_certainty, &facets, |all| &all.certainty) }
-            { choices(scene, words.filter_topic, &facets, |all| &all.topic) }
-            { choices(scene, words.filter_origin, &facets, |all| &all.origin) }
-            <p><label>{ checkbox(scene.state.editor, editor) }<span>{ words.show_editor_statements }</span></label></p>
+            { choices(scene, words.find().filter_party, &facets, |all| &all.party) }
+            { choices(scene, words.find().filter_voice, &facets, |all| &all.voice) }
+            { choices(scene, words.find().filter_certainty, &facets, |all| &all.certainty) }
+            { choices(scene, words.find().filter_topic, &facets, |all| &all.topic) }
+            { choices(scene, words.find().filter_origin, &facets, |all| &all.origin) }
+            <p><label>{ checkbox(scene.state.editor, editor) }<span>{ words.find().show_editor_statements }</span></label></p>
         </div>
     }
 }

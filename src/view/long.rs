@@ -108,7 +108,8 @@ fn listed(
 ) -> Html {
     let (tag, class, cut) = shell;
     let whole = count <= cut.whole;
-    if count <= cut.begin * cut.chunk || (whole && cut == LINES) {
+    // What a search found stays one element, however little it is: the next letter changes what is in it.
+    if cut.whole > 0 && (count <= cut.begin * cut.chunk || (whole && cut == LINES)) {
         let all: Vec<Html> = (0..count).filter_map(|at| draw(Entry { at, ..Entry::default() })).gather();
         return Markup::element(tag, class, all);
     }

@@ -38,16 +38,16 @@ pub(crate) fn party(scene: &Scene, id: ItemId) -> Html {
             { group(scene, words.is_pressed_to, &pressed) }
             { group(scene, words.presses, &presses) }
             { group(scene, words.is_target_of, &profile.target_of) }
-            { group(scene, words.wants, &profile.aims) }
-            { group(scene, words.stands_to_others, &relations) }
+            { group(scene, words.party().wants, &profile.aims) }
+            { group(scene, words.party().stands_to_others, &relations) }
             { double_roles(scene, &profile.double_roles) }
             { people(scene, &profile) }
-            { group(scene, words.says, &profile.speaks) }
-            { group(scene, words.doubts_about, &profile.doubts) }
-            { group(scene, words.takes_part_in, &profile.events) }
-            { group(scene, words.numbers_about, &profile.figures) }
+            { group(scene, words.party().says, &profile.speaks) }
+            { group(scene, words.party().doubts_about, &profile.doubts) }
+            { group(scene, words.party().takes_part_in, &profile.events) }
+            { group(scene, words.party().numbers_about, &profile.figures) }
             { group(scene, words.said_of_the_whole, &profile.remarks) }
-            { group(scene, words.unsaid_about, &profile.gaps) }
+            { group(scene, words.party().unsaid_about, &profile.gaps) }
         </article>
     }
 }
@@ -61,7 +61,7 @@ fn head(scene: &Scene, actor: &Actor) -> Html {
     }
     notes.extend(actor.role.as_ref().map(|role| format!("“{role}”")));
     let printed: Vec<String> = actor.names.iter().map(|name| format!("“{name}”")).gather();
-    let printed = (!printed.is_empty()).then(|| (words.printed_as)(&scene.tongue.format.list(&printed)));
+    let printed = (!printed.is_empty()).then(|| (words.party().printed_as)(&scene.tongue.format.list(&printed)));
     let title =
         html! { <>{ glyph(actor.standing.first().copied()) }<span>{ rich(scene, &actor.name, None) }</span></> };
     html! {
@@ -89,7 +89,7 @@ fn people(scene: &Scene, profile: &Profile) -> Html {
         }
         html! { <div class="bearing">{ scene.heading(2, "sublabel", heading) }<div class="cast">{ for items.iter().map(|id| named(scene, *id)) }</div></div> }
     };
-    html! { <>{ list(words.people, &profile.people) }{ list(words.belongs_to, &part_of) }</> }
+    html! { <>{ list(words.party().people, &profile.people) }{ list(words.belongs_to, &part_of) }</> }
 }
 
 /// Double roles: two lists of statements, each side with its own proof.
@@ -101,7 +101,7 @@ fn double_roles(scene: &Scene, roles: &[DoubleRole]) -> Html {
     html! {
         <div class="bearing">
             { scene.heading(2, "sublabel", words.double_roles) }
-            <p class="note">{ words.double_roles_note }</p>
+            <p class="note">{ words.party().double_roles_note }</p>
             { for roles.iter().enumerate().map(|(at, role)| double_role(scene, at, None, role)) }
         </div>
     }
@@ -126,9 +126,9 @@ fn first_double_roles(scene: &Scene, roles: &[(ItemId, DoubleRole)]) -> Html {
     html! {
         <section class="double-roles">
             { scene.heading(1, "sublabel", words.double_roles) }
-            <p class="note">{ words.double_roles_note }</p>
+            <p class="note">{ words.party().double_roles_note }</p>
             { for roles.iter().take(MANY).enumerate().map(draw) }
-            { for (roles.len() > MANY).then(|| html! { <p class="note">{ (words.double_roles_first)(&number(MANY), &number(roles.len())) }</p> }) }
+            { for (roles.len() > MANY).then(|| html! { <p class="note">{ (words.party().double_roles_first)(&number(MANY), &number(roles.len())) }</p> }) }
         </section>
     }
 }
@@ -147,7 +147,7 @@ fn double_role(scene: &Scene, at: usize, actor: Option<ItemId>, role: &DoubleRol
     html! {
         <div key={at}>
             <div>{ for actor.map(|id| named(scene, id)) }</div>
-            <p class="kind">{ (words.double_role)(role, &label) }</p>
+            <p class="kind">{ (words.party().double_role)(role, &label) }</p>
             <ul class="pair">{ show(one) }{ show(other) }</ul>
         </div>
     }

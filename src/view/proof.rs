@@ -23,11 +23,11 @@ pub(crate) fn proof(scene: &Scene, item: ItemId) -> Html {
     if is_gap || statement.origin() == Origin::Editor {
         let (class, text) = if is_gap { ("gap", words.gap_statement) } else { ("editor", words.editor_statement) };
         return html! {
-            <div part="proof" class={markup::class("proof", Some(class))}><p>{ text }</p>{ doings(scene, item, None) }</div>
+            <div part="proof" key={&statement.id} class={markup::class("proof", Some(class))}><p>{ text }</p>{ doings(scene, item, None) }</div>
         };
     }
     html! {
-        <div part="proof" class="proof">
+        <div part="proof" key={&statement.id} class="proof">
             { for statement.evidence.iter().enumerate().map(|(at, evidence)| html! {
                 <p key={at}>{ words_of(scene, statement, evidence) }{ beside::orphan(scene, item, at) }</p>
             }) }

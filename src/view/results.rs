@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::long::{Entry, long};
 use super::rich::rich;
 use super::scene::Scene;
-use super::statement::statement;
+use super::statement;
 use crate::deal::{Item, ItemId, Kind};
-use crate::picture::strip::FOUND;
+use crate::picture::strip::{BESIDE, FOUND};
 use crate::query::field_text;
 use crate::words::Words;
 
@@ -21,7 +21,7 @@ pub(crate) fn results(scene: &Scene) -> Html {
     }
     if selection.items.is_empty() && selection.beside.is_empty() {
         return html! {
-            <div class="empty"><p>{ words.nothing_found }</p><p class="note">{ words.nothing_found_hint }</p></div>
+            <div class="empty"><p>{ words.nothing_found }</p><p class="note">{ words.find().nothing_found_hint }</p></div>
         };
     }
     let (it, found) = (scene.clone(), selection.clone());
@@ -30,21 +30,21 @@ pub(crate) fn results(scene: &Scene) -> Html {
         let reason = it.index.as_ref().and_then(|index| index.reason(&it.deal, item, &it.state.query));
         let text = reason.and_then(|why| field_text(&it.deal, item, why.field, why.at)).unwrap_or_default();
         Some(html! {
-            <li class="result" key={it.id(item)} aria-posinset={entry.place} aria-setsize={entry.of}>{ self::entry(&it, item, text) }</li>
+            <li class="result" aria-posinset={entry.place} aria-setsize={entry.of}>{ self::entry(&it, item, text) }</li>
         })
     };
     let (it, found) = (scene.clone(), selection.clone());
     let draw = move |entry: Entry| {
         let id = found.items.get(entry.at)?;
         Some(html! {
-            <li class="result" key={it.id(*id)} aria-posinset={entry.place} aria-setsize={entry.of}>{ kind_line(&it, *id) }{ statement(&it, *id) }</li>
+            <li class="result" aria-posinset={entry.place} aria-setsize={entry.of}>{ kind_line(&it, *id) }{ statement::found(&it, *id) }</li>
         })
     };
     html! {
         <>
             { scene.heading(1, "label", words.results) }
-            { long(scene, "results", ("ol", "", FOUND), selection.items.len(), None, draw) }
-            { long(scene, "beside", ("ol", "", FOUND), selection.beside.len(), None, beside) }
+            { for (!selection.items.is_empty()).then(|| long(scene, "results", ("ol", "", FOUND), selection.items.len(), None, draw)) }
+            { for (!selection.beside.is_empty()).then(|| long(scene, "beside", ("ol", "", BESIDE), selection.beside.len(), None, beside)) }
         </>
     }
 }
@@ -76,7 +76,7 @@ fn entry(scene: &Scene, id: ItemId, text: &str) -> Html {
 }
 
 fn kind_name(words: &Words, kind: Kind) -> &'static str {
-    let kinds = &words.kinds;
+    let kinds = &words.find().kinds;
     match kind {
         Kind::Actor => kinds.actors,
         Kind::Place => kinds.places,

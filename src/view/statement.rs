@@ -3,6 +3,7 @@
 use super::markup::{self, html};
 use crate::deal::gather::{Gather, joined};
 use yew::prelude::*;
+use yew::virtual_dom::Key;
 
 use super::proof::proof;
 use super::rest::doors;
@@ -16,6 +17,13 @@ use crate::state::Action;
 pub(crate) fn statement(scene: &Scene, item: ItemId) -> Html {
     let text = scene.deal.statement(item).map(|statement| statement.text.clone()).unwrap_or_default();
     said(scene, item, None, &text)
+}
+
+/// The same where another one may take its place, and then its elements, too: with every letter of a search most of what
+/// was found is found elsewhere, and to change the words of ten statements takes half of what it takes to make them anew.
+pub(super) fn found(scene: &Scene, item: ItemId) -> Html {
+    let text = scene.deal.statement(item).map(|statement| statement.text.clone()).unwrap_or_default();
+    keyed(scene, item, None, &text, "".into())
 }
 
 /// Several statements under one text, each with its own mark and proof: links that share an arrow.
@@ -33,10 +41,14 @@ pub(crate) fn said_together(scene: &Scene, items: &[ItemId], text: &str) -> Html
 
 /// The statement with a shorter text in its place, such as a condition's act, and words before it.
 pub(crate) fn said(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str) -> Html {
+    keyed(scene, item, lead, text, scene.id(item).into())
+}
+
+fn keyed(scene: &Scene, item: ItemId, lead: Option<&str>, text: &str, key: Key) -> Html {
     let Some(statement) = scene.deal.statement(item) else { return html! { <span></span> } };
     let open = scene.state.is_open(&statement.id);
     html! {
-        <div class="statement" key={&statement.id} data-item={&statement.id} tabindex="-1">
+        <div class="statement" key={key} data-item={&statement.id} tabindex="-1">
             <p class="say">
                 { for lead.map(|lead| html! { <span class="duty">{ lead }{ " " }</span> }) }
                 { rich(scene, text, statement.hedge.as_deref()) }

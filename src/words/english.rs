@@ -1,26 +1,34 @@
 //! English.
 
+mod beside;
+mod find;
 mod large;
 mod library;
+mod party;
 mod pictures;
 mod relations;
 mod take;
+mod terms;
 mod trouble;
 mod what_if;
 
+pub(super) use beside::BESIDE;
+pub(super) use find::FIND;
 pub(super) use library::LIBRARY;
+pub(super) use party::PARTY;
 pub(super) use pictures::{MATRIX, TIMELINE};
 pub(super) use relations::RELATIONS;
 pub(super) use take::TAKE;
+pub(super) use terms::TERMS;
 pub(super) use what_if::WHAT_IF;
 
 use super::format::Plural;
-use super::tongue::{KindWords, Language, Words};
+use super::tongue::{Language, Words};
 use crate::deal::{
     ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, LinkKind, RelationClass, RemarkKind,
     Slot, Standing,
 };
-use crate::query::{DoubleRole, SlotName};
+use crate::query::SlotName;
 
 /// The ending of a plural.
 fn s(plural: Plural) -> &'static str {
@@ -203,43 +211,16 @@ pub static ENGLISH: Words = Words {
     copy_by_hand: "Copying is not allowed here. Select the text and copy it by hand.",
     cite_plain: "Plain text",
     copy: "Copy",
-    about_this: "More about this",
 
     search: "Search the deal",
     search_hint: "Any word, a name as printed, or a quote",
     filters: "Filters",
-    filter_party: "Party",
-    filter_voice: "Who says so",
-    filter_certainty: "How firmly",
-    filter_origin: "Whose statement",
-    filter_topic: "Topic",
-    origin_source: "The source’s",
-    origin_editor: "The editor’s",
-    sources_own_voice: "The source itself",
-    remove_filter: |name| format!("Remove filter {name}"),
     clear_all: "Clear all",
-    found: |count, plural| format!("{count} statement{}", s(plural)),
     nothing_found: "Nothing in this deal fits.",
-    nothing_found_hint: "Try fewer words, another spelling, or take a filter away. What the source does not say is under Open questions.",
     back_to_results: "Back to the results",
     editor_hidden: "Editor’s statements are hidden",
     results: "Results",
     open_in: |view| format!("Open in {view}"),
-    kinds: KindWords {
-        actors: "Who",
-        places: "Where",
-        remarks: "Said of the whole",
-        conditions: "Conditions",
-        exchanges: "Exchanges",
-        links: "What hangs on what",
-        relations: "Relations",
-        aims: "Aims",
-        doubts: "Doubts",
-        figures: "Figures",
-        events: "Events",
-        tensions: "Tensions",
-        gaps: "What is not said",
-    },
 
     tour: "Guided walk",
     tour_start: |count, plural| format!("Take the guided walk: {count} step{}", s(plural)),
@@ -256,61 +237,14 @@ pub static ENGLISH: Words = Words {
     is_pressed_to: "Is to be pressed to",
     presses: "Is to press",
     is_target_of: "Is the target of",
-    stands_to_others: "How it stands to others",
-    people: "People and parts",
     belongs_to: "Belongs to",
-    says: "What it says",
-    doubts_about: "Doubts",
-    wants: "What it wants",
-    takes_part_in: "Events",
-    numbers_about: "Figures",
-    unsaid_about: "What is not said",
     double_roles: "Double roles",
-    double_roles_note: "Statements that put the same actor on two sides; each says whether it is the source’s or the editor’s.",
-    double_roles_first: |shown, of| {
-        format!("{shown} of {of} are listed here; the page of each party has all of its own.")
-    },
-    double_role: |role, name| match role {
-        DoubleRole::GuarantorAndAttacker { of, .. } => {
-            format!(
-                "Is to act, or to press, for the good of “{0}”; and is on the side that acts against “{0}”",
-                name(*of)
-            )
-        }
-        DoubleRole::BackerAndPresser { of, .. } => format!("Backs “{0}”, and is to press “{0}”", name(*of)),
-        DoubleRole::AllyAndOpponentOfAlly { ally, opponent, .. } => {
-            format!("Backs “{}”, and opposes “{}”", name(*ally), name(*opponent))
-        }
-        DoubleRole::TargetAndBeneficiary { .. } => "Is a target, and would gain".to_owned(),
-        DoubleRole::PartyAndHostile { beneficiary, .. } => {
-            format!(
-                "Party to a deal that is to help “{0}”, and on the side that acts against “{0}”",
-                name(*beneficiary)
-            )
-        }
-        DoubleRole::VoiceAndParty { .. } => "Is a party, and is cited as a voice".to_owned(),
-    },
-    printed_as: |names| format!("Printed as {names}"),
 
-    slot_by: "Who is to",
-    slot_how: "How, and how much",
-    slot_for: "For whom",
-    slot_against: "Against whom",
-    slot_where: "Where",
-    slot_when: "When",
-    slot_agreed: "Agreed?",
-    slot_check: "Who checks?",
     article_does_not_say: "The article does not say",
     hangs_together: "What it hangs on",
     exchanged: "In exchange",
     unsaid: "Not said",
     in_doubt: "In doubt",
-    fulfilment: |level| match level {
-        0 => "Not begun",
-        1 => "Begun",
-        2 => "Halfway",
-        _ => "Done",
-    },
 
     doubts: "What is in doubt",
     gaps: "What the article does not say",
@@ -342,23 +276,9 @@ pub static ENGLISH: Words = Words {
     by_author: |author| format!("By {author}"),
     length: |duration| format!("length as printed: {duration}"),
 
-    show_in_article: "Show it in the article",
-    not_on_this_page: "These words were not found in the article on this page.",
-    marked_in_paragraph: |number, words| format!("Marked in the article, paragraph {number}: “{words}”"),
-    marked_in_article: |words| format!("Marked in the article: “{words}”"),
-    passages: "Passages of the article",
-    passages_found: |count, plural| format!("{count} passage{} of the article", s(plural)),
-    passage_of: |at, of| format!("Passage {at} of {of} of the article"),
-    previous_passage: "Previous passage",
-    next_passage: "Next passage",
-    close: "Close",
-    words_support: |words| format!("The article’s words “{words}” support:"),
-    silent_sentences: |silent, of| format!("{silent} of {of} sentences of the article have no statement"),
-    show: "Show",
     show_more: "Show more",
     stop: "Stop",
 
-    show_editor_statements: "Show the editor’s own statements",
     loading: "Opening the deal …",
     drawing: "Drawing …",
     save_svg: "Save as SVG",

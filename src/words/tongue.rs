@@ -2,19 +2,23 @@
 
 use std::rc::Rc;
 
+use super::beside::BesideWords;
 use super::english;
+use super::find::FindWords;
 use super::format::{Format, Plural};
 use super::large::LargeWords;
 use super::library::LibraryWords;
+use super::party::PartyWords;
 use super::pictures::{MatrixWords, TimelineWords};
 use super::relations::RelationsWords;
 use super::take::TakeWords;
+use super::terms::TermsWords;
 use super::what_if::WhatIfWords;
 use crate::deal::{
-    ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, ItemId, LinkKind, RelationClass,
-    RemarkKind, Slot, Standing,
+    ActorKind, Agreed, Bound, Certainty, DealState, DoubtKind, Duty, EventState, LinkKind, RelationClass, RemarkKind,
+    Slot, Standing,
 };
-use crate::query::{DoubleRole, SlotName};
+use crate::query::SlotName;
 
 /// A language that the interface speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,29 +115,16 @@ pub struct Words {
     pub copy_by_hand: &'static str,
     pub cite_plain: &'static str,
     pub copy: &'static str,
-    pub about_this: &'static str,
 
     pub search: &'static str,
     pub search_hint: &'static str,
     pub filters: &'static str,
-    pub filter_party: &'static str,
-    pub filter_voice: &'static str,
-    pub filter_certainty: &'static str,
-    pub filter_origin: &'static str,
-    pub filter_topic: &'static str,
-    pub origin_source: &'static str,
-    pub origin_editor: &'static str,
-    pub sources_own_voice: &'static str,
-    pub remove_filter: fn(&str) -> String,
     pub clear_all: &'static str,
-    pub found: fn(&str, Plural) -> String,
     pub nothing_found: &'static str,
-    pub nothing_found_hint: &'static str,
     pub back_to_results: &'static str,
     pub editor_hidden: &'static str,
     pub results: &'static str,
     pub open_in: fn(&str) -> String,
-    pub kinds: KindWords,
 
     pub tour: &'static str,
     pub tour_start: fn(&str, Plural) -> String,
@@ -150,37 +141,14 @@ pub struct Words {
     pub is_pressed_to: &'static str,
     pub presses: &'static str,
     pub is_target_of: &'static str,
-    pub stands_to_others: &'static str,
-    pub people: &'static str,
     pub belongs_to: &'static str,
-    pub says: &'static str,
-    pub doubts_about: &'static str,
-    pub wants: &'static str,
-    pub takes_part_in: &'static str,
-    pub numbers_about: &'static str,
-    pub unsaid_about: &'static str,
     pub double_roles: &'static str,
-    pub double_roles_note: &'static str,
-    /// So many double roles are listed of so many.
-    pub double_roles_first: fn(&str, &str) -> String,
-    /// A double role in a line; the function gives an item's name.
-    pub double_role: fn(&DoubleRole, &dyn Fn(ItemId) -> String) -> String,
-    pub printed_as: fn(&str) -> String,
 
-    pub slot_by: &'static str,
-    pub slot_how: &'static str,
-    pub slot_for: &'static str,
-    pub slot_against: &'static str,
-    pub slot_where: &'static str,
-    pub slot_when: &'static str,
-    pub slot_agreed: &'static str,
-    pub slot_check: &'static str,
     pub article_does_not_say: &'static str,
     pub hangs_together: &'static str,
     pub exchanged: &'static str,
     pub unsaid: &'static str,
     pub in_doubt: &'static str,
-    pub fulfilment: fn(u32) -> &'static str,
 
     pub doubts: &'static str,
     pub gaps: &'static str,
@@ -212,25 +180,9 @@ pub struct Words {
     pub by_author: fn(&str) -> String,
     pub length: fn(&str) -> String,
 
-    pub show_in_article: &'static str,
-    pub not_on_this_page: &'static str,
-    /// What a screen reader is told of words that are marked in the article: their paragraph and themselves.
-    pub marked_in_paragraph: fn(u32, &str) -> String,
-    pub marked_in_article: fn(&str) -> String,
-    pub passages: &'static str,
-    pub passages_found: fn(&str, Plural) -> String,
-    pub passage_of: fn(usize, usize) -> String,
-    pub previous_passage: &'static str,
-    pub next_passage: &'static str,
-    pub close: &'static str,
-    pub words_support: fn(&str) -> String,
-    /// How many sentences have no statement, of how many.
-    pub silent_sentences: fn(&str, &str) -> String,
-    pub show: &'static str,
     pub show_more: &'static str,
     pub stop: &'static str,
 
-    pub show_editor_statements: &'static str,
     pub loading: &'static str,
     /// While what draws is being fetched.
     pub drawing: &'static str,
@@ -279,6 +231,14 @@ later! {
     take: TakeWords = TAKE;
     /// Of a library.
     library: LibraryWords = LIBRARY;
+    /// Of the article beside the explorer.
+    beside: BesideWords = BESIDE;
+    /// Of a party’s page.
+    party: PartyWords = PARTY;
+    /// Of a condition and its questions.
+    terms: TermsWords = TERMS;
+    /// Of what is found, and filtered by.
+    find: FindWords = FIND;
     /// Of who is tied to whom.
     ties: RelationsWords = RELATIONS;
 }

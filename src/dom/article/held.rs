@@ -3,9 +3,10 @@
 use crate::deal::gather::Gather;
 use web_sys::{Element, Node, Range};
 
+use super::near::Place;
 use super::{Article, sight};
 use crate::deal::Deal;
-use crate::query::{Passages, Place, Silences, passages, silences};
+use crate::query::{self, Passages, Silences, passages, silences};
 
 /// The article, what was found in it, and the page's range of each passage.
 pub(crate) struct Held {
@@ -31,13 +32,21 @@ impl Held {
         passages.iter().filter_map(|at| self.ranges.get(*at)?.clone()).gather()
     }
 
-    /// The ranges of all passages.
-    pub(crate) fn every_range(&self) -> Vec<Range> {
-        self.ranges.iter().flatten().cloned().gather()
+    /// The elements that passages stand in, in the article's order, each with their ranges.
+    pub(crate) fn places(&self) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        for (passage, range) in self.passages.found.iter().zip(&self.ranges) {
+            let (Some(block), Some(range)) = (self.article.blocks.get(passage.place.block), range) else { continue };
+            match places.last_mut().filter(|(element, _)| *element == block.element) {
+                Some((_, ranges)) => ranges.push(range.clone()),
+                None => places.push((block.element.clone(), vec![range.clone()])),
+            }
+        }
+        places
     }
 
     /// The words at a place, as they stand.
-    pub(crate) fn words(&self, place: &Place) -> String {
+    pub(crate) fn words(&self, place: &query::Place) -> String {
         self.article.range(place).map(|range| String::from(range.to_string())).unwrap_or_default()
     }
 

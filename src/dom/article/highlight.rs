@@ -63,21 +63,30 @@ pub(crate) struct Marked {
 impl Marked {
     /// Marks ranges in the text under a node.
     pub(crate) fn new(mark: Mark, within: &Node, ranges: Vec<Range>) -> Self {
-        let tree = within.get_root_node();
+        let marked = Self { mark, tree: within.get_root_node(), ranges };
+        marked.turn(&marked.ranges, true);
+        marked
+    }
+
+    /// Marks some of the ranges, or no longer.
+    pub(super) fn turn(&self, ranges: &[Range], on: bool) {
         HIGHLIGHTS.with(|registry| {
             let Some(registry) = registry.as_ref().filter(|_| !ranges.is_empty()) else { return };
-            let highlight = registry.get(mark.name()).unwrap_or_else(|| {
+            let highlight = registry.get(self.mark.name()).unwrap_or_else(|| {
                 let highlight = Highlight::new();
-                highlight.set_priority(i32::from(mark == Mark::Lit));
-                registry.set(mark.name(), &highlight);
+                highlight.set_priority(i32::from(self.mark == Mark::Lit));
+                registry.set(self.mark.name(), &highlight);
                 highlight
             });
-            for range in &ranges {
-                highlight.add(range);
+            for range in ranges {
+                if on {
+                    highlight.add(range);
+                } else {
+                    highlight.remove(range);
+                }
             }
-            sheet::stand(&tree, true);
+            sheet::stand(&self.tree, true);
         });
-        Self { mark, tree, ranges }
     }
 }
 

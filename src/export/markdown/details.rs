@@ -80,7 +80,7 @@ impl Told<'_> {
         parts.extend(actor.role.as_ref().map(|role| format!("“{role}”")));
         parts.extend(self.whole());
         let printed: Vec<String> = actor.names.iter().map(|name| format!("“{name}”")).collect();
-        parts.extend((!printed.is_empty()).then(|| (words.printed_as)(&self.tongue.format.list(&printed))));
+        parts.extend((!printed.is_empty()).then(|| (words.party().printed_as)(&self.tongue.format.list(&printed))));
         parts.join(" · ")
     }
 
@@ -92,7 +92,7 @@ impl Told<'_> {
         let mut lines: Vec<String> = filled.iter().filter_map(|slot| self.slot(slot)).collect();
         let pressing = self.names(Role::Pressing);
         lines.extend((!pressing.is_empty()).then(|| format!("{}: {pressing}", words.presses)));
-        lines.extend(condition.fulfilment.map(|level| (words.fulfilment)(level).to_owned()));
+        lines.extend(condition.fulfilment.map(|level| (words.terms().fulfilment)(level).to_owned()));
         let section = condition.section.as_ref().and_then(|id| self.deal.get(id));
         lines.extend(section.map(|section| (words.prose_belongs)(section.label())));
         let open: Vec<&str> = open.iter().map(|slot| (words.prose_slot)(slot.name)).collect();
@@ -105,12 +105,12 @@ impl Told<'_> {
         let words = self.tongue.words;
         let name = match slot.name {
             SlotName::Bearer | SlotName::Act => return None,
-            SlotName::Beneficiary => words.slot_for,
-            SlotName::Target => words.slot_against,
-            SlotName::Place => words.slot_where,
-            SlotName::Time => words.slot_when,
-            SlotName::Agreed => words.slot_agreed,
-            SlotName::Check => words.slot_check,
+            SlotName::Beneficiary => words.terms().slot_for,
+            SlotName::Target => words.terms().slot_against,
+            SlotName::Place => words.terms().slot_where,
+            SlotName::Time => words.terms().slot_when,
+            SlotName::Agreed => words.terms().slot_agreed,
+            SlotName::Check => words.terms().slot_check,
         };
         let fill = match &slot.fill {
             Fill::Items(items) => self.listed(items.iter().copied()),

@@ -20,13 +20,13 @@ pub(crate) fn panel(scene: &Scene) -> Html {
     let listed = desk.listed();
     let groups = listed.iter().filter_map(|at| Some((*at, desk.passage(*at)?)));
     html! {
-        <section part="passages" class={class("beside", (!listed.is_empty()).then_some("listed"))} aria-label={scene.landmark(words.passages)}>
+        <section part="passages" class={class("beside", (!listed.is_empty()).then_some("listed"))} aria-label={scene.landmark(words.beside().passages)}>
             <p class="sr" role="status">{ told(scene, desk) }</p>
             <div class="walk">
                 <span class="quiet">{ place(scene, desk) }</span>
-                { beside.button(words.previous_passage, Move::Step(-1)) }
-                { beside.button(words.next_passage, Move::Step(1)) }
-                <span>{ for (!desk.lit().is_empty()).then(|| beside.button(words.close, Move::Dismiss)) }</span>
+                { beside.button(words.beside().previous_passage, Move::Step(-1)) }
+                { beside.button(words.beside().next_passage, Move::Step(1)) }
+                <span>{ for (!desk.lit().is_empty()).then(|| beside.button(words.beside().close, Move::Dismiss)) }</span>
             </div>
             <div>{ for groups.map(|(at, passage)| group(scene, beside, at, passage)) }</div>
             <div>{ for desk.held.as_ref().and_then(|held| Some(coverage(scene, beside, held, held.silences.as_ref()?))) }</div>
@@ -38,18 +38,18 @@ pub(crate) fn panel(scene: &Scene) -> Html {
 fn told(scene: &Scene, desk: &Desk) -> String {
     let words = scene.words();
     if let (Some(place), Some(held)) = (desk.sentence(), &desk.held) {
-        return (words.marked_in_article)(&held.words(place));
+        return (words.beside().marked_in_article)(&held.words(place));
     }
     let passage = desk.shown().filter(|_| !desk.is_chosen());
-    passage.map(|passage| (words.marked_in_paragraph)(passage.paragraph, &passage.words)).unwrap_or_default()
+    passage.map(|passage| (words.beside().marked_in_paragraph)(passage.paragraph, &passage.words)).unwrap_or_default()
 }
 
 /// How many passages there are, and at which one the reader is.
 fn place(scene: &Scene, desk: &Desk) -> String {
     let (words, count) = (scene.words(), desk.passages().len());
     match *desk.lit() {
-        [at] => (words.passage_of)(at + 1, count),
-        _ => scene.tongue.counted(words.passages_found, count),
+        [at] => (words.beside().passage_of)(at + 1, count),
+        _ => scene.tongue.counted(words.beside().passages_found, count),
     }
 }
 
@@ -67,7 +67,7 @@ fn group(scene: &Scene, beside: &Beside, at: usize, passage: &Passage) -> Html {
     let items = passage.items.iter().filter(|item| scene.is_visible(**item));
     html! {
         <div class="group" key={at}>
-            <p class="note">{ (scene.words().words_support)(&passage.words) }</p>
+            <p class="note">{ (scene.words().beside().words_support)(&passage.words) }</p>
             <ul>{ for items.map(|item| row(scene, beside, *item)) }</ul>
         </div>
     }
@@ -98,7 +98,7 @@ fn row(scene: &Scene, beside: &Beside, item: ItemId) -> Html {
 /// The sentences of the article that nothing rests on, for an editor.
 fn coverage(scene: &Scene, beside: &Beside, held: &Held, silences: &Silences) -> Html {
     let words = scene.words();
-    let summary = (words.silent_sentences)(
+    let summary = (words.beside().silent_sentences)(
         &scene.tongue.format.number(silences.silent.len() as f64),
         &scene.tongue.format.number(silences.sentences as f64),
     );
@@ -106,7 +106,7 @@ fn coverage(scene: &Scene, beside: &Beside, held: &Held, silences: &Silences) ->
         html! {
             <li key={at}>
                 <span class="words" lang={scene.deal_language()}>{ held.words(place) }</span>{ " " }
-                { beside.button(words.show, Move::Sentence(at)) }
+                { beside.button(words.beside().show, Move::Sentence(at)) }
             </li>
         }
     };

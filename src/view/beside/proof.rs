@@ -12,7 +12,7 @@ use crate::view::scene::Scene;
 pub(crate) fn orphan(scene: &Scene, item: ItemId, at: usize) -> Html {
     let held = scene.beside.as_ref().and_then(|beside| beside.desk.held.as_ref());
     let orphan = held.is_some_and(|held| held.passages.is_orphan(item, at));
-    html! { { for orphan.then(|| html! { <span class="orphan">{ " " }{ scene.words().not_on_this_page }</span> }) } }
+    html! { { for orphan.then(|| html! { <span class="orphan">{ " " }{ scene.words().beside().not_on_this_page }</span> }) } }
 }
 
 /// Lights up in the article a phrase that was chosen in the article read back.
@@ -25,6 +25,6 @@ pub(crate) fn phrase(scene: &Scene, paragraph: u32, quote: &QuoteMark) {
 /// The control that shows the words in the article, where it has them.
 pub(crate) fn show(scene: &Scene, item: ItemId) -> Html {
     let beside = scene.beside.as_ref().filter(|beside| !beside.desk.of(item).is_empty());
-    let button = beside.map(|beside| beside.button(scene.words().show_in_article, Move::Show(item)));
+    let button = beside.map(|beside| beside.button(scene.words().beside().show_in_article, Move::Show(item)));
     html! { { for button } }
 }

@@ -97,6 +97,32 @@ fn nothing_of_the_article_is_touched() -> Outcome {
 }
 
 #[test]
+fn words_are_marked_where_the_reader_is_and_on_paper_everywhere() -> Outcome {
+    on_page(BESIDE, async |page| {
+        // A gap of many windows between the beginning of the article and its end.
+        let part = "const space = document.createElement('div'); space.style.height = '9000px'; space.id = 'gap'; \
+            document.querySelector('#story p').after(space)";
+        page.ask::<()>(part, vec![]).await?;
+        let (first, last) = ("close to a deal", "load the ferry by night");
+        let only = async |here: &str, away: &str| {
+            let script = format!(
+                "const all = [...CSS.highlights.get('deal-quote') ?? []].map(one => String(one).replace(/\\s+/g, ' ')); \
+                 return all.includes({here:?}) && !all.includes({away:?})"
+            );
+            page.comes(&format!("{here} is marked, {away} is not"), &script).await
+        };
+        only(first, last).await?;
+        page.ask::<()>("document.querySelector('#gap').nextElementSibling.scrollIntoView({ block: 'start' })", vec![])
+            .await?;
+        only(last, first).await?;
+        page.ask::<()>("dispatchEvent(new Event('beforeprint'))", vec![]).await?;
+        let printed = marked(page, "deal-quote").await?;
+        ensure!([first, last].iter().all(|words| printed.iter().any(|one| one == words)), "{printed:?}");
+        Ok(())
+    })
+}
+
+#[test]
 fn a_passage_says_what_it_supports_and_leads_there() -> Outcome {
     on_page(BESIDE, async |page| {
         let (x, y) = point(page, "#story", "expects both").await?;

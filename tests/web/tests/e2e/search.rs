@@ -7,6 +7,8 @@ use web_tests::{Outcome, Page, on_page};
 const BOX: &str = "input[type=search]";
 const COUNT: &str = "search [role=status]";
 const RESULTS: &str = "section[aria-label=Results]";
+/// Below them stands what was found in other than statements.
+const STATEMENTS: &str = ".long:not(.long ~ .long) > ol > li";
 
 /// The number that is announced.
 async fn announced(page: &Page) -> Result<usize> {
@@ -46,7 +48,7 @@ fn hits_are_marked_and_counted() -> Outcome {
     on_page("", async |page| {
         page.type_into(BOX, "bargain").await?;
         page.says(&format!("{RESULTS} mark"), "bargain").await?;
-        let (count, listed) = (announced(page).await?, page.count(&format!("{RESULTS} ol:first-of-type > li")).await?);
+        let (count, listed) = (announced(page).await?, page.count(&format!("{RESULTS} {STATEMENTS}")).await?);
         ensure!(count == listed, "{count} are announced and {listed} listed");
         ensure!(page.count("nav [aria-current=page]").await? == 0, "a view is marked while results are shown");
         Ok(())
@@ -57,7 +59,7 @@ fn hits_are_marked_and_counted() -> Outcome {
 fn of_many_results_those_in_view_are_drawn_and_all_are_printed() -> Outcome {
     on_page("", async |page| {
         search(page, "syria").await?;
-        let (count, entries) = (announced(page).await?, format!("{RESULTS} .long > ol > li"));
+        let (count, entries) = (announced(page).await?, format!("{RESULTS} {STATEMENTS}"));
         ensure!((41..=120).contains(&count), "{count} found: take another word");
         page.find(&entries).await?;
         let drawn = page.count(&entries).await?;
@@ -67,7 +69,7 @@ fn of_many_results_those_in_view_are_drawn_and_all_are_printed() -> Outcome {
         ensure!(!told.contains("in all"), "how much was found is told twice: {told}");
         // In the same task, as it is printed: later only what is in view is drawn again.
         let print = format!(
-            "const drawn = () => root.querySelectorAll('{RESULTS} .long > ol > li').length; \
+            "const drawn = () => root.querySelectorAll('{RESULTS} {STATEMENTS}').length; \
              dispatchEvent(new Event('beforeprint')); for (let at = 0; at < 500 && drawn() < {count}; at++) await null; \
              return [String(drawn()), root.querySelector('{RESULTS} .paper').textContent]"
         );
