@@ -1,7 +1,10 @@
 // What the job costs at the least, by hand: the same document, a windowed list, a search that narrows, filters with
 // counts, an item opened. No evidence beside the text, no address, no languages, no keyboard: a limit and no product.
+// Asked to, it shows of what it found as much as the explorer does, in the flow of the page, with elements that stay.
 
 const ROW = 44;
+/** So many full entries fill the window. */
+const FULL = 10;
 const VIEWS = { conditions: "conditions", parties: "actors", facts: "events" };
 const LISTS = ["actors", "places", "remarks", "conditions", "exchanges", "links", "relations", "aims", "doubts", "figures",
   "events", "tensions", "gaps"];
@@ -22,6 +25,8 @@ let query = "";
 let narrowed = { query: "", rows: all };
 let chosen;
 let rows = document_.conditions;
+/** The full entries, where these are shown. */
+let entries;
 
 const box = make("input", { type: "search" });
 const button = make("button", { type: "button", textContent: "Filters" });
@@ -65,7 +70,36 @@ function find() {
   draw();
 }
 
+/** An entry: kind, words with what was searched for marked, how firmly it is said, and a mark to open its proof. */
+function entry() {
+  const [kind, words, tag, cite] = [make("p", { className: "kind" }), make("span"), make("span", { className: "tag" }), make("button", { type: "button" })];
+  const say = make("p", { className: "say" }, words, " ", tag, " ", cite);
+  return { row: make("li", { className: "full" }, kind, say), kind, words, tag, cite };
+}
+
+function drawFull() {
+  const terms = fold(query.trim()).split(/\s+/).filter(Boolean).map((term) => term.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+  const pattern = terms.length > 0 ? new RegExp(`(${terms.join("|")})`, "i") : /(?!)/;
+  entries.forEach(({ row, kind, words, tag, cite }, at) => {
+    const item = rows[at];
+    row.hidden = !item;
+    if (!item) return;
+    kind.textContent = item.name ?? item.kind ?? "";
+    words.replaceChildren(...item.text.split(pattern).map((part, at) => (at % 2 ? make("mark", { textContent: part }) : part)));
+    tag.textContent = [item.certainty, item.hedge && `“${item.hedge}”`].filter(Boolean).join(" · ");
+    cite.textContent = item.evidence?.length ? `¶${item.evidence[0].paragraph}` : "editor";
+    cite.setAttribute("aria-label", `Paragraph ${item.evidence?.[0]?.paragraph}: the words that prove this`);
+  });
+}
+
+function full() {
+  entries = Array.from({ length: FULL }, entry);
+  list.replaceWith(make("ol", {}, ...entries.map(({ row }) => row)));
+  find();
+}
+
 function draw() {
+  if (entries) return drawFull();
   space.style.height = `${rows.length * ROW}px`;
   const first = Math.max(0, Math.floor(list.scrollTop / ROW) - 3);
   const shown = rows.slice(first, first + Math.ceil(list.clientHeight / ROW) + 6);
@@ -116,7 +150,7 @@ function reset() {
   show("conditions");
 }
 
-window.__baseline = { select, reset };
+window.__baseline = { select, reset, full };
 mark();
 draw();
 dispatchEvent(new Event("baseline-ready"));

@@ -162,6 +162,8 @@
       });
       return { paint, settled };
     },
+    /** From now on the baseline shows as much of what it found as the explorer. */
+    full: () => { window.__baseline.full(); return true; },
     open: (id) => act(() => (host() ?? window.__baseline).select(id)),
     /** Goes down by some screens. */
     down: () => act(() => scroller().scrollBy({ top: 3000, behavior: "instant" })),

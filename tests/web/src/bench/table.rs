@@ -3,6 +3,7 @@
 use super::reader::{LONGEST, LONGEST_LOAD};
 use super::sizes::Size;
 use super::summary::{Samples, Spread, Who};
+use super::widget::FULL;
 use std::time::Duration;
 
 /// A cell of fewer runs says of how many.
@@ -45,6 +46,11 @@ fn rows(samples: &Samples) -> Vec<Row> {
         row("key to next paint, ms", "search", "paint", "1.1 ×"),
         row("key to its results, ms", "search", "settled", "1.1 ×"),
         row("work of a key, ms", "search", "work", "1.1 ×"),
+        Row {
+            against: Some((Who::Baseline, FULL, "")),
+            ..row("key, beside a list that shows as much, ms", "search", "settled", "")
+        },
+        Row { against: Some((Who::Baseline, FULL, "")), ..row("work of a key, beside that, ms", "search", "work", "") },
         Row { worst: true, ..row("worst key to paint, ms", "search", "paint", "50") },
         row("search cleared, ms", "search cleared", "settled", ""),
         row("filters opened, ms", "filters opened", "settled", ""),

@@ -12,6 +12,9 @@ use std::path::Path;
 /// How often each is measured: each of the three comes as often first, second and last.
 const RUNS: usize = 6;
 
+/// The step of the baseline in which it shows as much as the explorer.
+pub(super) const FULL: &str = "search in full";
+
 /// The page that is released, with the built-in deal in words.
 const RELEASED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist/index.html");
 
@@ -162,6 +165,37 @@ impl Run<'_> {
             let src = pages::document(size).map_or_else(String::new, |src| format!("{src:?}"));
             self.keep("opened again", reader.act(&format!("again({src}).then(() => ({{}}))")).await)?;
             self.keep("memory again", reader.memory().await)?;
+        }
+        // Last, as the list is another one from then on.
+        if self.who == Who::Baseline && !self.is_out(FULL) {
+            self.full().await.map_err(|error| (FULL.to_owned(), error))?;
+        }
+        Ok(())
+    }
+
+    /// The same keys where the baseline shows as much of what it found as the explorer.
+    async fn full(&mut self) -> Result<()> {
+        let reader = Reader::open(&pages::path(self.size, self.who)).await?;
+        let outcome = async {
+            reader.load("load()").await?;
+            reader.ask("full()").await?;
+            reader.ask("focus()").await?;
+            // The first one folds the texts.
+            for letter in self.size.words.chars().take(1) {
+                reader.key(letter).await?;
+                reader.act("clear()").await?;
+            }
+            let mut all = Vec::new();
+            for letter in self.size.words.chars() {
+                all.push(reader.key(letter).await?);
+            }
+            anyhow::Ok(all)
+        };
+        let all = outcome.await;
+        reader.end().await;
+        let (size, who, run) = (self.size.name, self.who, self.number + 1);
+        for numbers in all? {
+            self.samples.add(Sample { size, who, run, step: FULL.to_owned(), numbers });
         }
         Ok(())
     }
