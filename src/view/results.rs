@@ -40,11 +40,14 @@ pub(crate) fn results(scene: &Scene) -> Html {
             <li class="result" aria-posinset={entry.place} aria-setsize={entry.of}>{ kind_line(&it, *id) }{ statement::found(&it, *id) }</li>
         })
     };
+    // Below less than fills the window it is seen at once; below more it begins empty.
+    let (name, cut) =
+        if selection.items.len() < FOUND.begin * FOUND.chunk { ("beside", FOUND) } else { ("below", BESIDE) };
     html! {
         <>
             { scene.heading(1, "label", words.results) }
             { for (!selection.items.is_empty()).then(|| long(scene, "results", ("ol", "", FOUND), selection.items.len(), None, draw)) }
-            { for (!selection.beside.is_empty()).then(|| long(scene, "beside", ("ol", "", BESIDE), selection.beside.len(), None, beside)) }
+            { for (!selection.beside.is_empty()).then(|| long(scene, name, ("ol", "", cut), selection.beside.len(), None, beside)) }
         </>
     }
 }

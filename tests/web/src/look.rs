@@ -5,11 +5,15 @@ use crate::page::{Page, READY};
 use anyhow::{Result, ensure};
 use http::Method;
 use serde_json::{Value, json};
+use std::time::Duration;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId};
 
 /// Neither Firefox nor `WebKitGTK` makes a window narrower than about this.
 const NARROWEST_WINDOW: u32 = 600;
+
+/// How often a window is asked to be of a size.
+const TRIES: usize = 3;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -88,15 +92,33 @@ impl Page {
     }
 
     /// Makes the window so large that the page in it has this size. The window's own parts take some of it, so ask, see
-    /// what comes, and correct.
+    /// what comes, and correct. It comes later than the driver says.
     async fn window(&self, width: u32, height: u32) -> Result<()> {
-        self.driver().set_window_rect(0, 0, width, height).await?;
-        let [inner_width, inner_height]: [u32; 2] = self.ask("return [innerWidth, innerHeight]", Vec::new()).await?;
-        if inner_width < width || inner_height < height {
-            let (more_width, more_height) = (width.saturating_sub(inner_width), height.saturating_sub(inner_height));
-            self.driver().set_window_rect(0, 0, width + more_width, height + more_height).await?;
+        let (mut wide, mut high) = (width, height);
+        for _ in 0..TRIES {
+            self.driver().set_window_rect(0, 0, wide, high).await?;
+            let [inner_width, inner_height] = self.settled().await?;
+            if inner_width == width && inner_height >= height {
+                break;
+            }
+            wide = (wide + width).saturating_sub(inner_width);
+            high = (high + height).saturating_sub(inner_height);
         }
         Ok(())
+    }
+
+    /// The size of the view once it stays the same.
+    async fn settled(&self) -> Result<[u32; 2]> {
+        let ask = "return [innerWidth, innerHeight]";
+        let mut last = self.ask::<[u32; 2]>(ask, Vec::new()).await?;
+        loop {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            let now = self.ask(ask, Vec::new()).await?;
+            if now == last {
+                return Ok(now);
+            }
+            last = now;
+        }
     }
 
     /// Turns the page's colours. `WebKitGTK` cannot be made to; there it stays light.
