@@ -99,7 +99,7 @@ fn tab_reaches_every_filter_and_every_result() -> Outcome {
         // Results are drawn as the reader comes to them, so what is visited is noted and not what stands there at first.
         let watch = "window.visited = []; root.addEventListener('focusin', ({ target }) => { \
                 const { outlineStyle, outlineWidth } = getComputedStyle(target); const result = target.closest('li.result[aria-posinset]'); \
-                window.visited.push([target.matches('search input[type=checkbox]') ? -1 : Number(result?.ariaPosInSet ?? 0), \
+                window.visited.push([target.matches('search input[type=checkbox]') ? -1 : Number(result?.ariaPosInSet ?? 0) + (result?.closest('.long ~ .long') ? 1000 : 0), \
                     outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1, target.textContent]); }); \
             document.getElementById('before').focus(); \
             return [root.querySelectorAll('search input[type=checkbox]').length, Number(root.querySelector('li.result').ariaSetSize)]";
@@ -118,7 +118,11 @@ fn tab_reaches_every_filter_and_every_result() -> Outcome {
         ensure!(visited.iter().filter(|(place, ..)| *place == -1).count() == choices, "not every choice: {visited:?}");
         let mut places: Vec<i64> = visited.iter().map(|(place, ..)| *place).filter(|place| *place > 0).collect();
         places.dedup();
-        ensure!((1..).take(results).eq(places.iter().copied()), "of {results} results: {places:?}");
+        // Below the statements what was found beside them, as it was drawn on the way.
+        let beside: usize =
+            page.ask("return Number(root.querySelector('.long ~ .long li.result').ariaSetSize)", vec![]).await?;
+        let all = (1..).take(results).chain((1001..).take(beside));
+        ensure!(all.eq(places.iter().copied()), "of {results} results and {beside} beside: {places:?}");
         tab(page, 1, true).await?;
         let back: Vec<Visit> = page.ask("return window.visited.slice(-1)", vec![]).await?;
         ensure!(visited.last().map(|it| &it.2) == back.last().map(|it| &it.2), "no way back in: {back:?}");
