@@ -20,7 +20,7 @@ pub(crate) fn statement(scene: &Scene, item: ItemId) -> Html {
 }
 
 /// The same where another one may take its place, and then its elements, too: with every letter of a search most of what
-/// was found is found elsewhere, and to change the words of ten statements takes half of what it takes to make them anew.
+/// was found is found elsewhere, and to change words costs less than to make elements anew.
 pub(super) fn found(scene: &Scene, item: ItemId) -> Html {
     let text = scene.deal.statement(item).map(|statement| statement.text.clone()).unwrap_or_default();
     keyed(scene, item, None, &text, "".into())
