@@ -1,7 +1,7 @@
 //! Which chunks of a long list are drawn, and how tall what is left out is.
 #![allow(missing_docs, clippy::unwrap_used, clippy::float_cmp)]
 
-use deal_explorer::picture::strip::{ENTRIES, FOUND, LINES, Strip, TALL, WHOLE};
+use deal_explorer::picture::strip::{BESIDE, ENTRIES, FOUND, LINES, Strip, TALL, WHOLE};
 use proptest::prelude::*;
 
 fn strip(count: usize) -> Strip {
@@ -28,6 +28,17 @@ fn below_another_list_nothing_is_drawn_before_the_reader_comes_there() {
     assert!(strip.look(-1_000.0, 1_500.0) && strip.entries() == (0..2 * LINES.chunk));
     assert!(strip.look(total + 1_000.0, total + 3_000.0) && strip.entries().is_empty(), "the reader is far below");
     assert_eq!((strip.before(), strip.after()), (total, 0.0));
+}
+
+#[test]
+fn what_was_found_is_drawn_whichever_list_comes_first_and_what_was_found_beside_it_waits() {
+    for far in [false, true] {
+        let (mut found, mut beside) = (Strip::default(), Strip::default());
+        found.fit(40, FOUND, far);
+        beside.fit(40, BESIDE, far);
+        assert_eq!((found.entries(), beside.entries()), (0..10, 0..0), "far: {far}");
+        assert!(beside.look(0.0, 1_000.0) && !beside.entries().is_empty(), "once the reader comes there");
+    }
 }
 
 #[test]

@@ -47,15 +47,10 @@ fn fulfilment(scribe: &Scribe<'_>, html: &mut Html, it: &Condition) {
 /// A question that the source answers. Who is to do what stands in the heading already.
 fn fill(scribe: &Scribe<'_>, html: &mut Html, slot: &ConditionSlot<'_>) {
     let words = scribe.words;
-    let name = match slot.name {
-        SlotName::Bearer | SlotName::Act => return,
-        SlotName::Beneficiary => words.terms().slot_for,
-        SlotName::Target => words.terms().slot_against,
-        SlotName::Place => words.terms().slot_where,
-        SlotName::Time => words.terms().slot_when,
-        SlotName::Agreed => words.terms().slot_agreed,
-        SlotName::Check => words.terms().slot_check,
-    };
+    if matches!(slot.name, SlotName::Bearer | SlotName::Act) {
+        return;
+    }
+    let name = (words.terms().slot)(slot.name);
     if slot.fill == Fill::Unsaid {
         return;
     }

@@ -16,7 +16,7 @@ use crate::deal::{Agreed, Item, ItemId, Kind, Role, Standing};
 use crate::picture::strip::{LINES, TALL, WHOLE};
 use crate::query::{About, ConditionSlot, Fill, LinkEnd, SlotName, own_slots};
 use crate::state::{Action, Form};
-use crate::words::{Words, sentence};
+use crate::words::sentence;
 
 /// The view: the conditions as a list or as a matrix.
 pub(crate) fn conditions(scene: &Scene) -> Html {
@@ -93,19 +93,6 @@ fn fulfilment(scene: &Scene, id: ItemId) -> Html {
     html! { <p class="note">{ level.map(|level| (scene.words().terms().fulfilment)(level)) }</p> }
 }
 
-fn name(words: &Words, slot: SlotName) -> &'static str {
-    match slot {
-        SlotName::Bearer => words.terms().slot_by,
-        SlotName::Act => words.terms().slot_how,
-        SlotName::Beneficiary => words.terms().slot_for,
-        SlotName::Target => words.terms().slot_against,
-        SlotName::Place => words.terms().slot_where,
-        SlotName::Time => words.terms().slot_when,
-        SlotName::Agreed => words.terms().slot_agreed,
-        SlotName::Check => words.terms().slot_check,
-    }
-}
-
 /// A question with its answer and what the document says is missing of it; `None` where neither is there. The act
 /// stands in the title, so it is asked only for what is missing of it.
 fn draw_slot(scene: &Scene, slot: &ConditionSlot<'_>) -> Option<Html> {
@@ -117,11 +104,12 @@ fn draw_slot(scene: &Scene, slot: &ConditionSlot<'_>) -> Option<Html> {
         Fill::Agreed(agreed) => html! { <span>{ (words.agreed)(*agreed) }</span> },
         Fill::Unsaid => html! {},
     };
+    let name = (words.terms().slot)(slot.name);
     let answered = !matches!(slot.fill, Fill::Unsaid) && slot.name != SlotName::Act;
     (answered || !slot.gaps.is_empty()).then(|| {
         html! {
-            <div key={name(words, slot.name)}>
-                <dt>{ name(words, slot.name) }</dt>
+            <div key={name}>
+                <dt>{ name }</dt>
                 <dd>
                     { fill }
                     { for slot.gaps.iter().map(|gap| html! { <div class="slot-gap" key={scene.id(*gap)}>{ statement(scene, *gap) }</div> }) }
@@ -135,7 +123,7 @@ fn draw_slot(scene: &Scene, slot: &ConditionSlot<'_>) -> Option<Html> {
 fn unsaid(scene: &Scene, slots: &[ConditionSlot<'_>]) -> Html {
     let words = scene.words();
     let open = |slot: &&ConditionSlot<'_>| matches!(slot.fill, Fill::Unsaid) && slot.gaps.is_empty();
-    let names: Vec<&str> = slots.iter().filter(open).map(|slot| name(words, slot.name)).gather();
+    let names: Vec<&str> = slots.iter().filter(open).map(|slot| (words.terms().slot)(slot.name)).gather();
     html! {
         <div class="unsaid-slot" key="unsaid">
             { for (!names.is_empty()).then(|| html! { <dt>{ words.article_does_not_say }</dt> }) }

@@ -103,15 +103,10 @@ impl Told<'_> {
     /// Who is to do what stands before the text already.
     fn slot(&self, slot: &ConditionSlot<'_>) -> Option<String> {
         let words = self.tongue.words;
-        let name = match slot.name {
-            SlotName::Bearer | SlotName::Act => return None,
-            SlotName::Beneficiary => words.terms().slot_for,
-            SlotName::Target => words.terms().slot_against,
-            SlotName::Place => words.terms().slot_where,
-            SlotName::Time => words.terms().slot_when,
-            SlotName::Agreed => words.terms().slot_agreed,
-            SlotName::Check => words.terms().slot_check,
-        };
+        if matches!(slot.name, SlotName::Bearer | SlotName::Act) {
+            return None;
+        }
+        let name = (words.terms().slot)(slot.name);
         let fill = match &slot.fill {
             Fill::Items(items) => self.listed(items.iter().copied()),
             Fill::Words(text) => format!("“{text}”"),

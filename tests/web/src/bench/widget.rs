@@ -166,14 +166,13 @@ impl Run<'_> {
             self.keep("opened again", reader.act(&format!("again({src}).then(() => ({{}}))")).await)?;
             self.keep("memory again", reader.memory().await)?;
         }
-        // Last, as the list is another one from then on.
         if self.who == Who::Baseline && !self.is_out(FULL) {
             self.full().await.map_err(|error| (FULL.to_owned(), error))?;
         }
         Ok(())
     }
 
-    /// The same keys where the baseline shows as much of what it found as the explorer.
+    /// The same keys where the baseline shows as much of what it found as the explorer, in a browser of its own.
     async fn full(&mut self) -> Result<()> {
         let reader = Reader::open(&pages::path(self.size, self.who)).await?;
         let outcome = async {
@@ -181,8 +180,8 @@ impl Run<'_> {
             reader.ask("full()").await?;
             reader.ask("focus()").await?;
             // The first one folds the texts.
-            for letter in self.size.words.chars().take(1) {
-                reader.key(letter).await?;
+            if let Some(first) = self.size.words.chars().next() {
+                reader.key(first).await?;
                 reader.act("clear()").await?;
             }
             let mut all = Vec::new();
