@@ -19,9 +19,13 @@ async fn fetched(page: &Page, end: &str) -> Result<usize> {
     page.ask(script, vec![end.into()]).await
 }
 
-/// Shows the library with gaps in place of the page's deal.
+/// Shows the library with gaps in place of the page's deal, and waits until the page is told so: that comes a moment after
+/// its title.
 async fn with_gaps(page: &Page) -> Result<()> {
-    page.ask::<()>("host.setAttribute('src', '../fixture/library.json')", vec![]).await?;
+    let script = "const told = new Promise((done) => host.addEventListener('deal-ready', \
+            ({ detail }) => detail.id === 'fixture-library' && done())); \
+        host.setAttribute('src', '../fixture/library.json'); await told; return null";
+    page.follow::<Value>(script, vec![]).await?;
     page.says(TITLE, "A library with gaps").await
 }
 
