@@ -11,7 +11,7 @@ use crate::deal::{Deal, LIMIT_BYTES, Opening, Refusal, Trial};
 use crate::dom::faults;
 use crate::dom::fetch::{self, Incoming, Signal};
 use crate::dom::fold::fold;
-use crate::dom::later::{SLICE, next_task, now, slice};
+use crate::dom::later::{SLICE, after, next_task, now, slice};
 use crate::query::SearchIndex;
 use crate::words::Words;
 
@@ -31,6 +31,14 @@ pub(super) async fn opened(
     store: &Dispatcher,
     signal: &Signal,
 ) -> Option<Change> {
+    let (late, line) = (store.clone(), signal.clone());
+    spawn_local(async move {
+        // Also where nothing comes.
+        after(PATIENCE as i32).await;
+        if !line.aborted() {
+            late.dispatch(Change::Read(0));
+        }
+    });
     let (came, address) = match source {
         Source::Text(text) => (Incoming::given(&text), String::new()),
         Source::Address(src) => (Incoming::from(&src, signal).await, src),
@@ -148,10 +156,12 @@ async fn prepare_slowly(deal: Deal, store: &Dispatcher, is_wanted: &impl Fn() ->
     store.dispatch(Change::Indexed(deal, index));
 }
 
-/// That a document is being opened; of a large one how much is read, and the way to stop.
+/// That a document is being opened; where that takes long the way to stop, and of a large one how much is read.
 pub(super) fn progress(words: &Words, store: &Store, stop: Callback<MouseEvent>) -> Html {
-    let text =
-        store.read.map_or_else(|| words.loading.to_owned(), |megabytes| (words.large.reading)(&megabytes.to_string()));
+    let text = match store.read {
+        None | Some(0) => words.loading.to_owned(),
+        Some(megabytes) => (words.large.reading)(&megabytes.to_string()),
+    };
     html! {
         <p class="status">
             <span role="status">{ text }</span>{ " " }

@@ -59,7 +59,7 @@ pub(crate) struct Store {
     pub(crate) wish: Option<Shared<Wish>>,
     pub(crate) trouble: Option<Trouble>,
     pub(crate) loading: bool,
-    /// How many megabytes of a large document are read.
+    /// How many megabytes are read of a document that the reader waits long for.
     pub(crate) read: Option<usize>,
     /// How much of the search is ready, in hundredths; `None`: all.
     pub(crate) preparing: Option<u32>,
@@ -121,11 +121,12 @@ impl Reducible for Store {
         match change {
             Change::Loading(is_part) => {
                 next.loading = true;
+                next.read = None;
                 next.wish = next.wish.filter(|_| is_part);
             }
             // Nobody waits for it any more.
             Change::Read(_) | Change::Failed(_) if !next.loading => return self,
-            Change::Read(megabytes) => next.read = Some(megabytes),
+            Change::Read(megabytes) => next.read = next.read.max(Some(megabytes)),
             Change::Preparing(deal, percent) => {
                 // Who does not search is not bothered.
                 let searches = !next.state.query.trim().is_empty();

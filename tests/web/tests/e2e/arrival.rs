@@ -87,9 +87,9 @@ fn of_one_that_is_too_large_the_rest_is_not_waited_for() -> Outcome {
     })
 }
 
-/// A server that gives two megabytes of a document, slowly enough to be told of, and then nothing more; its address, and
-/// what comes of it once nobody waits.
-fn stalling() -> Result<(String, Receiver<()>)> {
+/// A server that gives so many megabytes of a document, slowly enough to be told of, and then nothing more; of none not
+/// even an answer. Its address, and what comes of it once nobody waits.
+fn stalling(megabytes: u64) -> Result<(String, Receiver<()>)> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let address = format!("http://{}/", listener.local_addr()?);
     let (left, hears) = channel();
@@ -102,8 +102,10 @@ fn stalling() -> Result<(String, Receiver<()>)> {
         }
         let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9000000\r\n\
                     Access-Control-Allow-Origin: *\r\n\r\n";
-        stream.write_all(head.as_bytes())?;
-        for _ in 0..20 {
+        if megabytes > 0 {
+            stream.write_all(head.as_bytes())?;
+        }
+        for _ in 0..10 * megabytes {
             stream.write_all(&vec![b' '; 100_000])?;
             sleep(Duration::from_millis(50));
         }
@@ -117,7 +119,7 @@ fn stalling() -> Result<(String, Receiver<()>)> {
 /// Whether the line of a document that does not go on is closed once this is done to its page. The page asks for it
 /// before the module is there (`early`), or later.
 async fn hangs_up(page: &Page, early: bool, act: &str) -> Result<()> {
-    let (address, left) = stalling()?;
+    let (address, left) = stalling(2)?;
     if early {
         page.visit(&format!("plain/?src={address}")).await?;
     } else {
@@ -142,6 +144,22 @@ fn a_line_that_stalls_is_hung_up_by_a_stop_by_another_document_and_where_the_ele
         hangs_up(page, false, "host.setAttribute('src', '/deals/harbour.json')").await?;
         page.says("section[data-view=brief]", "Averil").await?;
         hangs_up(page, true, "host.remove()").await
+    })
+}
+
+#[test]
+fn one_whose_server_does_not_answer_can_be_stopped() -> Outcome {
+    on_plain_page("fixture/", async |page| {
+        let (address, left) = stalling(0)?;
+        page.open("plain/").await?;
+        page.ask::<()>("host.setAttribute('src', arguments[0])", vec![address.into()]).await?;
+        page.control("p.status", "Stop").await?;
+        page.says("[role=status]", "Opening the deal …").await?;
+        page.accessible().await?;
+        ensure!(left.try_recv().is_err(), "the line is closed before anybody hung up");
+        page.use_control("p.status", "Stop").await?;
+        page.says(TROUBLE, "Reading was stopped.").await?;
+        left.recv_timeout(Duration::from_secs(5)).context("the line stays open")
     })
 }
 

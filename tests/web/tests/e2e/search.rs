@@ -5,6 +5,8 @@ use serde_json::json;
 use web_tests::{Outcome, Page, on_page};
 
 const BOX: &str = "input[type=search]";
+/// No click: WebKit's driver takes a field in a shadow root to be covered by the element around it.
+const FOCUS: &str = "root.querySelector('input[type=search]').focus()";
 const COUNT: &str = "search [role=status]";
 const RESULTS: &str = "section[aria-label=Results]";
 /// Below them stands what was found in other than statements.
@@ -20,7 +22,7 @@ async fn announced(page: &Page) -> Result<usize> {
 
 /// Searches for this in place of what was searched for.
 async fn search(page: &Page, words: &str) -> Result<()> {
-    page.click(BOX).await?;
+    page.ask::<()>(FOCUS, vec![]).await?;
     page.press("Control+a").await?;
     page.press("Backspace").await?;
     page.type_into(BOX, words).await?;
@@ -109,8 +111,6 @@ fn nothing_found_is_said_so() -> Outcome {
 fn filters_combine_and_go_one_by_one() -> Outcome {
     on_page("", async |page| {
         page.use_control("search", "Filters").await?;
-        let filters = page.controls("search").await?;
-        ensure!(filters.iter().any(|name| name.starts_with("Iran ")), "{filters:?}");
         page.use_control("search fieldset", "Iran …").await?;
         let iran = announced(page).await?;
         page.use_control("search fieldset", "not known …").await?;
@@ -201,7 +201,7 @@ fn typing_makes_no_entries_in_the_history() -> Outcome {
 #[test]
 fn typing_keeps_the_focus_and_every_letter() -> Outcome {
     on_page("#deal=facts", async |page| {
-        page.click(BOX).await?;
+        page.ask::<()>(FOCUS, vec![]).await?;
         for letter in ["r", "u", "s", "s", "i", "a"] {
             page.press(letter).await?;
         }
