@@ -9,10 +9,10 @@ use web_sys::{
 
 use super::later::after;
 
-/// After a long way it is looked so often whether what was gone to is still in view, …
-const SETTLES: u32 = 4;
-/// … each time after so many milliseconds: some frames.
-const FRAMES: i32 = 40;
+/// It is looked so often whether what was gone to has come to rest in view, …
+const LOOKS: u32 = 8;
+/// … each time after so many milliseconds: some frames, also on a slow machine.
+const FRAMES: i32 = 100;
 
 /// Focuses the first element that fits the first selector that one fits, of several with commas between, and brings its
 /// beginning into view where it is not there yet.
@@ -26,18 +26,33 @@ pub(crate) fn focus(within: &Element, selectors: &str) {
     // On a long way most of what comes past would only be drawn to go again.
     let far = element.get_bounding_client_rect().top().abs() > 2.0 * window_height();
     scroll_to(&element, if far { ScrollBehavior::Instant } else { behavior() });
-    if far {
-        // What stands before it is laid out only now, and may be less tall than was guessed; not every browser, and none
-        // at all times, then keeps what is in view where it is.
-        spawn_local(async move {
-            for _ in 0..SETTLES {
-                after(FRAMES).await;
-                if element.matches(":focus").unwrap_or_default() && !begins_in_view(&element) {
+    settle(element);
+}
+
+/// Keeps what was gone to in view. What stands before it is laid out only now, or while the page scrolls, and may be of
+/// another height than was guessed; not every browser, and none at all times, then leaves what is in view where it is.
+fn settle(element: HtmlElement) {
+    let explorer = element.closest(".deal").ok().flatten();
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    // Where it stands in the explorer: who scrolls away leaves that as it is, and is left alone.
+    let place = move |element: &Element| top(element) - explorer.as_ref().map_or(0.0, top);
+    let (mut stood, mut before) = (place(&element), f64::INFINITY);
+    spawn_local(async move {
+        for _ in 0..LOOKS {
+            after(FRAMES).await;
+            if !element.matches(":focus").unwrap_or_default() {
+                break;
+            }
+            let rests = (top(&element) - before).abs() < 1.0;
+            before = top(&element);
+            if rests && (place(&element) - stood).abs() >= 1.0 {
+                stood = place(&element);
+                if !begins_in_view(&element) {
                     scroll_to(&element, ScrollBehavior::Instant);
                 }
             }
-        });
-    }
+        }
+    });
 }
 
 fn scroll_to(element: &Element, behavior: ScrollBehavior) {
@@ -154,7 +169,8 @@ fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
 
 /// Whether the element begins in the upper two thirds of the window.
 fn begins_in_view(element: &Element) -> bool {
-    (0.0..window_height() * 2.0 / 3.0).contains(&element.get_bounding_client_rect().top())
+    // Some browsers scroll by whole pixels.
+    (-1.0..window_height() * 2.0 / 3.0).contains(&element.get_bounding_client_rect().top())
 }
 
 fn window_height() -> f64 {

@@ -181,3 +181,21 @@ fn anchors_of_the_prose_lead_to_the_same_in_the_explorer() -> Outcome {
         page.address_ends("/#deal=facts").await
     })
 }
+
+#[test]
+fn a_deep_link_opens_the_proof_and_brings_it_into_view() -> Outcome {
+    on_page("#deal=open/turkish-complication", async |page| {
+        page.find("section[data-view=open] [data-item=turkish-complication] q").await?;
+        let mark = "section[data-view=open] [data-item=turkish-complication] button[aria-expanded=true]";
+        page.find(mark).await?;
+        let seen = "const box = root.querySelector('section[data-view] [data-item=turkish-complication]').getBoundingClientRect(); \
+                    return box.top > -1 && box.top < innerHeight - 40";
+        page.comes("it is in view", seen).await?;
+        ensure!(
+            page.focus_is_on("[data-item=turkish-complication]").await?,
+            "the focus is on {}",
+            page.focused().await?
+        );
+        Ok(())
+    })
+}

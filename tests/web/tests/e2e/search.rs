@@ -5,7 +5,7 @@ use serde_json::json;
 use web_tests::{Outcome, Page, on_page};
 
 const BOX: &str = "input[type=search]";
-/// No click: WebKit's driver takes a field in a shadow root to be covered by the element around it.
+/// No click: `WebKit`’s driver takes a field in a shadow root to be covered by the element around it.
 const FOCUS: &str = "root.querySelector('input[type=search]').focus()";
 const COUNT: &str = "search [role=status]";
 const RESULTS: &str = "section[aria-label=Results]";
@@ -224,24 +224,6 @@ fn a_search_survives_a_reload() -> Outcome {
         let query: String = page.ask("return root.querySelector('input[type=search]').value", vec![]).await?;
         ensure!(query == "Russia; 48 & “hours”", "{query} after the reload of {address}");
         page.address_ends(&address).await
-    })
-}
-
-#[test]
-fn a_deep_link_opens_the_proof_and_brings_it_into_view() -> Outcome {
-    on_page("#deal=open/turkish-complication", async |page| {
-        page.find("section[data-view=open] [data-item=turkish-complication] q").await?;
-        let mark = "section[data-view=open] [data-item=turkish-complication] button[aria-expanded=true]";
-        page.find(mark).await?;
-        let seen = "const box = root.querySelector('section[data-view] [data-item=turkish-complication]').getBoundingClientRect(); \
-                    return box.top >= 0 && box.top < innerHeight - 40";
-        page.comes("it is in view", seen).await?;
-        ensure!(
-            page.focus_is_on("[data-item=turkish-complication]").await?,
-            "the focus is on {}",
-            page.focused().await?
-        );
-        Ok(())
     })
 }
 
