@@ -60,7 +60,6 @@ extern "C" {
     fn abort(this: &Controller);
 
     /// By which it is known whether a line was hung up.
-    #[derive(Clone)]
     pub(crate) type Signal;
 
     #[wasm_bindgen(method, getter)]

@@ -192,7 +192,9 @@ fn use_load(
         let (dispatcher, held) = (dispatcher.clone(), Rc::downgrade(&line));
         let open = Line::new();
         let signal = open.signal();
-        line.borrow_mut().line = Some(open);
+        let waits = Rc::new(dispatcher.clone());
+        opening::offer_stop(Rc::downgrade(&waits));
+        line.borrow_mut().line = Some((open, waits));
         dispatcher.dispatch(Change::Loading(wish.is_some()));
         let (source, part) = match wish {
             Some(wish) => (Source::Address(wish.address.clone()), wish.state.part.clone()),
@@ -280,8 +282,8 @@ fn use_address(permalink: bool, store: &UseReducerHandle<Store>) {
 struct Held {
     root: NodeRef,
     /// By which a document comes. Each request hangs up the line of the one before; so does who stops, and an element that
-    /// is taken out.
-    line: Option<Line>,
+    /// is taken out. With it goes what would be told to who still waits.
+    line: Option<(Line, Rc<opening::Dispatcher>)>,
     /// The last document that the host named.
     asked: Option<Source>,
     /// Whether the focus was in the explorer before something changed there.

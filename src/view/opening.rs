@@ -1,5 +1,7 @@
 //! Opening a document in slices: reading it, judging it, and making its search, while the page lives.
 
+use std::rc::Weak;
+
 use super::markup::html;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -21,7 +23,17 @@ const PATIENCE: f64 = 500.0;
 /// How often it is told how far it is, in milliseconds.
 const NEWS: f64 = 200.0;
 
-type Dispatcher = UseReducerDispatcher<Store>;
+pub(super) type Dispatcher = UseReducerDispatcher<Store>;
+
+/// Has the reader offered a way to stop, also where nothing comes, unless by then nobody waits any more.
+pub(super) fn offer_stop(waits: Weak<Dispatcher>) {
+    spawn_local(async move {
+        after(PATIENCE as i32).await;
+        if let Some(store) = waits.upgrade() {
+            store.dispatch(Change::Read(0));
+        }
+    });
+}
 
 /// What a document changes once it has come; nothing where it is not wanted any more.
 pub(super) async fn opened(
@@ -31,14 +43,6 @@ pub(super) async fn opened(
     store: &Dispatcher,
     signal: &Signal,
 ) -> Option<Change> {
-    let (late, line) = (store.clone(), signal.clone());
-    spawn_local(async move {
-        // Also where nothing comes.
-        after(PATIENCE as i32).await;
-        if !line.aborted() {
-            late.dispatch(Change::Read(0));
-        }
-    });
     let (came, address) = match source {
         Source::Text(text) => (Incoming::given(&text), String::new()),
         Source::Address(src) => (Incoming::from(&src, signal).await, src),
