@@ -22,10 +22,26 @@ fn folds_accents_quotes_dashes_and_spaces_and_finds_the_way_back() {
     let marked = |query: &str| mark(text, query, fold).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
     assert_eq!(marked("cafe"), ["Café"]);
     assert_eq!(marked("NUÑEZ"), ["Nu\u{301}n\u{303}ez"]);
-    assert_eq!(marked("nun"), ["Nu\u{301}n\u{303}"]);
+    assert_eq!(marked("nun"), ["Nu\u{301}n\u{303}ez"]);
     assert_eq!(marked("."), ["…"]);
     assert_eq!(marked("—"), ["—"]);
     assert!(marked("").is_empty());
+}
+
+#[test]
+fn whole_words_are_marked_where_words_have_spaces() {
+    let marked = |text: &'static str, query: &str| -> Vec<&str> {
+        mark(text, query, fold).into_iter().map(|range| &text[range]).collect()
+    };
+    let text = "Raids; aides said that first aid, the cease-fire’s 1,200 tons, ended in 2016.";
+    assert_eq!(marked(text, "aid"), ["aides", "aid"]);
+    assert_eq!(marked(text, "said tha"), ["said", "that"]);
+    assert_eq!(marked(text, "ceas"), ["cease"]);
+    assert_eq!(marked(text, "ease"), ["cease"], "found inside of it");
+    assert_eq!(marked(text, "2"), ["200", "2016"]);
+    assert_eq!(marked(text, "cease-f"), ["cease-fire"]);
+    assert_eq!(marked("يضغط على الأسد", "الأ"), ["الأسد"], "its letters stay joined");
+    assert_eq!(marked("俄罗斯向阿萨德施压", "阿萨德"), ["阿萨德"], "no spaces, no words");
 }
 
 #[test]

@@ -27,7 +27,7 @@ impl Terms {
             let bare = word.trim_matches(|letter: char| !is_letter(letter));
             let text = if bare.is_empty() { word } else { bare };
             if !text.is_empty() && terms.iter().all(|term| term.text != text) {
-                let inside = text.chars().count() >= 4 || text.chars().any(|letter| letter >= '\u{0E00}');
+                let inside = text.chars().count() >= 4 || text.chars().any(is_unspaced);
                 terms.push(Term { text: text.to_owned(), inside });
             }
         }
@@ -38,9 +38,11 @@ impl Terms {
         self.0.is_empty()
     }
 
-    /// Where the words stand in the original of a folded text: sorted, apart from each other.
+    /// The words of the original of a folded text in which they stand: sorted, apart from each other.
     pub(super) fn marks(&self, text: &FoldedText) -> Vec<Range<usize>> {
-        let found = self.0.iter().flat_map(|term| term.places(text.as_str()).map(|(range, _)| text.original(range)));
+        let folded = text.as_str();
+        let places = self.0.iter().flat_map(|term| term.places(folded));
+        let found = places.map(|(range, _)| text.original(whole(folded, range)));
         merged(found.filter(|range| !range.is_empty()).gather())
     }
 }
@@ -79,6 +81,27 @@ impl Term {
     }
 }
 
+/// The whole word where a piece of one was found: its letters stay joined, as those of Arabic have to be, and the mark
+/// stays while the reader types the word.
+fn whole(folded: &str, found: Range<usize>) -> Range<usize> {
+    let joins = |letter: char| is_letter(letter) && !is_unspaced(letter);
+    let piece = folded.get(found.clone()).unwrap_or_default();
+    let (mut start, mut end) = (found.start, found.end);
+    if piece.starts_with(joins) {
+        start = folded.get(..start).unwrap_or_default().trim_end_matches(joins).len();
+    }
+    if piece.ends_with(joins) {
+        let after = folded.get(end..).unwrap_or_default();
+        end += after.len() - after.trim_start_matches(joins).len();
+    }
+    start..end
+}
+
+/// Whether its script is one of those from Thai to Japanese, most of which put no spaces between words.
+fn is_unspaced(letter: char) -> bool {
+    letter >= '\u{0E00}'
+}
+
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     sort_by_key(&mut ranges, |range| (range.start, range.end));
     let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
@@ -91,7 +114,8 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     apart
 }
 
-/// The bytes of `text` that a search for `query` finds in it: sorted, apart from each other, on character boundaries.
+/// The words of `text` in which a search for `query` finds something, whole, as bytes: sorted, apart from each other, on
+/// character boundaries. In scripts without spaces, only what it finds.
 pub fn mark(text: &str, query: &str, fold: Fold) -> Vec<Range<usize>> {
     let terms = Terms::new(query, fold);
     if terms.is_empty() { Vec::new() } else { terms.marks(&FoldedText::new(text, fold)) }

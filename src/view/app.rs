@@ -187,13 +187,13 @@ fn use_load(
             dispatcher.dispatch(Change::Failed(Trouble::Stopped));
         })
     };
-    let line = held.clone();
+    let (line, tongue) = (held.clone(), props.tongue.clone());
     let load = move |source: Source, wish: Option<Shared<Wish>>| {
         let (dispatcher, held) = (dispatcher.clone(), Rc::downgrade(&line));
         let open = Line::new();
         let signal = open.signal();
         let waits = Rc::new(dispatcher.clone());
-        opening::offer_stop(Rc::downgrade(&waits));
+        opening::wait(Rc::downgrade(&waits), tongue.clone());
         line.borrow_mut().line = Some((open, waits));
         dispatcher.dispatch(Change::Loading(wish.is_some()));
         let (source, part) = match wish {

@@ -10,17 +10,20 @@ use crate::deal::gather::Gather;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use super::rest::{Key, doors};
 use super::scene::Shared;
 use crate::deal::Deal;
+use crate::dom::article::Article;
 use crate::dom::article::held::Held;
 use crate::dom::article::highlight::{Mark, Marked};
 use crate::dom::article::near::Near;
 use crate::dom::article::pointing;
 use crate::dom::article::sight::{self, Sight};
 use crate::dom::article::watch::Watch;
+use crate::dom::later::next_task;
 use crate::dom::listener::Listener;
 use crate::dom::over::Over;
 use desk::Desk;
@@ -69,8 +72,14 @@ impl Beside {
         let weak = Rc::downgrade(&inner);
         let watch = sight::host(&inner.root).and_then(|host| {
             Watch::new(&host, selector, move |article| {
-                let held = article.and_then(|article| Held::new(&article, &deal, coverage));
-                act(&weak, Move::Held(held.map(Shared::new)));
+                let (weak, deal) = (weak.clone(), deal.clone());
+                let article = article.map(|article| Article::read(&article));
+                spawn_local(async move {
+                    // To read it and to hold the deal against it takes 20 ms each.
+                    next_task().await;
+                    let held = article.and_then(|article| Held::new(article, &deal, coverage));
+                    act(&weak, Move::Held(held.map(Shared::new)));
+                });
             })
         });
         inner.kept.borrow_mut().watch = watch;

@@ -15,7 +15,7 @@ use crate::dom::fetch::{self, Incoming, Signal};
 use crate::dom::fold::fold;
 use crate::dom::later::{SLICE, after, next_task, now, slice};
 use crate::query::SearchIndex;
-use crate::words::Words;
+use crate::words::{Tongue, Words};
 
 /// What takes no longer is not told of, in milliseconds.
 const PATIENCE: f64 = 500.0;
@@ -25,9 +25,12 @@ const NEWS: f64 = 200.0;
 
 pub(super) type Dispatcher = UseReducerDispatcher<Store>;
 
-/// Has the reader offered a way to stop, also where nothing comes, unless by then nobody waits any more.
-pub(super) fn offer_stop(waits: Weak<Dispatcher>) {
+/// While a document is on its way: has the reader offered a way to stop, also where nothing comes, unless by then nobody
+/// waits any more. Before, a browser takes 20 ms for its first row of names, so that the first drawing need not.
+pub(super) fn wait(waits: Weak<Dispatcher>, tongue: Tongue) {
     spawn_local(async move {
+        next_task().await;
+        tongue.format.list(&[String::new(), String::new()]);
         after(PATIENCE as i32).await;
         if let Some(store) = waits.upgrade() {
             store.dispatch(Change::Read(0));

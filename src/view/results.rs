@@ -1,9 +1,12 @@
 //! What a search or a filter left: statements in the order of their rank, or that nothing fits.
 
+pub(super) mod rows;
+
 use super::markup::html;
 use yew::prelude::*;
 
 use super::long::{Entry, long};
+use super::memory::drawn;
 use super::rich::rich;
 use super::scene::Scene;
 use super::statement;
@@ -33,11 +36,16 @@ pub(crate) fn results(scene: &Scene) -> Html {
             <li class="result" aria-posinset={entry.place} aria-setsize={entry.of}>{ self::entry(&it, item, text) }</li>
         })
     };
+    scene.lists.fit_rows(scene);
     let (it, found) = (scene.clone(), selection.clone());
     let draw = move |entry: Entry| {
-        let id = found.items.get(entry.at)?;
+        let id = *found.items.get(entry.at)?;
+        let row = it.lists.row(&it, id, {
+            let it = it.clone();
+            move || html! { <>{ kind_line(&it, id) }{ statement::found(&it, id) }</> }
+        });
         Some(html! {
-            <li class="result" aria-posinset={entry.place} aria-setsize={entry.of}>{ kind_line(&it, *id) }{ statement::found(&it, *id) }</li>
+            <li class="result" aria-posinset={entry.place} aria-setsize={entry.of}>{ drawn("row", row) }</li>
         })
     };
     // Below less than fills the window it is seen at once; below more it begins empty.
@@ -56,7 +64,7 @@ pub(crate) fn results(scene: &Scene) -> Html {
 fn kind_line(scene: &Scene, id: ItemId) -> Html {
     let Some(item) = scene.deal.item(id) else { return html! { <p></p> } };
     let kind = kind_name(scene.words(), item.kind());
-    let named = matches!(item.kind(), Kind::Actor | Kind::Place);
+    let named = is_named(item);
     html! {
         <p class="kind">
             { kind }
@@ -65,6 +73,11 @@ fn kind_line(scene: &Scene, id: ItemId) -> Html {
             }) }
         </p>
     }
+}
+
+/// Whether it has a name besides what is said of it.
+fn is_named(item: Item) -> bool {
+    matches!(item.kind(), Kind::Actor | Kind::Place)
 }
 
 /// A hit in what is no statement: a source's digest, a film's title.

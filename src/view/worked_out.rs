@@ -4,10 +4,12 @@ use std::cell::RefMut;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use yew::Html;
 
 use super::casting::{Casting, Roles};
 use super::long::{Inner, Lists};
-use super::memory::{Kept, Memory};
+use super::memory::{Draw, Kept, Memory};
+use super::results::rows::Rows;
 use super::scene::{Scene, Shared};
 use super::sections::Part;
 use super::store::LARGE;
@@ -42,6 +44,8 @@ pub(super) struct WorkedOut {
     casting: Option<Casting>,
     /// What search and filter left.
     found: Option<Found>,
+    /// How what was found is drawn.
+    rows: Rows,
     /// What filters ask of the statements, once it is worked out, and of which deal.
     census: Option<(Deal, Option<Rc<Census>>)>,
 }
@@ -172,6 +176,16 @@ impl Lists {
             let make = || (filter.clone(), Rc::new(found.all.narrowed(&census, filter)));
             found.left.insert(same.unwrap_or_else(make)).1.clone()
         }))
+    }
+
+    /// Keeps how what was found is drawn, as far as it can stay so.
+    pub(super) fn fit_rows(&self, scene: &Scene) {
+        self.worked_out().rows.fit(scene);
+    }
+
+    /// What draws the row of an item that was found.
+    pub(super) fn row(&self, scene: &Scene, id: ItemId, draw: impl Fn() -> Html + 'static) -> Draw {
+        self.worked_out().rows.row(scene, id, draw)
     }
 
     /// What each value of each facet would leave; `None` while a large deal is got ready for that.

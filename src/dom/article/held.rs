@@ -1,7 +1,7 @@
 //! An article with the deal's words found in it, and which of them a pointer, a focus or an eye is on.
 
 use crate::deal::gather::Gather;
-use web_sys::{Element, Node, Range};
+use web_sys::{Node, Range};
 
 use super::near::Place;
 use super::{Article, sight};
@@ -17,10 +17,8 @@ pub(crate) struct Held {
 }
 
 impl Held {
-    /// Reads the text under an element and holds the deal against it; `coverage` asks for the sentences without a
-    /// statement, too.
-    pub(crate) fn new(root: &Element, deal: &Deal, coverage: bool) -> Option<Self> {
-        let article = Article::read(root);
+    /// Holds the deal against an article; `coverage` asks for the sentences without a statement, too.
+    pub(crate) fn new(article: Article, deal: &Deal, coverage: bool) -> Option<Self> {
         let passages = passages(deal, &article.blocks)?;
         let silences = coverage.then(|| silences(&article.blocks, &passages));
         let ranges = passages.found.iter().map(|passage| article.range(&passage.place)).gather();

@@ -57,6 +57,57 @@ fn hits_are_marked_and_counted() -> Outcome {
     })
 }
 
+/// Types in the page itself, and waits until what comes of it has been drawn.
+const TYPE: &str = "const box = root.querySelector('input[type=search]'); \
+    const rest = () => new Promise((on) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(on, 50)))); \
+    const type = async (words) => { box.value = words; box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })); await rest(); }; \
+    const results = () => root.querySelector('section[aria-label=Results]'); \
+    const rows = () => [...results().querySelectorAll('li')].map((row) => row.outerHTML); ";
+
+#[test]
+fn letter_by_letter_the_same_is_shown_as_by_the_whole_word() -> Outcome {
+    on_page("", async |page| {
+        page.type_into(BOX, "b").await?;
+        page.find(&format!("{RESULTS} li")).await?;
+        for words in ["bargain", "russia", "syria", "assad", "press assad", "erdogan"] {
+            let both = format!(
+                "{TYPE} const words = {}; \
+                 for (let at = 1; at <= words.length; at++) await type(words.slice(0, at)); \
+                 await type(words.slice(0, -1)); await type(words); const typed = rows(); \
+                 await type(''); await type(words); return [typed, rows()];",
+                json!(words)
+            );
+            let [typed, whole]: [Vec<String>; 2] = page.follow(&both, vec![]).await?;
+            ensure!(!typed.is_empty() && !whole.is_empty(), "nothing is found by {words}");
+            let other = typed.iter().zip(&whole).find(|(one, other)| one != other);
+            ensure!(other.is_none(), "{words}: {other:?}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_the_next_letter_leaves_as_it_is_stays_untouched() -> Outcome {
+    on_page("", async |page| {
+        page.type_into(BOX, "barg").await?;
+        page.says(&format!("{RESULTS} mark"), "bargain").await?;
+        let changes = "const eye = new MutationObserver(() => {}); \
+                       eye.observe(results(), { subtree: true, childList: true, attributes: true, characterData: true });";
+        let script = format!("{TYPE} await rest(); {changes} await type('barga'); return eye.takeRecords().length;");
+        let touched: usize = page.follow(&script, vec![]).await?;
+        ensure!(touched == 0, "{touched} changes of what stays as it is");
+        // A proof that is open goes on, and can be closed.
+        page.click(&format!("{RESULTS} .cite")).await?;
+        page.find(&format!("{RESULTS} .proof")).await?;
+        page.ask::<()>(FOCUS, vec![]).await?;
+        page.press("i").await?;
+        page.says(&format!("{RESULTS} mark"), "bargain").await?;
+        ensure!(page.count(&format!("{RESULTS} .proof")).await? == 1, "the proof went with the next letter");
+        page.click(&format!("{RESULTS} .cite")).await?;
+        page.gone(&format!("{RESULTS} .proof")).await
+    })
+}
+
 #[test]
 fn of_many_results_those_in_view_are_drawn_and_all_are_printed() -> Outcome {
     on_page("", async |page| {
