@@ -73,7 +73,7 @@ pub(super) const ERRORS: &[Error] = &[
         ".filter(|_| self.setting(edge.to).is_none()) else { return };",
         "else { return };",
     ),
-    error("support that comes back is not noticed", JUDGE, "ruled && graph.supports(node) == piece.gone", "ruled"),
+    error("support that comes back is not noticed", JUDGE, "ruled && graph.supports(node) == piece.gone()", "ruled"),
     error(
         "lost support in a circle is not taken back",
         JUDGE,
