@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::beside::{Wanted, use_article};
 use super::library::Wish;
 use super::link::Link;
+use super::memory::drawn;
 use super::pen::Pen;
 use super::rest::{self, Rest, doors};
 use super::scene::{Scene, Shared};
@@ -140,25 +141,37 @@ pub(crate) fn App(props: &AppProps) -> Html {
 
 fn body(scene: &Scene) -> Html {
     let searching = find::is_searching(scene) && scene.state.selected.is_none();
-    let words: &Words = scene.words();
-    let brief = !searching && scene.state.view == View::Brief;
-    let view = match scene.rest.key() {
-        None if !brief || library::has_parts(&scene.deal) && scene.rest != Rest::Broken => rest::waiting(scene),
-        Some(key) if !brief => doors::view(key, scene, searching),
-        _ => brief::brief(scene),
-    };
-    let label = if searching { words.results } else { menu::name(words, scene.state.view) };
-    let key = if searching { "results" } else { scene.state.view.word() };
+    let (words, state): (&Words, _) = (scene.words(), &scene.state);
+    let brief = !searching && state.view == View::Brief;
+    // What a search takes the place of stays as it is meanwhile.
+    let view = if searching { scene.lists.view(scene) } else { Some(scene.lists.hold(scene, content)) };
+    let shows = |it: &'static str| (!searching).then_some(it);
+    let found = || scene.rest.key().map_or_else(|| rest::waiting(scene), |key| doors::results(key, scene));
     html! {
         <>
             { scene.rest.key().map_or_else(|| html! { <div></div> }, |key| doors::way_back(key, scene)) }
-            { face::face(scene, brief && scene.state.tour.is_none()) }
+            { face::face(scene, brief && state.tour.is_none()) }
             { menu::menu(scene, searching) }
             { find::find(scene) }
             { scene.rest.key().map_or_else(|| html! { <div></div> }, |key| doors::notices(key, scene)) }
-            <section part="view" class="view" {key} data-view={key} aria-label={scene.landmark(label)} tabindex="-1">{ view }</section>
+            <section part={shows("view")} class={shows("view")} key={state.view.word()} data-view={shows(state.view.word())} hidden={searching.then_some("")} aria-label={scene.landmark(menu::name(words, state.view))} tabindex="-1">
+                { for view.map(|view| drawn("view", view)) }
+            </section>
+            <div>{ if searching { html! {
+                <section part="view" class="view" data-view="results" aria-label={scene.landmark(words.results)} tabindex="-1">{ found() }</section>
+            } } else { html! {} } }</div>
             { scene.rest.key().map_or_else(|| html! { <div></div> }, |key| doors::passages(key, scene)) }
         </>
+    }
+}
+
+/// What the view shows.
+fn content(scene: &Scene) -> Html {
+    let brief = scene.state.view == View::Brief;
+    match scene.rest.key() {
+        None if !brief || library::has_parts(&scene.deal) && scene.rest != Rest::Broken => rest::waiting(scene),
+        Some(key) if !brief => doors::view(key, scene),
+        _ => brief::brief(scene),
     }
 }
 

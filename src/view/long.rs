@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 use super::brief::Digest;
 use super::markup::{Markup, html};
-use super::memory::{Draw, Kept, Memory, drawn, remember};
+use super::memory::{Draw, Held, Kept, Memory, drawn, remember};
 use super::scene::{Scene, Shared};
 use super::worked_out::Work;
 use crate::deal::gather::Gather;
@@ -24,6 +24,7 @@ use crate::dom::later::{after, next_task};
 use crate::dom::listener::Listener;
 use crate::dom::{place, sights};
 use crate::picture::strip::{Cut, LINES, Strip};
+use crate::state::View;
 
 /// So long after a change, in milliseconds, what is near the view is drawn ahead.
 const REST: i32 = 1000;
@@ -47,6 +48,8 @@ pub(super) struct Inner {
     looks: u32,
     /// What the brief shows, and of which deal.
     digest: Option<(Deal, Rc<Digest>)>,
+    /// What draws the view, and of which deal.
+    view: Option<(Deal, View, Held)>,
     opened: Few<ItemId>,
     /// What the reader had chosen when sections were last drawn.
     asked: Option<ItemId>,
@@ -255,6 +258,22 @@ impl Lists {
         inner.digest.insert(same.unwrap_or_else(|| (deal.clone(), Rc::new(Digest::of(deal))))).1.clone()
     }
 
+    /// What draws the view from now on.
+    pub(super) fn hold(&self, scene: &Scene, content: fn(&Scene) -> Html) -> Draw {
+        let it = scene.clone();
+        let draw: Draw = Rc::new(move |_| content(&it));
+        self.0.borrow_mut().view = Some((scene.deal.clone(), scene.state.view, Rc::downgrade(&draw)));
+        draw
+    }
+
+    /// What drew the view before a search took its place.
+    pub(super) fn view(&self, scene: &Scene) -> Option<Draw> {
+        let inner = self.0.borrow();
+        let (_, _, draw) =
+            inner.view.as_ref().filter(|(deal, view, _)| (deal, *view) == (&scene.deal, scene.state.view))?;
+        draw.upgrade()
+    }
+
     /// Whether the section is open; it opens where the reader comes to something in it.
     pub(super) fn is_open(&self, section: ItemId) -> bool {
         self.0.borrow().opened.contains(&section)
@@ -291,12 +310,12 @@ fn look(lists: &Weak<RefCell<Inner>>, rests: bool) {
     let mut grown = false;
     let mut turned: Vec<Kept> = Vec::new();
     let mut there: Vec<(Element, String)> = Vec::new();
-    for pane in &mut inner.panes {
+    for pane in inner.panes.iter_mut().filter(|pane| is_out(&pane.node)) {
         if pane.strip.is_whole() {
             if !pane.strip.is_reaching() {
                 there.extend(pane.node.cast().zip(pane.awaited.take()));
             }
-            if !grown && pane.node.get().is_some() && pane.strip.grow() {
+            if !grown && pane.strip.grow() {
                 grown = true;
                 turned.push(pane.kept.clone());
             }
@@ -319,13 +338,18 @@ fn look(lists: &Weak<RefCell<Inner>>, rests: bool) {
     }
 }
 
+/// Whether a list is on the page, and not in a view that a search took the place of.
+fn is_out(list: &NodeRef) -> bool {
+    list.cast::<Element>().is_some_and(|list| list.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()))
+}
+
 /// Draws all of what is printed whole: it may be printed before it is drawn.
 fn print(lists: &Weak<RefCell<Inner>>) {
     let Some(lists) = lists.upgrade() else { return };
     let mut inner = lists.borrow_mut();
     let mut turned: Vec<Kept> = Vec::new();
     for pane in &mut inner.panes {
-        if pane.strip.prints_whole() && pane.node.get().is_some() {
+        if pane.strip.prints_whole() && is_out(&pane.node) {
             pane.strip.finish();
             turned.push(pane.kept.clone());
         }

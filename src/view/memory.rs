@@ -1,6 +1,6 @@
 //! What a part of the page remembers by itself. One component for all such parts: each further one costs 3 kB.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use yew::prelude::*;
 use yew::virtual_dom::Key;
@@ -49,6 +49,9 @@ pub(super) type Kept = UseStateHandle<Memory>;
 
 /// What draws a part; as long as it is the same, the part stays as it was drawn.
 pub(super) type Draw = Rc<dyn Fn(&Kept) -> Html>;
+
+/// The same, known as long as the page holds it.
+pub(super) type Held = Weak<dyn Fn(&Kept) -> Html>;
 
 #[derive(Properties)]
 struct RememberProps {

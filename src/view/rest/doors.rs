@@ -22,11 +22,16 @@ use crate::view::{
 };
 use crate::words::{Tongue, account as accounts};
 
-/// A view, or the results in its place.
+/// What a search and a filter left.
 #[inline(never)]
-pub(crate) fn view(_: Key, scene: &Scene, searching: bool) -> Html {
+pub(crate) fn results(_: Key, scene: &Scene) -> Html {
+    results::results(scene)
+}
+
+/// A view.
+#[inline(never)]
+pub(crate) fn view(_: Key, scene: &Scene) -> Html {
     match scene.state.view {
-        _ if searching => results::results(scene),
         View::Brief => brief::brief(scene),
         View::Parties => parties::parties(scene),
         View::Conditions => conditions::conditions(scene),

@@ -1,14 +1,14 @@
 //! Rows that stay: with most letters of a word the same is found, and in it the same words are marked.
 
 use std::ops::Range;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::deal::{Deal, Few, Item, ItemId};
 use crate::reason::Scenario;
 use crate::state::View;
-use crate::view::memory::{Draw, Kept};
+use crate::view::memory::{Draw, Held};
 use crate::view::rich;
 use crate::view::scene::{Scene, Shared};
 use crate::words::Tongue;
@@ -33,8 +33,8 @@ struct Of {
 struct Row {
     item: ItemId,
     marks: Marks,
-    /// The page holds it as long as the row is shown.
-    draw: Weak<dyn Fn(&Kept) -> Html>,
+    /// As long as the row is shown.
+    draw: Held,
 }
 
 /// What is marked in the name of the item and in its words.

@@ -87,6 +87,22 @@ fn letter_by_letter_the_same_is_shown_as_by_the_whole_word() -> Outcome {
 }
 
 #[test]
+fn the_view_stays_as_it_was_while_a_search_stands_in_its_place() -> Outcome {
+    on_page("", async |page| {
+        page.type_into(BOX, "b").await?;
+        page.find(&format!("{RESULTS} li")).await?;
+        let script = format!(
+            "{TYPE} await type(''); const kept = root.querySelector('.view .statement'); await type('bargain'); \
+             const seen = [kept.checkVisibility(), root.querySelectorAll('.view').length === 1]; await type(''); \
+             return [...seen, root.querySelector('.view .statement') === kept, kept.checkVisibility(), !results()];"
+        );
+        let seen: Vec<bool> = page.follow(&script, vec![]).await?;
+        ensure!(seen == [false, true, true, true, true], "{seen:?}");
+        Ok(())
+    })
+}
+
+#[test]
 fn what_the_next_letter_leaves_as_it_is_stays_untouched() -> Outcome {
     on_page("", async |page| {
         page.type_into(BOX, "barg").await?;
