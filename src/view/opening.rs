@@ -31,6 +31,8 @@ pub(super) fn wait(waits: Weak<Dispatcher>, tongue: Tongue) {
     spawn_local(async move {
         next_task().await;
         tongue.format.list(&[String::new(), String::new()]);
+        // An element that is gone by then is not held on to.
+        drop(tongue);
         after(PATIENCE as i32).await;
         if let Some(store) = waits.upgrade() {
             store.dispatch(Change::Read(0));
