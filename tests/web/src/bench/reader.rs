@@ -68,11 +68,10 @@ impl Reader {
         Ok(told)
     }
 
-    /// Presses a letter's key, as a keyboard does, after a pause.
-    pub(super) async fn key(&self, letter: char, pause: Duration) -> Result<Numbers> {
+    /// Presses a letter's key, as a keyboard does.
+    pub(super) async fn key(&self, letter: char) -> Result<Numbers> {
         let before = self.metric("TaskDuration").await?;
         self.ask("arm()").await?;
-        tokio::time::sleep(pause).await;
         let text = letter.to_string();
         self.command("Input.dispatchKeyEvent", json!({ "type": "keyDown", "key": text, "text": text })).await?;
         self.command("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": text })).await?;

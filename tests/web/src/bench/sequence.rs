@@ -119,7 +119,7 @@ impl Sequence {
 
     async fn key(&mut self, letter: char) -> Result<()> {
         let Some(reader) = &self.reader else { return Ok(()) };
-        let told = reader.key(letter, Duration::ZERO).await;
+        let told = reader.key(letter).await;
         self.after(&format!("The key “{letter}” in the search"), told).await
     }
 

@@ -8,13 +8,9 @@ use super::table;
 use anyhow::{Context, Result};
 use serde_json::json;
 use std::path::Path;
-use std::time::Duration;
 
 /// How often each is measured: each of the three comes as often first, second and last.
 const RUNS: usize = 6;
-
-/// How long a display shows a frame.
-const FRAME: Duration = Duration::from_nanos(16_666_667);
 
 /// The step of the baseline in which it shows as much as the explorer.
 pub(super) const FULL: &str = "search in full";
@@ -128,11 +124,11 @@ impl Run<'_> {
             reader.ask("focus()").await.map_err(|error| ("search".to_owned(), error))?;
             // What the first one waits for is prepared then: the search's index here, folded texts in the baseline.
             if let Some(letter) = size.words.chars().next().filter(|_| !self.is_out("first key")) {
-                self.keep("first key", reader.key(letter, self.pause(0)).await)?;
+                self.keep("first key", reader.key(letter).await)?;
                 reader.act("clear()").await.map_err(|error| ("search cleared".to_owned(), error))?;
             }
-            for (at, letter) in size.words.chars().enumerate() {
-                self.keep("search", reader.key(letter, self.pause(at)).await)?;
+            for letter in size.words.chars() {
+                self.keep("search", reader.key(letter).await)?;
             }
         }
         self.act("search cleared", "clear()").await?;
@@ -185,12 +181,12 @@ impl Run<'_> {
             reader.ask("focus()").await?;
             // The first one folds the texts.
             if let Some(first) = self.size.words.chars().next() {
-                reader.key(first, self.pause(0)).await?;
+                reader.key(first).await?;
                 reader.act("clear()").await?;
             }
             let mut all = Vec::new();
-            for (at, letter) in self.size.words.chars().enumerate() {
-                all.push(reader.key(letter, self.pause(at)).await?);
+            for letter in self.size.words.chars() {
+                all.push(reader.key(letter).await?);
             }
             anyhow::Ok(all)
         };
@@ -201,14 +197,6 @@ impl Run<'_> {
             self.samples.add(Sample { size, who, run, step: FULL.to_owned(), numbers });
         }
         Ok(())
-    }
-
-    /// How long is waited before a letter. A reader's key comes at any moment of a frame, and then waits for the next one;
-    /// those of all runs are spread over it evenly.
-    fn pause(&self, letter: usize) -> Duration {
-        let letters = self.size.words.len();
-        let (part, all) = (self.number * letters + letter, RUNS * letters);
-        FRAME.mul_f64(part as f64 / all as f64)
     }
 
     async fn act(&mut self, step: &str, call: &str) -> Result<(), (String, anyhow::Error)> {
