@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 use super::brief::Digest;
 use super::markup::{Markup, html};
-use super::memory::{Draw, Held, Kept, Memory, drawn, remember};
+use super::memory::{Alive, Draw, Kept, Memory, drawn, remember};
 use super::scene::{Scene, Shared};
 use super::worked_out::Work;
 use crate::deal::gather::Gather;
@@ -49,7 +49,7 @@ pub(super) struct Inner {
     /// What the brief shows, and of which deal.
     digest: Option<(Deal, Rc<Digest>)>,
     /// What draws the view, and of which deal.
-    view: Option<(Deal, View, Held)>,
+    view: Option<(Deal, View, Alive)>,
     opened: Few<ItemId>,
     /// What the reader had chosen when sections were last drawn.
     asked: Option<ItemId>,

@@ -51,7 +51,7 @@ pub(super) type Kept = UseStateHandle<Memory>;
 pub(super) type Draw = Rc<dyn Fn(&Kept) -> Html>;
 
 /// The same, known as long as the page holds it.
-pub(super) type Held = Weak<dyn Fn(&Kept) -> Html>;
+pub(super) type Alive = Weak<dyn Fn(&Kept) -> Html>;
 
 #[derive(Properties)]
 struct RememberProps {

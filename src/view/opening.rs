@@ -25,8 +25,9 @@ const NEWS: f64 = 200.0;
 
 pub(super) type Dispatcher = UseReducerDispatcher<Store>;
 
-/// While a document is on its way: has the reader offered a way to stop, also where nothing comes, unless by then nobody
-/// waits any more. Before, a browser takes 20 ms for its first row of names, so that the first drawing need not.
+/// Uses the time in which a document is on its way: the browser makes its first row of names, for which it takes 20 ms, so
+/// that the first drawing need not. Then has the reader offered a way to stop, also where nothing comes, unless nobody
+/// waits any more.
 pub(super) fn wait(waits: Weak<Dispatcher>, tongue: Tongue) {
     spawn_local(async move {
         next_task().await;

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::deal::{Deal, Few, Item, ItemId};
 use crate::reason::Scenario;
 use crate::state::View;
-use crate::view::memory::{Draw, Held};
+use crate::view::memory::{Alive, Draw};
 use crate::view::rich;
 use crate::view::scene::{Scene, Shared};
 use crate::words::Tongue;
@@ -34,7 +34,7 @@ struct Row {
     item: ItemId,
     marks: Marks,
     /// As long as the row is shown.
-    draw: Held,
+    draw: Alive,
 }
 
 /// What is marked in the name of the item and in its words.
